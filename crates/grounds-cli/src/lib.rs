@@ -1,0 +1,1 @@
+//! The command line as a library, so that its reference can be generated.

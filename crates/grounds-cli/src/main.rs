@@ -1,0 +1,2 @@
+//! The grounds command.
+fn main() {}
