@@ -1,1 +1,55 @@
-//! Placeholder.
+//! What evidence-cited content *is*: articles, claims, studies, a vocabulary, settings.
+//!
+//! Plain data and pure functions over it. Nothing here reads a file, knows a place in one, or
+//! prints: the shapes derive `serde` (what is accepted) and `schemars` (what editors are told),
+//! and the two are tested against each other. The field documentation becomes the descriptions
+//! in the JSON Schemas, so it is written for the authors of records.
+//!
+//! ```
+//! let claim: grounds_model::Claim = serde_json::from_str(
+//!     r#"{"statement": "Needling wakes follicles.", "kind": "mechanism", "basis": "speculative"}"#,
+//! )?;
+//! assert!(claim.evidence.is_empty());
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+mod article;
+mod certainty;
+mod claim;
+mod count;
+mod date;
+mod decimal;
+mod evidence;
+mod finding;
+pub mod identifier;
+mod key;
+mod report;
+mod review;
+mod scope;
+mod settings;
+mod standing;
+mod study;
+mod suppression;
+mod text;
+mod vocabulary;
+
+pub use article::{Audience, FrontMatter, NonClaim};
+pub use certainty::{
+    Certainty, CertaintyLevel, Downgrade, DowngradeDomain, Upgrade, UpgradeDomain,
+};
+pub use claim::{Basis, Claim, ClaimKind, Effect};
+pub use count::Count;
+pub use date::{Date, PartialDate};
+pub use decimal::{Decimal, PValue};
+pub use evidence::{CitedAs, EvidenceLine, Relation};
+pub use finding::{Contrast, Finding, Interval, Measure};
+pub use key::Key;
+pub use report::{GroupName, Name, PersonName, Report, ReportType};
+pub use review::Review;
+pub use scope::Scope;
+pub use settings::{CoverageSettings, Level, Percent, Settings};
+pub use standing::{Standing, StandingEvent, StandingKind};
+pub use study::{Arm, Design, Population, Quote, Species, Study};
+pub use suppression::Suppression;
+pub use text::{Label, Text};
+pub use vocabulary::{Concept, ConceptKind, Vocabulary};

@@ -1,0 +1,103 @@
+//! A finding: one result of a study.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Decimal, Key, PValue, Text};
+
+/// One result of a study: what was measured, in whom, when, and what came out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Finding {
+    /// What was measured, as a concept of the vocabulary.
+    pub outcome: Key,
+    /// The result in a sentence of your own.
+    pub summary: Option<Text>,
+    /// The time point, as text: `12 weeks`.
+    pub at: Option<Text>,
+    /// What kind of number this is.
+    pub measure: Measure,
+    /// The unit of the values, as text: `hairs per square inch`, `%`.
+    pub unit: Option<Text>,
+    /// The value in each arm, by the arm's name, in quotes: `{combined: "12.52"}`.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub values: IndexMap<Key, Decimal>,
+    /// The standard deviation in each arm, by the arm's name, in quotes.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub sd: IndexMap<Key, Decimal>,
+    /// The two arms that `estimate` compares.
+    pub contrast: Option<Contrast>,
+    /// The estimated difference, ratio or pooled effect, in quotes.
+    pub estimate: Option<Decimal>,
+    /// The confidence or credible interval of `estimate`.
+    pub interval: Option<Interval>,
+    /// The p-value as reported, in quotes: `"<0.05"`.
+    pub p: Option<PValue>,
+    /// Heterogeneity I² in per cent, in quotes.
+    pub i2: Option<Decimal>,
+    /// Where in the report it stands: a page, a table, the abstract.
+    pub locator: Option<Text>,
+    /// The address at which it was read, where that is not the report itself.
+    pub source: Option<Text>,
+}
+
+/// The two arms between which an estimate is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Contrast {
+    /// The arm of interest.
+    pub arm: Key,
+    /// The arm that it is compared with.
+    pub against: Key,
+}
+
+/// A confidence or credible interval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Interval {
+    /// The level in per cent, in quotes: `"95"`.
+    pub level: Decimal,
+    /// The lower bound, in quotes.
+    pub low: Decimal,
+    /// The upper bound, in quotes.
+    pub high: Decimal,
+}
+
+/// What kind of number a finding is.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measure {
+    /// A mean.
+    Mean,
+    /// A mean change from the start.
+    MeanChange,
+    /// A difference of means.
+    MeanDifference,
+    /// A standardised mean difference.
+    StandardisedMeanDifference,
+    /// A median.
+    Median,
+    /// A number of people, events or things.
+    Count,
+    /// A share in per cent.
+    Percentage,
+    /// A rate per time or per people.
+    Rate,
+    /// A risk ratio.
+    RiskRatio,
+    /// An odds ratio.
+    OddsRatio,
+    /// A hazard ratio.
+    HazardRatio,
+    /// A coefficient of a regression.
+    RegressionCoefficient,
+    /// A value as a multiple of another.
+    FoldChange,
+    /// The surface under the cumulative ranking curve of a network meta-analysis, in per cent.
+    Sucra,
+    /// A result in words.
+    Qualitative,
+}

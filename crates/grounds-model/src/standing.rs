@@ -1,0 +1,110 @@
+//! Standing: what has happened to a report since it was published.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Date, Key, PartialDate, Text};
+
+/// Something that happened to a report after its publication.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct StandingEvent {
+    /// What happened.
+    pub event: StandingKind,
+    /// When, as far as it is known. Leave it out rather than guess.
+    pub on: Option<PartialDate>,
+    /// The day on which the source reported it.
+    pub reported: Option<Date>,
+    /// Why, in a sentence.
+    pub reason: Option<Text>,
+    /// The DOI of the notice.
+    pub notice: Option<Text>,
+    /// The study that takes its place, where there is one.
+    pub by: Option<Key>,
+    /// The address at which this was read.
+    pub source: Option<Text>,
+}
+
+/// What can happen to a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum StandingKind {
+    /// The journal or the authors withdrew it.
+    Retracted,
+    /// The journal warned of a doubt (expression of concern).
+    Concern,
+    /// A correction was published.
+    Corrected,
+    /// An earlier retraction or concern was lifted.
+    Reinstated,
+    /// A newer report or version takes its place.
+    Superseded,
+}
+
+/// How a report stands after all its events.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The position of the retraction that is in force.
+    pub retracted: Option<usize>,
+    /// The position of the concern that is in force.
+    pub concern: Option<usize>,
+    /// The position of the last correction.
+    pub corrected: Option<usize>,
+    /// The position of the event that superseded it.
+    pub superseded: Option<usize>,
+}
+
+impl Standing {
+    /// How a report stands after `events`, which are in the order in which they happened.
+    pub fn after(events: &[StandingEvent]) -> Self {
+        let mut standing = Self::default();
+        for (i, event) in events.iter().enumerate() {
+            match event.event {
+                StandingKind::Retracted => standing.retracted = Some(i),
+                StandingKind::Concern => standing.concern = Some(i),
+                StandingKind::Corrected => standing.corrected = Some(i),
+                StandingKind::Superseded => standing.superseded = Some(i),
+                StandingKind::Reinstated => {
+                    standing.retracted = None;
+                    standing.concern = None;
+                }
+            }
+        }
+        standing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn events(kinds: &[StandingKind]) -> Vec<StandingEvent> {
+        kinds
+            .iter()
+            .map(|&event| StandingEvent {
+                event,
+                on: None,
+                reported: None,
+                reason: None,
+                notice: None,
+                by: None,
+                source: None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_reinstated_report_is_retracted_no_longer() {
+        use StandingKind::{Concern, Corrected, Reinstated, Retracted};
+        let standing = Standing::after(&events(&[Concern, Retracted, Corrected, Reinstated]));
+        assert_eq!(
+            standing,
+            Standing {
+                corrected: Some(2),
+                ..Standing::default()
+            }
+        );
+        let again = Standing::after(&events(&[Retracted, Reinstated, Retracted]));
+        assert_eq!(again.retracted, Some(2));
+    }
+}

@@ -1,0 +1,18 @@
+//! Suppressions: findings that the authors accept, with a reason and an end.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Date, Text};
+
+/// A diagnostic of this record that is accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Suppression {
+    /// The rule, by its name: `freshness/review-overdue`.
+    pub rule: Text,
+    /// Why it is accepted here. `grounds check` asks for one.
+    pub reason: Option<Text>,
+    /// The day after which it is accepted no longer.
+    pub until: Option<Date>,
+}

@@ -1,0 +1,106 @@
+//! Words that authors write: text that is not blank, and labels that may look like numbers.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+/// Text with at least one character that is not white space.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Text(String);
+
+impl Text {
+    /// The text as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Text {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        if text.chars().any(|c| !c.is_whitespace() && c != '\u{feff}') {
+            Ok(Self(text))
+        } else {
+            Err("expected text that is not blank")
+        }
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // `\u{85}` is white space to Rust but not to ECMA-262, whose dialect JSON Schema uses.
+        json_schema!({ "type": "string", "pattern": "[^\\s\u{85}]", "minLength": 1 })
+    }
+}
+
+/// A short label that is text even where it looks like a number: a volume, an issue, a PMID.
+/// A whole number is accepted and kept as its digits.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Label(String);
+
+impl Label {
+    /// The label as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Label {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Text(Text),
+            Number(crate::Count),
+        }
+        match Written::deserialize(deserializer) {
+            Ok(Written::Text(text)) => Ok(Self(text.0)),
+            Ok(Written::Number(number)) => Ok(Self(number.get().to_string())),
+            Err(_) => Err(de::Error::custom("expected text or a whole number")),
+        }
+    }
+}
+
+impl JsonSchema for Label {
+    fn schema_name() -> Cow<'static, str> {
+        "Label".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["string", "integer"],
+            "pattern": "[^\\s\u{85}]",
+            "minimum": 0,
+            "maximum": crate::Count::MAX,
+            "examples": ["11", "905140", "adv00247"]
+        })
+    }
+}

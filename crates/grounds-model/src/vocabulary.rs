@@ -1,0 +1,59 @@
+//! The vocabulary: the concepts that claims and studies are described with.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Key, Suppression, Text};
+
+/// The concepts that the set's claims and studies are described with (`vocabulary.yaml`).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(title = "Vocabulary")]
+pub struct Vocabulary {
+    /// The concepts, by their ids.
+    #[serde(default)]
+    pub concepts: IndexMap<Key, Concept>,
+    /// Diagnostics of this file that are accepted, each with its reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suppress: Vec<Suppression>,
+}
+
+/// A condition, intervention, outcome or population.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Concept {
+    /// The name that readers see.
+    pub label: Text,
+    /// What it is a concept of.
+    pub kind: ConceptKind,
+    /// Other names for the same thing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub synonyms: Vec<Text>,
+    /// The next broader concepts: every case of this one is a case of each of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub broader: Vec<Key>,
+    /// What it is, in a sentence.
+    pub definition: Option<Text>,
+    /// The identifier in MeSH, the Medical Subject Headings: `D000505`.
+    pub mesh: Option<Text>,
+    /// Addresses of the same concept in other vocabularies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub same_as: Vec<Text>,
+}
+
+/// What a concept is of: the dimensions of PICO.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConceptKind {
+    /// A group of people, or of animals.
+    Population,
+    /// A disease or state.
+    Condition,
+    /// Something that is done or given.
+    Intervention,
+    /// Something that is measured.
+    Outcome,
+}
