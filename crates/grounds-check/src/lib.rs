@@ -1,1 +1,31 @@
-//! Placeholder.
+//! The rules, and nothing else: from a content set to diagnostics.
+//!
+//! Pure: no file is read, no clock asked; the same set and options give the same outcome on any
+//! number of threads. [`RULES`] is the one table from which the command line, the documentation,
+//! the settings and SARIF know the rules.
+
+pub mod classify;
+mod context;
+pub mod coverage;
+mod levels;
+mod policy;
+mod rule;
+mod rules;
+mod run;
+mod subject;
+
+pub use context::Context;
+pub use coverage::{Accounted, Accounting, Coverage, Share};
+pub use levels::{Levels, Selector};
+pub use rule::{Check, Rule};
+pub use rules::RULES;
+pub use run::{Options, Outcome, check};
+pub use subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
+
+/// The rule with this name.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES
+        .binary_search_by(|rule| rule.id.cmp(id))
+        .ok()
+        .map(|i| RULES[i])
+}

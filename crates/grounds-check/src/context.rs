@@ -1,0 +1,92 @@
+//! What a rule is given, and where it puts what it finds.
+
+use grounds_diagnostics::{Diagnostic, Place, Sources};
+use grounds_load::ContentSet;
+use grounds_model::{Date, Key};
+
+use crate::coverage::{Accounting, Coverage};
+use crate::rule::Rule;
+
+/// What every check of a run shares.
+#[derive(Debug)]
+pub(crate) struct Shared<'a> {
+    pub(crate) set: &'a ContentSet,
+    pub(crate) sources: &'a Sources,
+    pub(crate) as_of: Date,
+    pub(crate) coverage: &'a Coverage,
+}
+
+/// What a rule is given for one check, and where it puts what it finds.
+#[derive(Debug)]
+pub struct Context<'a> {
+    shared: &'a Shared<'a>,
+    rule: &'static Rule,
+    found: Vec<Diagnostic>,
+    verdict: Verdict,
+}
+
+/// How one check ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Passed,
+    Failed,
+    Indeterminate,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(shared: &'a Shared<'a>, rule: &'static Rule) -> Self {
+        Self {
+            shared,
+            rule,
+            found: Vec::new(),
+            verdict: Verdict::Passed,
+        }
+    }
+
+    /// The content set.
+    pub fn set(&self) -> &'a ContentSet {
+        self.shared.set
+    }
+
+    /// The texts: for fixes, which must keep what is written.
+    pub fn sources(&self) -> &'a Sources {
+        self.shared.sources
+    }
+
+    /// The day as of which freshness is judged.
+    pub fn as_of(&self) -> Date {
+        self.shared.as_of
+    }
+
+    /// How the sentences of the whole set are accounted for.
+    pub fn coverage(&self) -> &'a Coverage {
+        self.shared.coverage
+    }
+
+    /// How the sentences of an article are accounted for, in their order.
+    pub fn accounting(&self, article: &Key) -> &'a [Accounting] {
+        self.shared.coverage.article(article)
+    }
+
+    /// Begins a diagnostic of the rule that is running.
+    pub fn at(&self, place: Place, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self.rule.id, place, message)
+    }
+
+    /// Reports a diagnostic: the check has failed.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+        self.verdict = Verdict::Failed;
+    }
+
+    /// Says that what is written does not decide this check.
+    pub fn indeterminate(&mut self) {
+        if self.verdict == Verdict::Passed {
+            self.verdict = Verdict::Indeterminate;
+        }
+    }
+
+    pub(crate) fn finish(self) -> (Verdict, Vec<Diagnostic>) {
+        (self.verdict, self.found)
+    }
+}

@@ -1,0 +1,144 @@
+//! Claim coverage: how the sentences of the prose are accounted for.
+//!
+//! Coverage is to claims what line coverage is to code. Its whole is every sentence that could
+//! state something: all but *evident* non-claims (headings, questions, instructions, lead-ins and
+//! fragments). Its part is those that are inside or hold a passage, carry a citation, are
+//! labelled speculative, or are declared to be a definition, advice, opinion or context.
+
+use std::collections::BTreeMap;
+
+use grounds_load::{Article, ContentSet, Sentence};
+use grounds_model::{Key, NonClaim};
+use rayon::prelude::*;
+
+use crate::classify::{self, CheckWorthy, Evident};
+
+/// How one sentence is accounted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accounting {
+    /// It needs no account: it evidently states nothing.
+    Evident(Evident),
+    /// It is accounted for.
+    Accounted(Accounted),
+    /// It states something, and nothing says on what ground.
+    Unaccounted(Option<CheckWorthy>),
+}
+
+/// What accounts for a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accounted {
+    /// A passage that states a claim of the library.
+    Passage,
+    /// A citation.
+    Citation,
+    /// The label `.speculative`.
+    Speculative,
+    /// A label that says that it is no claim.
+    Declared(NonClaim),
+}
+
+/// How the sentences of a set are accounted for.
+#[derive(Debug, Default)]
+pub struct Coverage {
+    articles: BTreeMap<Key, Vec<Accounting>>,
+}
+
+/// A share of sentences.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Sentences accounted for.
+    pub part: usize,
+    /// Sentences that need an account.
+    pub whole: usize,
+}
+
+impl Share {
+    /// The share in per cent; `None` where there is nothing to account for.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "numbers of sentences are far below 2^52"
+    )]
+    pub fn percent(self) -> Option<f64> {
+        (self.whole > 0).then(|| self.part as f64 * 100.0 / self.whole as f64)
+    }
+}
+
+impl Coverage {
+    /// Accounts for every sentence of the set.
+    pub fn measure(set: &ContentSet) -> Self {
+        let articles: Vec<_> = set.articles.iter().collect();
+        let articles = articles
+            .into_par_iter()
+            .map(|(key, article)| (key.clone(), account_for_article(article)))
+            .collect::<Vec<_>>();
+        Self {
+            articles: articles.into_iter().collect(),
+        }
+    }
+
+    /// How the sentences of an article are accounted for, in their order.
+    pub fn article(&self, key: &Key) -> &[Accounting] {
+        self.articles.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The share of an article.
+    pub fn share_of(&self, key: &Key) -> Share {
+        share(self.article(key))
+    }
+
+    /// The share of the whole set.
+    pub fn share(&self) -> Share {
+        self.articles
+            .values()
+            .map(|sentences| share(sentences))
+            .fold(Share::default(), |sum, share| Share {
+                part: sum.part + share.part,
+                whole: sum.whole + share.whole,
+            })
+    }
+}
+
+fn share(sentences: &[Accounting]) -> Share {
+    let needing = sentences
+        .iter()
+        .filter(|a| !matches!(a, Accounting::Evident(_)));
+    let part = sentences
+        .iter()
+        .filter(|a| matches!(a, Accounting::Accounted(_)))
+        .count();
+    Share {
+        part,
+        whole: needing.count(),
+    }
+}
+
+fn account_for_article(article: &Article) -> Vec<Accounting> {
+    article
+        .prose
+        .sentences
+        .iter()
+        .map(|sentence| account_for(article, sentence))
+        .collect()
+}
+
+fn account_for(article: &Article, sentence: &Sentence) -> Accounting {
+    let passages = || {
+        sentence
+            .passages
+            .iter()
+            .map(|&i| &article.prose.passages[i])
+    };
+    if passages().any(|passage| passage.claim.is_some()) {
+        Accounting::Accounted(Accounted::Passage)
+    } else if sentence.labels.speculative || passages().any(|passage| passage.labels.speculative) {
+        Accounting::Accounted(Accounted::Speculative)
+    } else if !sentence.citations.is_empty() {
+        Accounting::Accounted(Accounted::Citation)
+    } else if let Some(kind) = sentence.labels.non_claim {
+        Accounting::Accounted(Accounted::Declared(kind))
+    } else if let Some(evident) = classify::evident_non_claim(sentence) {
+        Accounting::Evident(evident)
+    } else {
+        Accounting::Unaccounted(classify::check_worthy(&sentence.text))
+    }
+}

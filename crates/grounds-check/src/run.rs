@@ -1,0 +1,202 @@
+//! The run: every rule on everything in its scope, in parallel, in a fixed order.
+
+use grounds_diagnostics::{Diagnostic, Entry, Report, Sources, Tally};
+use grounds_load::ContentSet;
+use grounds_model::{Date, Key, Level};
+use rayon::prelude::*;
+
+use crate::context::{Context, Shared, Verdict};
+use crate::coverage::Coverage;
+use crate::levels::{Levels, Selector};
+use crate::policy;
+use crate::rule::{Check, Rule};
+use crate::rules::RULES;
+use crate::subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
+
+/// What a run is told.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day as of which freshness is judged.
+    pub as_of: Date,
+    /// Levels of the command line, in the order in which they were given.
+    pub levels: Vec<(Selector, Level)>,
+}
+
+/// What a run found.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The diagnostics, in order, each with its severity.
+    pub entries: Vec<Entry>,
+    /// How many diagnostics were suppressed.
+    pub suppressed: usize,
+    /// Every rule, in order of its name, with how its checks ended.
+    pub tallies: Vec<(&'static Rule, Tally)>,
+    /// How the sentences are accounted for.
+    pub coverage: Coverage,
+}
+
+/// Checks a set. `reading` is what its reader reported.
+pub fn check(
+    set: &ContentSet,
+    sources: &Sources,
+    reading: Vec<Diagnostic>,
+    options: &Options,
+) -> Outcome {
+    let coverage = Coverage::measure(set);
+    let shared = Shared {
+        set,
+        sources,
+        as_of: options.as_of,
+        coverage: &coverage,
+    };
+    let (settings, mut found) = policy::settings_levels(set);
+    let levels = Levels::resolve(&[settings, options.levels.clone()]);
+    let results: Vec<(&'static Rule, Tally, Vec<Diagnostic>)> = RULES
+        .par_iter()
+        .map(|&rule| {
+            let (tally, diagnostics) = run_rule(&shared, rule, levels.of(rule.id));
+            (rule, tally, diagnostics)
+        })
+        .collect();
+    found.extend(reading);
+    let mut tallies = Vec::with_capacity(results.len());
+    for (rule, tally, diagnostics) in results {
+        tallies.push((rule, tally));
+        found.extend(diagnostics);
+    }
+    let (found, suppressed) = policy::suppress(set, found, &levels, options.as_of);
+    let mut entries = policy::judge(found, &levels);
+    Report::sort(&mut entries, sources);
+    count_reported(&mut tallies, &entries);
+    Outcome {
+        entries,
+        suppressed,
+        tallies,
+        coverage,
+    }
+}
+
+/// Runs one rule on everything in its scope.
+fn run_rule(shared: &Shared<'_>, rule: &'static Rule, level: Level) -> (Tally, Vec<Diagnostic>) {
+    let mut runner = Runner {
+        shared,
+        rule,
+        tally: Tally::default(),
+        found: Vec::new(),
+    };
+    if level == Level::Allow {
+        runner.tally.not_run = 1;
+        return (runner.tally, runner.found);
+    }
+    let set = shared.set;
+    match rule.check {
+        Check::Reading | Check::Policy => {}
+        Check::Set(check) => runner.one(check),
+        Check::Article(check) => {
+            for of in articles(set) {
+                runner.one(|cx| check(cx, of));
+            }
+        }
+        Check::Sentence(check) => {
+            for of in articles(set) {
+                for (index, sentence) in of.article.prose.sentences.iter().enumerate() {
+                    runner.one(|cx| {
+                        check(
+                            cx,
+                            SentenceAt {
+                                of,
+                                index,
+                                sentence,
+                            },
+                        )
+                    });
+                }
+            }
+        }
+        Check::Passage(check) => {
+            for of in articles(set) {
+                for (index, passage) in of.article.prose.passages.iter().enumerate() {
+                    runner.one(|cx| check(cx, PassageAt { of, index, passage }));
+                }
+            }
+        }
+        Check::Citation(check) => {
+            for of in articles(set) {
+                for (index, citation) in of.article.prose.citations.iter().enumerate() {
+                    runner.one(|cx| {
+                        check(
+                            cx,
+                            CitationAt {
+                                of,
+                                index,
+                                citation,
+                            },
+                        )
+                    });
+                }
+            }
+        }
+        Check::Claim(check) => {
+            for (key, document) in set.claims.iter() {
+                runner.one(|cx| check(cx, ClaimAt { key, document }));
+            }
+            runner.tally.not_run += set.claims.broken.len();
+        }
+        Check::Evidence(check) => {
+            for (key, document) in set.claims.iter() {
+                let of = ClaimAt { key, document };
+                for (index, line) in document.value.evidence.iter().enumerate() {
+                    runner.one(|cx| check(cx, EvidenceAt { of, index, line }));
+                }
+            }
+            runner.tally.not_run += set.claims.broken.len();
+        }
+        Check::Study(check) => {
+            for (key, document) in set.studies.iter() {
+                runner.one(|cx| check(cx, StudyAt { key, document }));
+            }
+            runner.tally.not_run += set.studies.broken.len();
+        }
+    }
+    (runner.tally, runner.found)
+}
+
+fn articles(set: &ContentSet) -> impl Iterator<Item = ArticleAt<'_>> {
+    set.articles
+        .iter()
+        .map(|(key, article): (&Key, _)| ArticleAt { key, article })
+}
+
+struct Runner<'a> {
+    shared: &'a Shared<'a>,
+    rule: &'static Rule,
+    tally: Tally,
+    found: Vec<Diagnostic>,
+}
+
+impl Runner<'_> {
+    fn one(&mut self, check: impl FnOnce(&mut Context<'_>)) {
+        let mut context = Context::new(self.shared, self.rule);
+        check(&mut context);
+        let (verdict, found) = context.finish();
+        match verdict {
+            Verdict::Passed => self.tally.passed += 1,
+            Verdict::Failed => self.tally.failed += 1,
+            Verdict::Indeterminate => self.tally.indeterminate += 1,
+        }
+        self.found.extend(found);
+    }
+}
+
+/// Rules of the reader and of the policy have no checks of their own to count: each of their
+/// diagnostics is one that failed.
+fn count_reported(tallies: &mut [(&'static Rule, Tally)], entries: &[Entry]) {
+    for (rule, tally) in tallies {
+        if matches!(rule.check, Check::Reading | Check::Policy) {
+            tally.failed = entries
+                .iter()
+                .filter(|e| e.diagnostic.rule == rule.id)
+                .count();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What rules are run on: a part of the set, with what names it.
+
+use grounds_diagnostics::Place;
+use grounds_load::{Article, Cited, Document, Passage, Sentence};
+use grounds_model::{Claim, EvidenceLine, Key, Study};
+
+/// An article.
+#[derive(Debug, Clone, Copy)]
+pub struct ArticleAt<'a> {
+    /// Its slug.
+    pub key: &'a Key,
+    /// The article.
+    pub article: &'a Article,
+}
+
+/// A sentence of an article.
+#[derive(Debug, Clone, Copy)]
+pub struct SentenceAt<'a> {
+    /// The article.
+    pub of: ArticleAt<'a>,
+    /// Its position among the sentences.
+    pub index: usize,
+    /// The sentence.
+    pub sentence: &'a Sentence,
+}
+
+impl SentenceAt<'_> {
+    /// Where it stands.
+    pub fn place(&self) -> Place {
+        self.of.article.place(self.sentence.range.clone())
+    }
+}
+
+/// A passage of an article.
+#[derive(Debug, Clone, Copy)]
+pub struct PassageAt<'a> {
+    /// The article.
+    pub of: ArticleAt<'a>,
+    /// Its position among the passages.
+    pub index: usize,
+    /// The passage.
+    pub passage: &'a Passage,
+}
+
+impl PassageAt<'_> {
+    /// Where its words stand.
+    pub fn place(&self) -> Place {
+        self.of.article.place(self.passage.words.clone())
+    }
+}
+
+/// A citation in an article.
+#[derive(Debug, Clone, Copy)]
+pub struct CitationAt<'a> {
+    /// The article.
+    pub of: ArticleAt<'a>,
+    /// Its position among the citations.
+    pub index: usize,
+    /// The citation.
+    pub citation: &'a Cited,
+}
+
+impl CitationAt<'_> {
+    /// Where its key stands.
+    pub fn place(&self) -> Place {
+        self.of.article.place(self.citation.key_range.clone())
+    }
+}
+
+/// A claim.
+#[derive(Debug, Clone, Copy)]
+pub struct ClaimAt<'a> {
+    /// Its id.
+    pub key: &'a Key,
+    /// The record.
+    pub document: &'a Document<Claim>,
+}
+
+impl<'a> ClaimAt<'a> {
+    /// The claim.
+    pub fn claim(&self) -> &'a Claim {
+        &self.document.value
+    }
+}
+
+/// An evidence line of a claim.
+#[derive(Debug, Clone, Copy)]
+pub struct EvidenceAt<'a> {
+    /// The claim.
+    pub of: ClaimAt<'a>,
+    /// Its position among the evidence lines.
+    pub index: usize,
+    /// The line.
+    pub line: &'a EvidenceLine,
+}
+
+impl EvidenceAt<'_> {
+    /// Where a field of it stands.
+    pub fn place(&self, field: &str) -> Place {
+        self.of
+            .document
+            .place(&format!("/evidence/{}/{field}", self.index))
+    }
+}
+
+/// A study.
+#[derive(Debug, Clone, Copy)]
+pub struct StudyAt<'a> {
+    /// Its citation key.
+    pub key: &'a Key,
+    /// The record.
+    pub document: &'a Document<Study>,
+}
+
+impl<'a> StudyAt<'a> {
+    /// The study.
+    pub fn study(&self) -> &'a Study {
+        &self.document.value
+    }
+}

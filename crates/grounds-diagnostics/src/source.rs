@@ -1,0 +1,173 @@
+//! Sources: the texts of a run, and places in them.
+
+use std::ops::Range;
+
+/// A file among the [`Sources`] of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A stretch of bytes in one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last; equal to `start` for a point.
+    pub end: usize,
+}
+
+impl Place {
+    /// The place of `range` in `file`.
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        Self {
+            file,
+            start: range.start,
+            end: range.end,
+        }
+    }
+
+    /// The bytes of the place.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// A line and a column as people count them: from 1, the column in Unicode code points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in Unicode code points, from 1.
+    pub column: usize,
+}
+
+/// One file: its path in the content set and its text.
+#[derive(Debug)]
+pub struct Source {
+    path: String,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl Source {
+    /// The path in the content set, with `/` on every system.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The text, with what could not be read as UTF-8 replaced.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line and column of a byte; one past the end counts as the end.
+    pub fn line_column(&self, byte: usize) -> LineColumn {
+        let byte = self.text.floor_char_boundary(byte.min(self.text.len()));
+        let line = self.line_starts.partition_point(|&start| start <= byte);
+        let start = self.line_starts[line - 1];
+        LineColumn {
+            line,
+            column: self.text[start..byte].chars().count() + 1,
+        }
+    }
+
+    /// The bytes of a line, counted from 1, without its line break.
+    pub fn line(&self, line: usize) -> Range<usize> {
+        let start = self.line_starts[line - 1];
+        let end = self
+            .line_starts
+            .get(line)
+            .copied()
+            .unwrap_or(self.text.len());
+        let text = &self.text[start..end];
+        start..start + text.trim_end_matches(['\n', '\r']).len()
+    }
+}
+
+/// The texts of a run. Made once; places point into it.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+    root: String,
+}
+
+impl Sources {
+    /// No texts yet; `root` is put before paths where people and tools read them: the path of
+    /// the content set as the user named it, or empty.
+    pub fn new(root: impl Into<String>) -> Self {
+        Self {
+            files: Vec::new(),
+            root: root.into(),
+        }
+    }
+
+    /// Adds a file.
+    ///
+    /// # Panics
+    /// At more than 2³² files.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        let (path, text) = (path.into(), text.into());
+        let line_starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(i, _)| i + 1))
+            .collect();
+        let id = FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
+        self.files.push(Source {
+            path,
+            text,
+            line_starts,
+        });
+        id
+    }
+
+    /// A file.
+    pub fn get(&self, file: FileId) -> &Source {
+        &self.files[file.0 as usize]
+    }
+
+    /// All files, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        (0..).map(FileId).zip(&self.files)
+    }
+
+    /// The file with this path in the content set.
+    pub fn by_path(&self, path: &str) -> Option<FileId> {
+        self.iter()
+            .find(|(_, source)| source.path == path)
+            .map(|(id, _)| id)
+    }
+
+    /// The path as people and tools are shown it: the root of the set and the path in it.
+    pub fn shown_path(&self, file: FileId) -> String {
+        let path = self.get(file).path();
+        match self.root.trim_end_matches('/') {
+            "" if self.root.is_empty() => path.to_owned(),
+            root => format!("{root}/{path}"),
+        }
+    }
+
+    /// The text of a place.
+    pub fn text(&self, place: Place) -> &str {
+        let text = self.get(place.file).text();
+        let end = text.floor_char_boundary(place.end.min(text.len()));
+        let start = text.floor_char_boundary(place.start.min(end));
+        &text[start..end]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_code_points() {
+        let mut sources = Sources::new("");
+        let file = sources.add("a.md", "one\ngrüße 12\r\nend");
+        let source = sources.get(file);
+        assert_eq!(source.line_column(0), LineColumn { line: 1, column: 1 });
+        assert_eq!(source.line_column(12), LineColumn { line: 2, column: 7 });
+        assert_eq!(&source.text()[source.line(2)], "grüße 12");
+        assert_eq!(source.line_column(99), LineColumn { line: 3, column: 4 });
+        assert_eq!(sources.shown_path(file), "a.md");
+    }
+}
