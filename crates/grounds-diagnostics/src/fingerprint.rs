@@ -30,12 +30,9 @@ pub fn fingerprints(entries: &[Entry], sources: &Sources) -> Vec<String> {
                 hash.update(part.as_bytes());
                 hash.update([0]);
             }
-            let digest: String = hash
-                .finalize()
-                .iter()
-                .take(8)
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
+            let first_bytes = hash.finalize().into_iter().take(8);
+            let number = first_bytes.fold(0_u64, |number, byte| number << 8 | u64::from(byte));
+            let digest = format!("{number:016x}");
             let count = seen
                 .entry(digest.clone())
                 .and_modify(|n| *n += 1)

@@ -12,6 +12,6 @@ mod source;
 
 pub use diagnostic::{Diagnostic, Edit, Fix, Label};
 pub use fingerprint::fingerprints;
-pub use report::{Entry, Measure, Report, Severity, Tally, Unchecked};
+pub use report::{Entry, Measure, Report, Severity, Tally, Unchecked, Verdict};
 pub use rule::RuleInfo;
 pub use source::{FileId, LineColumn, Place, Source, Sources};

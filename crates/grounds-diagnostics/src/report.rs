@@ -17,6 +17,19 @@ pub enum Severity {
     Error,
 }
 
+/// What a run comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// There are errors: exit status 1.
+    Failed,
+    /// There are no errors; there may be warnings: exit status 0.
+    Passed,
+    /// There are no errors because nothing was compared, which says nothing about the
+    /// content: exit status 0.
+    NothingCompared,
+}
+
 /// What one run found.
 #[derive(Debug)]
 pub struct Report {
@@ -57,23 +70,48 @@ impl Report {
             }
     }
 
+    /// How all checks ended, over all rules.
+    pub fn checks(&self) -> Tally {
+        self.rules
+            .iter()
+            .fold(Tally::default(), |sum, (_, tally)| Tally {
+                passed: sum.passed + tally.passed,
+                failed: sum.failed + tally.failed,
+                indeterminate: sum.indeterminate + tally.indeterminate,
+                not_run: sum.not_run + tally.not_run,
+            })
+    }
+
+    /// What the run comes to.
+    pub fn verdict(&self) -> Verdict {
+        if self.count(Severity::Error) > 0 {
+            Verdict::Failed
+        } else if self.checks().compared() == 0 {
+            Verdict::NothingCompared
+        } else {
+            Verdict::Passed
+        }
+    }
+
     /// Brings diagnostics into their total order: path, place, rule, message.
     pub fn sort(entries: &mut [Entry], sources: &Sources) {
-        entries.sort_by(|a, b| {
-            let key = |entry: &Entry| {
-                let place = entry.diagnostic.primary.place;
-                (
-                    sources.get(place.file).path().to_owned(),
-                    place.start,
-                    place.end,
-                )
-            };
-            key(a)
-                .cmp(&key(b))
-                .then_with(|| a.diagnostic.rule.cmp(b.diagnostic.rule))
-                .then_with(|| a.diagnostic.message.cmp(&b.diagnostic.message))
-        });
+        entries.sort_by(|a, b| order(a, sources).cmp(&order(b, sources)));
     }
+}
+
+/// What a diagnostic is ordered by: path, place, rule, message.
+fn order<'a>(
+    Entry { diagnostic, .. }: &'a Entry,
+    sources: &'a Sources,
+) -> (&'a str, usize, usize, &'a str, &'a str) {
+    let place = diagnostic.primary.place;
+    (
+        sources.get(place.file).path(),
+        place.start,
+        place.end,
+        diagnostic.rule,
+        &diagnostic.message,
+    )
 }
 
 /// A diagnostic and its severity.
@@ -99,6 +137,13 @@ pub struct Tally {
     pub not_run: usize,
 }
 
+impl Tally {
+    /// How many checks compared something: those that passed or failed.
+    pub fn compared(self) -> usize {
+        self.passed + self.failed
+    }
+}
+
 /// A share that a run measured.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
@@ -110,6 +155,15 @@ pub struct Measure {
     pub whole: usize,
     /// What is counted: `sentences accounted for`.
     pub unit: &'static str,
+}
+
+impl Measure {
+    /// The share in tenths of a per cent, rounded down, so that only the whole is 1000; `None`
+    /// where nothing was measured.
+    pub fn per_mille(&self) -> Option<u32> {
+        let share = (self.part as u128 * 1000).checked_div(self.whole as u128)?;
+        u32::try_from(share).ok()
+    }
 }
 
 /// Something that was not checked.

@@ -102,6 +102,11 @@ impl Sources {
         }
     }
 
+    /// The path of the content set as the user named it, or empty.
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
     /// Adds a file.
     ///
     /// # Panics

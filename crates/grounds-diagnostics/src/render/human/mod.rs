@@ -1,0 +1,132 @@
+//! The report for a person at a terminal: excerpts in the manner of `rustc`, and a summary.
+
+mod excerpt;
+mod patch;
+mod totals;
+
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+
+use self::excerpt::Excerpt;
+use super::{Options, visible};
+use crate::{Diagnostic, Entry, FileId, Label, Place, Report, Severity, Source, Sources};
+
+/// The columns that line numbers and the bar beside them take.
+const GUTTER: usize = 8;
+
+/// The narrowest excerpt, however narrow the terminal is.
+const NARROWEST: usize = 40;
+
+/// Renders a report for a terminal.
+pub fn render(report: &Report, sources: &Sources, options: Options) -> String {
+    let look = Look::new(options);
+    let mut text = String::new();
+    for entry in &report.entries {
+        text += &look.renderer.render(&look.groups(entry, sources));
+        text += "\n\n";
+    }
+    text + &totals::render(report, options.colour)
+}
+
+struct Look {
+    renderer: Renderer,
+    /// How many characters of a line are shown.
+    width: usize,
+}
+
+impl Look {
+    fn new(options: Options) -> Self {
+        let renderer = if options.colour {
+            Renderer::styled().hyperlink(false)
+        } else {
+            Renderer::plain()
+        };
+        Self {
+            // Excerpts are cut here, where a long range is cut inside too.
+            renderer: renderer.term_width(usize::from(u16::MAX)),
+            width: options.width.saturating_sub(GUTTER).max(NARROWEST),
+        }
+    }
+
+    fn groups(&self, entry: &Entry, sources: &Sources) -> Vec<Group<'static>> {
+        let diagnostic = &entry.diagnostic;
+        let title = level(entry.severity)
+            .primary_title(visible::one_line(&diagnostic.message))
+            .id(diagnostic.rule);
+        let mut group = Group::with_title(title);
+        for (file, labels) in by_file(diagnostic) {
+            group = group.element(self.snippet(sources, file, &labels));
+        }
+        let notes = diagnostic.notes.iter().map(|note| (Level::NOTE, note));
+        let help = diagnostic.help.iter().map(|help| (Level::HELP, help));
+        for (level, text) in notes.chain(help) {
+            group = group.element(level.message(visible::lines(text)));
+        }
+        let mut groups = vec![group];
+        if let Some(fix) = &diagnostic.fix {
+            groups.push(patch::group(fix, sources, self.width));
+        }
+        groups
+    }
+
+    /// One file with its labels.
+    fn snippet(
+        &self,
+        sources: &Sources,
+        file: FileId,
+        labels: &[(AnnotationKind, &Label)],
+    ) -> Snippet<'static, Annotation<'static>> {
+        let source = sources.get(file);
+        let ranges: Vec<Range<usize>> = labels
+            .iter()
+            .map(|(_, label)| within(source, label.place))
+            .collect();
+        let excerpt = Excerpt::new(source, &ranges, self.width);
+        let annotations: Vec<Annotation<'static>> = labels
+            .iter()
+            .zip(&ranges)
+            .map(|((kind, label), range)| {
+                let text = visible::one_line(&label.text);
+                kind.span(excerpt.place(source, range))
+                    .label((!text.is_empty()).then_some(text))
+            })
+            .collect();
+        Snippet::source(excerpt.text)
+            .path(shown_path(sources, file))
+            .line_start(excerpt.first_line)
+            .annotations(annotations)
+    }
+}
+
+/// The labels of a diagnostic file by file, that of the primary place first.
+fn by_file(diagnostic: &Diagnostic) -> Vec<(FileId, Vec<(AnnotationKind, &Label)>)> {
+    let primary = &diagnostic.primary;
+    let mut files = vec![(primary.place.file, vec![(AnnotationKind::Primary, primary)])];
+    for label in &diagnostic.secondary {
+        let labelled = (AnnotationKind::Context, label);
+        match files.iter_mut().find(|(file, _)| *file == label.place.file) {
+            Some((_, labels)) => labels.push(labelled),
+            None => files.push((label.place.file, vec![labelled])),
+        }
+    }
+    files
+}
+
+fn shown_path(sources: &Sources, file: FileId) -> String {
+    visible::one_line(&sources.shown_path(file))
+}
+
+/// The bytes of a place, at characters of its source whatever was asked for.
+fn within(source: &Source, place: Place) -> Range<usize> {
+    let text = source.text();
+    let end = text.floor_char_boundary(place.end.min(text.len()));
+    text.floor_char_boundary(place.start.min(end))..end
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    }
+}
