@@ -1,1 +1,12 @@
 //! The integration tests, in one binary.
+
+use std::path::PathBuf;
+
+mod arrows;
+mod generated;
+mod tidy;
+
+/// The root of the workspace.
+fn workspace() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("a folder above").to_owned()
+}

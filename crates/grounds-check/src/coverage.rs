@@ -1,9 +1,12 @@
 //! Claim coverage: how the sentences of the prose are accounted for.
 //!
 //! Coverage is to claims what line coverage is to code. Its whole is every sentence that could
-//! state something: all but *evident* non-claims (headings, questions, instructions, lead-ins and
-//! fragments). Its part is those that are inside or hold a passage, carry a citation, are
-//! labelled speculative, or are declared to be a definition, advice, opinion or context.
+//! state something: all but *evident* non-claims (headings, questions, advice, definitions, opinions,
+//! lead-ins and fragments). Its part is those that are inside or hold a passage, carry a citation,
+//! are labelled speculative, or are declared to be a definition, advice, opinion or context.
+//!
+//! A sentence that holds a passage is accounted for by it only so far as the rest of the sentence
+//! is not itself worth a check: "[Needling adds to minoxidil]{claim=…} and cures baldness" is not.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +17,7 @@ use rayon::prelude::*;
 use crate::classify::{self, CheckWorthy, Evident};
 
 /// How one sentence is accounted for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Accounting {
     /// It needs no account: it evidently states nothing.
     Evident(Evident),
@@ -128,9 +131,19 @@ fn account_for(article: &Article, sentence: &Sentence) -> Accounting {
             .iter()
             .map(|&i| &article.prose.passages[i])
     };
+    let speculative =
+        sentence.labels.speculative || passages().any(|passage| passage.labels.speculative);
+    let beside = || classify::check_worthy(&beside_passages(article, sentence));
     if passages().any(|passage| passage.claim.is_some()) {
+        if !sentence.labels.speculative
+            && sentence.labels.non_claim.is_none()
+            && sentence.citations.is_empty()
+            && let Some(worthy) = beside()
+        {
+            return Accounting::Unaccounted(Some(worthy));
+        }
         Accounting::Accounted(Accounted::Passage)
-    } else if sentence.labels.speculative || passages().any(|passage| passage.labels.speculative) {
+    } else if speculative {
         Accounting::Accounted(Accounted::Speculative)
     } else if !sentence.citations.is_empty() {
         Accounting::Accounted(Accounted::Citation)
@@ -141,4 +154,20 @@ fn account_for(article: &Article, sentence: &Sentence) -> Accounting {
     } else {
         Accounting::Unaccounted(classify::check_worthy(&sentence.text))
     }
+}
+
+/// The text of a sentence with full stops in place of its passages, so that bytes stay where they
+/// are; blank where a passage goes beyond the sentence.
+fn beside_passages(article: &Article, sentence: &Sentence) -> String {
+    let mut text = sentence.text.clone();
+    for &i in &sentence.passages {
+        let words = &article.prose.passages[i].text;
+        match text.find(words.as_str()) {
+            Some(start) if !words.is_empty() => {
+                text.replace_range(start..start + words.len(), &".".repeat(words.len()));
+            }
+            _ => return String::new(),
+        }
+    }
+    text
 }

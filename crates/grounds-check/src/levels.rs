@@ -80,4 +80,27 @@ impl Levels {
     pub fn of(&self, rule: &str) -> Level {
         self.levels.get(rule).copied().unwrap_or(Level::Error)
     }
+
+    /// The rules that are off, in order.
+    pub fn turned_off(&self) -> Vec<&'static str> {
+        let off = |level: &Level| *level == Level::Allow;
+        self.levels
+            .iter()
+            .filter(|(_, level)| off(level))
+            .map(|(rule, _)| *rule)
+            .collect()
+    }
+}
+
+/// The rule, group or `all` whose name is nearest to `text`, if one is near.
+pub fn nearest(text: &str) -> Option<&'static str> {
+    let names = RULES
+        .iter()
+        .flat_map(|rule| [rule.id, rule.group()])
+        .chain(["all"]);
+    names
+        .map(|name| (strsim::damerau_levenshtein(name, text), name))
+        .filter(|(distance, name)| *distance <= name.len() / 3)
+        .min()
+        .map(|(_, name)| name)
 }

@@ -7,16 +7,22 @@
 pub mod classify;
 mod context;
 pub mod coverage;
+mod cycles;
+mod identifiers;
 mod levels;
 mod policy;
+mod references;
 mod rule;
 mod rules;
 mod run;
+mod standings;
 mod subject;
+mod suggest;
+mod walk;
 
 pub use context::Context;
 pub use coverage::{Accounted, Accounting, Coverage, Share};
-pub use levels::{Levels, Selector};
+pub use levels::{Levels, Selector, nearest};
 pub use rule::{Check, Rule};
 pub use rules::RULES;
 pub use run::{Options, Outcome, check};

@@ -33,6 +33,8 @@ pub struct Outcome {
     pub tallies: Vec<(&'static Rule, Tally)>,
     /// How the sentences are accounted for.
     pub coverage: Coverage,
+    /// The level that every rule had.
+    pub levels: Levels,
 }
 
 /// Checks a set. `reading` is what its reader reported.
@@ -73,6 +75,7 @@ pub fn check(
         suppressed,
         tallies,
         coverage,
+        levels,
     }
 }
 

@@ -1,2 +1,7 @@
-//! The grounds command.
-fn main() {}
+//! The `grounds` program: see the library beside it.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    grounds_cli::main(std::env::args_os())
+}

@@ -1,2 +1,47 @@
-//! Generators.
-fn main() {}
+//! Generators and measurements of the project: `cargo run -p grounds-dev -- help`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Generators and measurements of the project
+#[derive(Debug, Parser)]
+enum Command {
+    /// Write every generated file: schemas, the rule catalogue, the command-line reference
+    Write,
+    /// Say which generated files are not what they should be
+    Check,
+    /// Measure the sentence splitter against labelled data
+    Sentences {
+        /// The folder with `golden-rules-en.json` and `bioscope-abstracts-sentences.json`
+        folder: PathBuf,
+    },
+}
+
+#[expect(clippy::print_stdout, reason = "a tool for the terminal")]
+fn main() -> anyhow::Result<ExitCode> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    match Command::parse() {
+        Command::Write => grounds_dev::write(&root)?,
+        Command::Check => {
+            let drift = grounds_dev::drift(&root);
+            for file in &drift {
+                println!("{file:?}");
+            }
+            if !drift.is_empty() {
+                println!("`cargo run -p grounds-dev -- write` mends this");
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+        Command::Sentences { folder } => {
+            let figures = grounds_dev::sentences::measure(&folder)?;
+            print!("{}", figures.text());
+            // The figures that this project set out to reach.
+            if figures.rules - figures.broken.len() < 83 || figures.inner.f1 < 0.990 {
+                return Ok(ExitCode::FAILURE);
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -3,7 +3,7 @@
 //! Plain data, made once and borrowed by all that follows. A record that could not be read is
 //! known to be there (`Records::broken`), so that nothing which refers to it is called dangling.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use grounds_diagnostics::{FileId, Place};
 use grounds_model::{Claim, FrontMatter, Key, Settings, Study, Vocabulary};
@@ -29,6 +29,12 @@ pub struct ContentSet {
     pub studies: Records<Study>,
     /// Where claims, studies and concepts are used.
     pub uses: Uses,
+    /// Every word in records that break their schema which could be a reference to a claim, a
+    /// study or a concept: what is named here must not be called unused.
+    pub mentioned_in_broken: BTreeSet<String>,
+    /// Whether there are files of which not even that is known, for they could not be read:
+    /// then nothing can be called unused.
+    pub unparsed: bool,
 }
 
 /// An article: its front matter and its prose.

@@ -4,15 +4,38 @@
 //! [`assemble`] turns what was read into a [`ContentSet`] and diagnostics, and never fails: bad
 //! content is data.
 
+mod assemble;
 mod content_set;
 mod document;
+mod files;
+mod front_matter;
 pub mod markdown;
 mod prose;
+mod records;
 pub mod rule;
+pub mod schema;
 pub mod sentences;
+mod toml;
+mod tree;
 mod uses;
+mod yaml;
+
+use std::path::Path;
+
+pub use assemble::{Loaded, Unread, assemble};
 
 pub use content_set::{Article, ContentSet, Lookup, Records};
 pub use document::{Document, Places, child};
+pub use files::{Content, MAX_FILE_SIZE, MAX_FILES, RawFile, ReadError, SETTINGS_FILE, read};
 pub use prose::{Cited, Labels, Passage, Prose, Sentence, Setting, Written};
 pub use uses::{CitationUse, EvidenceUse, PassageUse, Uses};
+pub use yaml::{MAX_DEPTH, MAX_NODES};
+
+/// Reads the content set in the folder `root`.
+///
+/// # Errors
+/// The folder is no content set, or cannot be listed. Bad content is never an error: see
+/// [`Loaded::diagnostics`].
+pub fn load(root: &Path) -> Result<Loaded, ReadError> {
+    Ok(assemble(read(root)?, &root.display().to_string()))
+}

@@ -23,7 +23,7 @@ pub struct EvidenceLine {
 }
 
 /// How a study bears on a claim: terms of CiTO, the Citation Typing Ontology (Peroni S,
-/// Shotton D. FaBiO and CiTO. J Web Semant 2012;17:33–43). Only the first three are evidence.
+/// Shotton D. `FaBiO` and CiTO. J Web Semant 2012;17:33–43). Only the first three are evidence.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]

@@ -1,26 +1,69 @@
 //! What kind of sentence a sentence is: whether it evidently states nothing, and whether what it
 //! states is worth a check.
 //!
-//! Deterministic, lexical, and explained: every verdict names the words that decided it.
+//! Deterministic, lexical, and explained: every verdict names the words that decided it. Each
+//! kind has its file, and its words are lists beside it (`*.txt`, sorted, one entry a line), so
+//! that a word is added without touching code.
+
+mod advice;
+mod appeal;
+mod aside;
+mod fragment;
+mod lexicon;
+pub(crate) mod likeness;
+pub(crate) mod locate;
+mod quantity;
+pub(crate) mod stem;
+pub(crate) mod token;
+
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use grounds_load::{Sentence, Setting};
 
+use lexicon::{Phrases, Verbs};
+use token::Token;
+
+static EFFECT_VERBS: LazyLock<Verbs> =
+    LazyLock::new(|| Verbs::parse(include_str!("effect-verbs.txt")));
+static EFFECT_PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::parse(include_str!("effect-phrases.txt")));
+static COMPARATIVES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::parse(include_str!("comparatives.txt")));
+static EXCEPTIONS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::parse(include_str!("exceptions.txt")));
+
 /// Why a sentence evidently states nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Evident {
     /// A heading, or the head of a table.
     Heading,
     /// It asks.
     Question,
     /// It tells the reader what to do.
-    Instruction,
-    /// It has no verb of its own: a lead-in, a name, a number in a cell.
+    Advice,
+    /// It says what a word means.
+    Definition,
+    /// It says what the author holds.
+    Opinion,
+    /// It is about the page, or leads to what follows.
+    Context,
+    /// It has no verb of its own: a name, a list of things.
     Fragment,
 }
 
+/// Why a sentence is worth a check, and the words that decide it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckWorthy {
+    /// Why.
+    pub reason: Reason,
+    /// The bytes of the words in the sentence's text.
+    pub words: Range<usize>,
+}
+
 /// Why a sentence is worth a check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CheckWorthy {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
     /// A number with a unit, a per cent or a dose.
     Quantity,
     /// It compares.
@@ -31,16 +74,107 @@ pub enum CheckWorthy {
     Appeal,
 }
 
+impl Reason {
+    /// What the words are, with an article: `a verb of benefit, harm or cause`.
+    pub fn describe(self) -> &'static str {
+        match self {
+            Self::Quantity => "a quantity",
+            Self::Comparative => "a comparison",
+            Self::Effect => "a word of benefit, harm or cause",
+            Self::Appeal => "an appeal to research",
+        }
+    }
+}
+
 /// Whether a sentence evidently states nothing, and why.
+///
+/// Only what is evident: a sentence that could carry a claim about health in the guise of a
+/// question, advice or an aside ("Take it, because it cures baldness") is none of these.
 pub fn evident_non_claim(sentence: &Sentence) -> Option<Evident> {
     match sentence.setting {
         Setting::Heading | Setting::TableHead => Some(Evident::Heading),
-        _ if sentence.text.trim_end().ends_with('?') => Some(Evident::Question),
-        _ => None,
+        setting => evident_in(&sentence.text, setting),
     }
+}
+
+/// The same for the text of a sentence that is no heading.
+pub fn evident_in(text: &str, setting: Setting) -> Option<Evident> {
+    let tokens = token::tokens(text);
+    let Some(last) = text
+        .trim_end()
+        .trim_end_matches(['"', '”', ')', '’', '\''])
+        .chars()
+        .last()
+    else {
+        return Some(Evident::Fragment);
+    };
+    if last == '?' {
+        return aside::asks(&tokens).then_some(Evident::Question);
+    }
+    if advice::is_advice(&tokens) {
+        return Some(Evident::Advice);
+    }
+    aside::kind(&tokens).or_else(|| {
+        let plain = worth(&tokens).is_none();
+        let fragment = fragment::is_fragment(&tokens, setting, last);
+        let kind = if last == ':' && fragment::leads_in(&tokens) {
+            Evident::Context
+        } else {
+            Evident::Fragment
+        };
+        (plain && (fragment || kind == Evident::Context)).then_some(kind)
+    })
 }
 
 /// Whether what a sentence states is worth a check, and why.
 pub fn check_worthy(text: &str) -> Option<CheckWorthy> {
-    text.contains('%').then_some(CheckWorthy::Quantity)
+    let tokens = token::tokens(text);
+    worth(&tokens).map(|(reason, found)| CheckWorthy {
+        reason,
+        words: tokens[found.start].range.start..tokens[found.end - 1].range.end,
+    })
 }
+
+/// The appeal to research in a sentence, as bytes of its text.
+pub fn appeal(text: &str) -> Option<Range<usize>> {
+    let tokens = token::tokens(text);
+    appeal::find(&tokens)
+        .map(|found| tokens[found.start].range.start..tokens[found.end - 1].range.end)
+}
+
+/// The same of tokens, with the range of the tokens that decide. What says most comes first.
+fn worth(tokens: &[Token]) -> Option<(Reason, Range<usize>)> {
+    let found = |reason, range: Option<Range<usize>>| range.map(|range| (reason, range));
+    found(Reason::Effect, effect(tokens))
+        .or_else(|| found(Reason::Comparative, comparative(tokens)))
+        .or_else(|| found(Reason::Quantity, quantity::find(tokens)))
+        .or_else(|| found(Reason::Appeal, appeal::find(tokens)))
+}
+
+fn effect(tokens: &[Token]) -> Option<Range<usize>> {
+    (0..tokens.len()).find_map(|at| {
+        let verb = EFFECT_VERBS.form(&tokens[at]).map(|_| 1);
+        let length = EFFECT_PHRASES.length_at(tokens, at).or(verb)?;
+        (!EXCEPTIONS.cover(tokens, at)).then_some(at..at + length)
+    })
+}
+
+fn comparative(tokens: &[Token]) -> Option<Range<usize>> {
+    (0..tokens.len()).find_map(|at| {
+        let length = COMPARATIVES
+            .length_at(tokens, at)
+            .or_else(|| er_than(tokens, at))?;
+        (!EXCEPTIONS.cover(tokens, at)).then_some(at..at + length)
+    })
+}
+
+/// `drier than`: any comparative, so long as `than` is there.
+fn er_than(tokens: &[Token], at: usize) -> Option<usize> {
+    let than = tokens.get(at + 1)?;
+    let compares = tokens[at].text.ends_with("er") && tokens[at].text.len() > 3;
+    let other = tokens[at].is_any(&["other", "rather", "either", "never", "ever"]);
+    (compares && !other && than.is("than")).then_some(2)
+}
+
+#[cfg(test)]
+mod tests;

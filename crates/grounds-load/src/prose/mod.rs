@@ -1,5 +1,9 @@
 //! Prose as checks see it: sentences, passages and citations, drawn from the tree of an article.
 
+mod build;
+mod linear;
+mod units;
+
 use std::ops::Range;
 
 use grounds_model::NonClaim;
@@ -113,6 +117,8 @@ pub struct Cited {
 impl Cited {
     /// Whether the citation itself tells the reader that the work was retracted.
     pub fn says_retracted(&self) -> bool {
-        [&self.prefix, &self.suffix].iter().any(|words| words.to_lowercase().contains("retract"))
+        [&self.prefix, &self.suffix]
+            .iter()
+            .any(|words| words.to_lowercase().contains("retract"))
     }
 }

@@ -1,3 +1,9 @@
 //! Rules about claims: what they stand on, and how prose states them.
 
+pub(super) mod contradictory;
+pub(super) mod hidden_dispute;
+pub(super) mod lost_support;
+pub(super) mod needless_speculative_label;
 pub(super) mod no_evidence;
+pub(super) mod passage_drift;
+pub(super) mod unlabelled_speculation;

@@ -1,7 +1,8 @@
 //! A claim with no supporting study that resolves, and no speculative label.
 
-use grounds_load::Lookup;
-use grounds_model::{Basis, Level, Relation};
+use grounds_diagnostics::{Diagnostic, Place};
+use grounds_load::{Document, Lookup};
+use grounds_model::{Basis, CitedAs, EvidenceLine, Level, Relation, Study};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -15,34 +16,127 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Claim(check),
 };
 
+/// How many of the passages that state the claim are shown.
+const PASSAGES: usize = 5;
+
+/// What a supporting line comes to.
+enum Support<'a> {
+    /// It counts.
+    Counts,
+    /// Its study was retracted, by the event at this position, and it does not say so.
+    Retracted(&'a Document<Study>, usize),
+    /// Its study could not be read.
+    Unknown,
+    /// Its study is not there.
+    Absent,
+}
+
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let claim = at.claim();
     if claim.basis == Basis::Speculative {
         return;
     }
-    let supporting = || {
-        claim
-            .evidence
-            .iter()
-            .filter(|line| line.relation == Relation::Supports)
-    };
-    let mut unknown = false;
-    for line in supporting() {
-        match cx.set().studies.look_up(line.study.as_str()) {
-            Lookup::Found(_) => return,
-            Lookup::Broken(_) => unknown = true,
-            Lookup::Absent => {}
-        }
+    let supports: Vec<(usize, Support<'_>)> = claim
+        .evidence
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.relation == Relation::Supports)
+        .map(|(index, line)| (index, support(cx, line)))
+        .collect();
+    if supports
+        .iter()
+        .any(|(_, support)| matches!(support, Support::Counts))
+    {
+        return;
     }
-    if unknown {
+    if supports
+        .iter()
+        .any(|(_, support)| matches!(support, Support::Unknown))
+    {
         return cx.indeterminate();
     }
-    let diagnostic = cx
-        .at(
-            at.document.place("/statement"),
-            format!("claim `{}` has no evidence", at.key),
-        )
-        .label("nothing that resolves supports this")
-        .help("add an evidence line with `relation: supports`, or say `basis: speculative`");
+    let diagnostic = diagnose(cx, at, &supports);
+    let diagnostic = with_passages(cx, at, diagnostic);
     cx.report(diagnostic);
+}
+
+fn support<'a>(cx: &Context<'a>, line: &EvidenceLine) -> Support<'a> {
+    match cx.set().studies.look_up(line.study.as_str()) {
+        Lookup::Found(study) => match study.value.standing().retracted {
+            Some(event) if line.cited_as != Some(CitedAs::Retracted) => {
+                Support::Retracted(study, event)
+            }
+            _ => Support::Counts,
+        },
+        Lookup::Broken(_) => Support::Unknown,
+        Lookup::Absent => Support::Absent,
+    }
+}
+
+fn diagnose(cx: &Context<'_>, at: ClaimAt<'_>, supports: &[(usize, Support<'_>)]) -> Diagnostic {
+    let statement = at.document.place("/statement");
+    let study_of = |line: usize| at.document.place(&format!("/evidence/{line}/study"));
+    let mut retracted = supports.iter().filter_map(|(line, support)| match support {
+        Support::Retracted(study, event) => Some((*line, *study, *event)),
+        _ => None,
+    });
+    let Some((line, study, event)) = retracted.next() else {
+        let diagnostic = cx
+            .at(statement, format!("claim `{}` has no evidence", at.key))
+            .label("no study that is in the set supports this");
+        return if supports.is_empty() {
+            diagnostic
+                .help("add an evidence line with `relation: supports`, or say `basis: speculative`")
+        } else {
+            let lost = supports.iter().map(|(line, _)| *line);
+            lost.fold(diagnostic, |diagnostic, line| {
+                diagnostic.with(study_of(line), "there is no record of this study")
+            })
+            .help("record the study, name another that supports the claim, or say `basis: speculative`")
+        };
+    };
+    let first: Place = study.place(&format!("/standing/{event}"));
+    retracted
+        .fold(
+            cx.at(
+                statement,
+                format!("claim `{}` has no evidence but retracted studies", at.key),
+            )
+            .label("no study that still stands supports this")
+            .with(study_of(line), "this line counts no longer")
+            .with(first, "the study was retracted"),
+            |diagnostic, (line, study, event)| {
+                diagnostic.with(study_of(line), "nor does this").with(
+                    study.place(&format!("/standing/{event}")),
+                    "this one was retracted too",
+                )
+            },
+        )
+        .note("a retracted study is no support, unless its line says `cited-as: retracted`")
+        .help("name a study that supports the claim and stands, or say `basis: speculative`")
+}
+
+/// Adds the passages from which readers learn the claim.
+fn with_passages(cx: &Context<'_>, at: ClaimAt<'_>, diagnostic: Diagnostic) -> Diagnostic {
+    let set = cx.set();
+    let uses = set.uses.passages.get(at.key.as_str());
+    let places: Vec<Place> = uses
+        .into_iter()
+        .flatten()
+        .filter_map(|of| {
+            let article = set.articles.get(&of.article)?;
+            let passage = article.prose.passages.get(of.passage)?;
+            Some(article.place(passage.words.clone()))
+        })
+        .collect();
+    let more = places.len().saturating_sub(PASSAGES);
+    let shown = places.into_iter().take(PASSAGES);
+    let diagnostic = shown.fold(diagnostic, |diagnostic, place| {
+        diagnostic.with(place, "readers are told so here")
+    });
+    if more > 0 {
+        diagnostic.note(format!("{more} more passages state this claim"))
+    } else {
+        diagnostic
+    }
 }

@@ -1,9 +1,16 @@
 //! Policy: levels of the settings, suppressions, severities. Applied once, after the rules.
 
+mod comment;
+mod region;
+mod suppression;
+#[cfg(test)]
+mod tests;
+
 use grounds_diagnostics::{Diagnostic, Entry};
-use grounds_load::ContentSet;
+use grounds_load::{ContentSet, child};
 use grounds_model::{Date, Level};
 
+use self::suppression::{Suppressions, unknown_rule};
 use crate::levels::{Levels, Selector};
 use crate::rule::severity;
 
@@ -12,14 +19,11 @@ pub(crate) fn settings_levels(set: &ContentSet) -> (Vec<(Selector, Level)>, Vec<
     let mut layer = Vec::new();
     let mut found = Vec::new();
     for (name, &level) in &set.settings.value.levels {
-        match Selector::parse(name) {
-            Some(selector) => layer.push((selector, level)),
-            None => found.push(Diagnostic::new(
-                "suppression/unknown-rule",
-                set.settings
-                    .key_place(&grounds_load::child("/levels", name)),
-                format!("no rule or group is named `{name}`"),
-            )),
+        if let Some(selector) = Selector::parse(name) {
+            layer.push((selector, level));
+        } else {
+            let place = set.settings.key_place(&child("/levels", name));
+            found.push(unknown_rule(place, name));
         }
     }
     (layer, found)
@@ -28,12 +32,20 @@ pub(crate) fn settings_levels(set: &ContentSet) -> (Vec<(Selector, Level)>, Vec<
 /// Takes out what is suppressed, and adds what is wrong with the suppressions. Returns what is
 /// left, and how many were suppressed.
 pub(crate) fn suppress(
-    _set: &ContentSet,
+    set: &ContentSet,
     found: Vec<Diagnostic>,
-    _levels: &Levels,
-    _as_of: Date,
+    levels: &Levels,
+    as_of: Date,
 ) -> (Vec<Diagnostic>, usize) {
-    (found, 0)
+    let mut suppressions = Suppressions::collect(set, as_of);
+    let before = found.len();
+    let mut left: Vec<_> = found
+        .into_iter()
+        .filter(|diagnostic| !suppressions.cover(diagnostic))
+        .collect();
+    let suppressed = before - left.len();
+    left.extend(suppressions.faults(levels));
+    (left, suppressed)
 }
 
 /// Gives each diagnostic its severity; what is allowed goes.

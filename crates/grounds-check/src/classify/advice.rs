@@ -1,0 +1,239 @@
+//! Advice: a sentence that tells the reader what to do, and claims nothing by the way.
+//!
+//! "Avoid the sun for a day" is advice. "Use it to prevent baldness" and "avoid it, because it
+//! damages hair" are advice with a claim inside, which is what matters to the reader, so neither
+//! is evident.
+
+use std::sync::LazyLock;
+
+use super::lexicon::{Phrases, Words};
+use super::token::{Gap, Kind, Token};
+use super::{EFFECT_PHRASES, Reason, quantity, worth};
+
+static VERBS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("imperatives.txt")));
+static NOUNLIKE: LazyLock<Words> =
+    LazyLock::new(|| Words::parse(include_str!("nounlike-imperatives.txt")));
+static TOPICS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("topics.txt")));
+
+/// Words before an imperative that leave it one.
+const LEADING: &[&str] = &[
+    "also", "always", "and", "but", "finally", "first", "instead", "just", "never", "next", "only",
+    "please", "simply", "so", "then",
+];
+
+/// Words that begin a clause before an imperative.
+const CLAUSES: &[&str] = &[
+    "after", "as", "at", "before", "during", "for", "if", "in", "on", "once", "to", "unless",
+    "until", "when", "whenever", "wherever", "while", "with", "without",
+];
+
+/// Words that show that the verb before them is one, not a noun.
+const OBJECTS: &[&str] = &[
+    "a",
+    "an",
+    "all",
+    "another",
+    "any",
+    "anything",
+    "both",
+    "each",
+    "every",
+    "everything",
+    "her",
+    "him",
+    "it",
+    "my",
+    "no",
+    "nothing",
+    "off",
+    "one",
+    "only",
+    "our",
+    "out",
+    "some",
+    "something",
+    "that",
+    "the",
+    "them",
+    "these",
+    "this",
+    "those",
+    "up",
+    "what",
+    "whether",
+    "your",
+    "yourself",
+];
+
+/// Words after which the verb before them was a noun, or no imperative.
+const SUBJECTS: &[&str] = &[
+    "are", "can", "could", "did", "does", "had", "has", "is", "may", "might", "of", "should",
+    "was", "were", "will", "would",
+];
+
+/// Those whom advice in the third person is for.
+const ADDRESSED: &[&str] = &[
+    "anybody",
+    "anyone",
+    "beginners",
+    "clinicians",
+    "doctors",
+    "everybody",
+    "everyone",
+    "one",
+    "patients",
+    "people",
+    "practitioners",
+    "readers",
+    "users",
+    "you",
+];
+
+/// The longest advice in the third person, in words: longer sentences do more than advise.
+const LONGEST: usize = 25;
+
+/// The number of words within which `should` comes in it.
+const SOON: usize = 8;
+
+/// Whether the sentence is advice and nothing else.
+pub(super) fn is_advice(tokens: &[Token]) -> bool {
+    let imperative = imperative(tokens).is_some_and(|verb| !claims_by_the_way(&tokens[verb + 1..]));
+    imperative || is_counsel(tokens) && is_plain(tokens) && !claims_by_the_way(tokens)
+}
+
+/// The position of the imperative that the sentence begins with.
+fn imperative(tokens: &[Token]) -> Option<usize> {
+    let after_clause = tokens
+        .first()
+        .filter(|first| first.is_any(CLAUSES))
+        .and_then(|_| {
+            let comma = (1..tokens.len()).find(|&i| tokens[i].gap >= Gap::Comma)?;
+            // "To cure baldness, use …" claims; "if it causes pain, stop" does not.
+            let purpose = tokens[0].is_any(&["for", "to", "with"]);
+            (!purpose || worth(&tokens[..comma]).is_none()).then_some(comma)
+        });
+    let starts = [Some(0), after_clause];
+    starts
+        .into_iter()
+        .flatten()
+        .find_map(|start| verb_from(tokens, start))
+}
+
+fn verb_from(tokens: &[Token], start: usize) -> Option<usize> {
+    let mut at = start;
+    while tokens.get(at)?.is_any(LEADING) {
+        at += 1;
+    }
+    let token = tokens.get(at)?;
+    let next = tokens.get(at + 1);
+    if token.is("don't") || token.is("do") && next.is_some_and(|next| next.is("not")) {
+        return Some(at + usize::from(token.is("do")));
+    }
+    let before_subject = next.is_some_and(|next| next.is_any(SUBJECTS));
+    // "Take-home messages", "use of needles".
+    let compound = next.is_some_and(|next| next.gap == Gap::Hyphen);
+    // "Stop hair loss" promises.
+    let promise = EFFECT_PHRASES
+        .length_at(tokens, at)
+        .is_some_and(|length| length > 1);
+    if before_subject || compound || promise {
+        return None;
+    }
+    let object = next.is_some_and(|next| {
+        next.is_any(OBJECTS) || quantity::is_number(next) || next.text.ends_with("ly")
+    });
+    (VERBS.has(token) || NOUNLIKE.has(token) && object).then_some(at)
+}
+
+/// "You should", "patients must not", "it is best to", "… should be avoided".
+fn is_counsel(tokens: &[Token]) -> bool {
+    let modal = tokens
+        .iter()
+        .position(|token| token.is_any(&["must", "mustn't", "should", "shouldn't"]));
+    let Some(modal) = modal.filter(|_| tokens.len() <= LONGEST) else {
+        return is_worth_doing(tokens);
+    };
+    let to_whom = tokens[0].is_any(ADDRESSED) || modal > 0 && tokens[modal - 1].is_any(ADDRESSED);
+    let rest: Vec<&Token> = tokens[modal + 1..]
+        .iter()
+        .filter(|token| !token.is("not"))
+        .collect();
+    let done = match rest.as_slice() {
+        [be, verb, ..] => {
+            be.is("be") && (verb.text.ends_with("ed") || verb.is_any(&["done", "kept", "taken"]))
+        }
+        _ => false,
+    };
+    // "It should be noted that …" states what follows.
+    let states = rest.iter().take(4).any(|token| token.is("that"));
+    // "The RNA must be converted" says what happens.
+    let advised = done && modal < SOON && tokens[modal].text.starts_with("should");
+    !states && (to_whom || advised)
+}
+
+fn is_worth_doing(tokens: &[Token]) -> bool {
+    let [it, is, ..] = tokens else { return false };
+    let begins = it.is("it's") || it.is("it") && is.is("is");
+    let wise = |token: &Token| {
+        token.is_any(&[
+            "advisable",
+            "best",
+            "essential",
+            "important",
+            "sensible",
+            "wise",
+        ])
+    };
+    let near = &tokens[..tokens.len().min(6)];
+    // "It is important to note that …" states what follows.
+    let states = tokens.iter().take(8).any(|token| token.is("that"));
+    begins
+        && !states
+        && near
+            .windows(2)
+            .any(|pair| wise(&pair[0]) && pair[1].is_any(&["not", "to"]))
+}
+
+/// Whether nothing in it is said to help, harm or compare; a dose is part of advice.
+fn is_plain(tokens: &[Token]) -> bool {
+    matches!(
+        worth(&without_topics(tokens)),
+        None | Some((Reason::Quantity, _))
+    )
+}
+
+/// Whether a clause after the imperative makes a claim: a reason, a purpose, a relative clause.
+fn claims_by_the_way(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| {
+        let rest = &tokens[at + 1..];
+        let Some(next) = rest.first() else {
+            return false;
+        };
+        let pronoun = |token: &Token| token.is_any(&["it", "that", "these", "they", "this"]);
+        let token = &tokens[at];
+        let soon = &rest[..rest.len().min(3)];
+        let claim = |tokens: &[Token]| worth(&without_topics(tokens)).is_some();
+        match token.text.as_str() {
+            "because" | "since" | "that" | "which" | "who" | "whose" => claim(rest),
+            "as" if next.kind == Kind::Word && pronoun(next) => claim(rest),
+            "for" => matches!(
+                worth(&without_topics(soon)),
+                Some((Reason::Comparative | Reason::Effect, _))
+            ),
+            "to" if at == 0 || !tokens[at - 1].is_any(&["how", "need", "want", "when"]) => {
+                matches!(worth(&without_topics(soon)), Some((Reason::Effect, _)))
+            }
+            "and" | "or" | "but" if pronoun(next) => claim(rest),
+            _ => {
+                token.gap == Gap::Break && claim(&tokens[at..])
+                    || token.gap == Gap::Comma && pronoun(token) && claim(rest)
+            }
+        }
+    })
+}
+
+/// The tokens without what a page may be about: "ask about side effects" claims nothing.
+pub(super) fn without_topics(tokens: &[Token]) -> Vec<Token> {
+    let kept = (0..tokens.len()).filter(|&at| !TOPICS.cover(tokens, at));
+    kept.map(|at| tokens[at].clone()).collect()
+}

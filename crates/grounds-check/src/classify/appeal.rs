@@ -1,0 +1,154 @@
+//! Appeals to research: "studies show", "it has been proven", "according to experts".
+//!
+//! An appeal is a source (a study, researchers, evidence) with a verb of reporting, a passive
+//! report, or a set phrase. What says that research is lacking ("no study has tested"), asks for
+//! it ("whether trials show") or looks ahead ("a trial will show") is none.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::lexicon::{Form, Phrases, Verbs, Words};
+use super::token::{Gap, Token};
+
+static SOURCES: LazyLock<Words> =
+    LazyLock::new(|| Words::parse(include_str!("appeal-sources.txt")));
+static REPORTING: LazyLock<Verbs> =
+    LazyLock::new(|| Verbs::parse(include_str!("reporting-verbs.txt")));
+static PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::parse(include_str!("appeal-phrases.txt")));
+static ABSENCE: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("absence.txt")));
+
+/// How many words may stand between a source and its verb: "a study of 68 men from Delhi found".
+const REACH: usize = 9;
+
+/// What ends the search for a source's verb: another clause, or a verb that reports nothing.
+const ENDING: &[&str] = &[
+    "am", "are", "be", "can", "could", "how", "if", "is", "may", "might", "must", "should", "to",
+    "was", "we", "were", "what", "whether", "will", "would", "you",
+];
+
+/// The first appeal, as a range of tokens.
+pub(super) fn find(tokens: &[Token]) -> Option<Range<usize>> {
+    (0..tokens.len()).find_map(|at| {
+        let end = at
+            + PHRASES
+                .length_at(tokens, at)
+                .or_else(|| reported(tokens, at))
+                .or_else(|| according(tokens, at))
+                .or_else(|| within(tokens, at))?;
+        (!is_absent(tokens, at, end)).then_some(at..end)
+    })
+}
+
+/// `studies have shown`
+fn reported(tokens: &[Token], at: usize) -> Option<usize> {
+    if !SOURCES.has(&tokens[at]) || is_attribute(tokens, at) {
+        return None;
+    }
+    for (i, token) in tokens.iter().enumerate().skip(at + 1).take(REACH) {
+        let relative = i == at + 1 && token.is_any(&["that", "which", "who"]);
+        if relative {
+            continue;
+        }
+        if token.gap == Gap::Break || token.is_any(ENDING) || token.is_any(&["that", "which"]) {
+            return None;
+        }
+        match REPORTING.form(token) {
+            Some(Form::Base | Form::Third | Form::Past) if !is_noun(tokens, i) => {
+                return Some(i + 1 - at);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// `study design`, `evidence base`: a source that only describes what follows.
+fn is_attribute(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| {
+        next.gap < Gap::Comma
+            && next.is_any(&[
+                "article",
+                "articles",
+                "author",
+                "base",
+                "design",
+                "group",
+                "groups",
+                "level",
+                "participants",
+                "protocol",
+                "question",
+                "questions",
+            ])
+    })
+}
+
+/// `in the report`, `a claim`: forms of reporting verbs that are nouns here.
+fn is_noun(tokens: &[Token], at: usize) -> bool {
+    let before = &tokens[at - 1];
+    before.is_any(&[
+        "a", "an", "and", "any", "by", "each", "for", "from", "in", "its", "no", "of", "on", "or",
+        "the", "their", "these", "this", "those", "with",
+    ])
+}
+
+/// `according to a recent study`
+fn according(tokens: &[Token], at: usize) -> Option<usize> {
+    let to = tokens.get(at + 1)?;
+    if !tokens[at].is("according") || !to.is("to") {
+        return None;
+    }
+    source_within(tokens, at + 2, 6).map(|source| source + 1 - at)
+}
+
+/// `in one study`, `in clinical trials`, at the beginning of a clause
+fn within(tokens: &[Token], at: usize) -> Option<usize> {
+    let begins = at == 0 || tokens[at].gap >= Gap::Comma || tokens[at - 1].is_any(&["and", "but"]);
+    if !begins || !tokens[at].is_any(&["across", "in"]) {
+        return None;
+    }
+    // "In addition to a study", "in this review".
+    if tokens.get(at + 1)?.is_any(&["addition", "contrast", "order", "our", "this", "your"]) {
+        return None;
+    }
+    let source = source_within(tokens, at + 1, 4)?;
+    let of_research = tokens[source].is_any(&[
+        "analyses",
+        "analysis",
+        "experiment",
+        "experiments",
+        "review",
+        "reviews",
+        "studies",
+        "study",
+        "survey",
+        "surveys",
+        "trial",
+        "trials",
+    ]);
+    (of_research && source > at + 1 && source + 2 < tokens.len()).then_some(source + 1 - at)
+}
+
+fn source_within(tokens: &[Token], from: usize, reach: usize) -> Option<usize> {
+    let stretch = tokens.iter().enumerate().skip(from).take(reach);
+    stretch
+        .take_while(|(_, token)| token.gap < Gap::Comma)
+        .find(|(_, token)| SOURCES.has(token))
+        .map(|(at, _)| at)
+}
+
+/// Whether a word in the appeal, or close before it, says that the research is not there.
+fn is_absent(tokens: &[Token], start: usize, end: usize) -> bool {
+    let mut before = start;
+    while before > 0 && start - before < 4 && tokens[before].gap < Gap::Comma {
+        before -= 1;
+    }
+    let negated = |token: &Token| ABSENCE.has(token) || token.text.ends_with("n't");
+    let followed = tokens
+        .get(end)
+        .is_some_and(|next| next.is_any(&["no", "whether"]));
+    // "Found no difference" is a result, so what follows counts only as the object of evidence.
+    let lacking = followed && tokens[end - 1].is_any(&["evidence"]);
+    lacking || tokens[before..end].iter().any(negated)
+}

@@ -1,0 +1,164 @@
+//! Tokens: the words, numbers and signs of a sentence, in lower case, with their bytes.
+
+use std::ops::Range;
+
+/// A word, a number or a sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// It, in lower case, with straight apostrophes.
+    pub(crate) text: String,
+    /// Its bytes in the sentence.
+    pub(crate) range: Range<usize>,
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// What stands before it.
+    pub(crate) gap: Gap,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A word: letters, and digits after them.
+    Word,
+    /// Digits, with what groups them and divides their decimals.
+    Number,
+    /// A sign that counts or compares: `%`, `<`, `=`, `½`.
+    Sign,
+}
+
+/// What stands between a token and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Gap {
+    /// Nothing, or the token is the first.
+    None,
+    /// A hyphen or a dash without blanks.
+    Hyphen,
+    /// Blanks, quotation marks.
+    Space,
+    /// A comma or a bracket.
+    Comma,
+    /// A colon, a semicolon, a dash between blanks, a full stop: another clause begins.
+    Break,
+}
+
+impl Token {
+    /// Whether it is this word or sign.
+    pub(crate) fn is(&self, text: &str) -> bool {
+        self.text == text
+    }
+
+    /// Whether it is one of these words or signs.
+    pub(crate) fn is_any(&self, texts: &[&str]) -> bool {
+        texts.contains(&self.text.as_str())
+    }
+}
+
+/// The tokens of a sentence. Hyphens part words, so that `side-effect` is found as `side effect`.
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut end = 0;
+    let mut at = 0;
+    while let Some(first) = text[at..].chars().next() {
+        let Some((length, kind)) = measure(&text[at..], first) else {
+            at += first.len_utf8();
+            continue;
+        };
+        let gap = if tokens.is_empty() {
+            Gap::None
+        } else {
+            gap(&text[end..at])
+        };
+        end = at + length;
+        tokens.push(Token {
+            text: text[at..end].to_lowercase().replace('’', "'"),
+            range: at..end,
+            kind,
+            gap,
+        });
+        at = end;
+    }
+    tokens
+}
+
+fn measure(rest: &str, first: char) -> Option<(usize, Kind)> {
+    if first.is_ascii_digit() {
+        Some((number_length(rest), Kind::Number))
+    } else if first.is_alphabetic() {
+        Some((word_length(rest), Kind::Word))
+    } else if "%‰°×<>=≤≥±~≈½¼¾".contains(first) {
+        Some((first.len_utf8(), Kind::Sign))
+    } else {
+        None
+    }
+}
+
+/// A point or comma belongs to a number where a digit follows it.
+fn number_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut length = 0;
+    while let Some(byte) = bytes.get(length) {
+        let divides =
+            matches!(byte, b'.' | b',') && bytes.get(length + 1).is_some_and(u8::is_ascii_digit);
+        if !byte.is_ascii_digit() && !divides {
+            break;
+        }
+        length += 1;
+    }
+    length
+}
+
+/// An apostrophe belongs to a word where a letter follows it.
+fn word_length(rest: &str) -> usize {
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        let joins = "'’".contains(char) && next.is_some_and(char::is_alphabetic);
+        if !char.is_alphanumeric() && !joins {
+            return at;
+        }
+    }
+    rest.len()
+}
+
+fn gap(between: &str) -> Gap {
+    if between.is_empty() {
+        return Gap::None;
+    }
+    let spaced = between.contains(char::is_whitespace);
+    between
+        .chars()
+        .map(|char| match char {
+            '-' | '‐' | '‑' | '–' | '—' if !spaced => Gap::Hyphen,
+            '-' | '–' | '—' | ':' | ';' | '.' | '?' | '!' | '…' => Gap::Break,
+            ',' | '(' | ')' | '[' | ']' => Gap::Comma,
+            _ => Gap::Space,
+        })
+        .max()
+        .unwrap_or(Gap::None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_words_numbers_and_signs() {
+        let found: Vec<_> = tokens("It’s 1,000.5 mg/day (95% CI), side-effects – no.")
+            .into_iter()
+            .map(|token| (token.text, token.gap))
+            .collect();
+        let expected = [
+            ("it's", Gap::None),
+            ("1,000.5", Gap::Space),
+            ("mg", Gap::Space),
+            ("day", Gap::Space),
+            ("95", Gap::Comma),
+            ("%", Gap::None),
+            ("ci", Gap::Space),
+            ("side", Gap::Comma),
+            ("effects", Gap::Hyphen),
+            ("no", Gap::Break),
+        ];
+        assert_eq!(found, expected.map(|(text, gap)| (text.to_owned(), gap)));
+    }
+}

@@ -1,0 +1,277 @@
+//! Suppressions: what each covers, whether it still holds, and whether it was needed.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use grounds_diagnostics::{Diagnostic, FileId, Place};
+use grounds_load::markdown::HtmlComment;
+use grounds_load::{Article, ContentSet, Document};
+use grounds_model::{Date, Level, Suppression as Written};
+
+use super::comment::{Allow, Comment, parse};
+use super::region::covered;
+use crate::levels::{Levels, Selector, nearest};
+use crate::rules::RULES;
+
+/// All suppressions of a set.
+pub(super) struct Suppressions {
+    by_file: BTreeMap<FileId, Vec<Suppression>>,
+    /// What is wrong with how they are written.
+    faults: Vec<Diagnostic>,
+    as_of: Date,
+}
+
+/// One suppression of one rule or group.
+struct Suppression {
+    selector: Selector,
+    name: String,
+    place: Place,
+    covers: Covers,
+    used: bool,
+}
+
+/// What a suppression covers of its file.
+enum Covers {
+    All,
+    Bytes(Range<usize>),
+    Nothing,
+}
+
+impl Suppression {
+    fn covers(&self, diagnostic: &Diagnostic) -> bool {
+        let place = diagnostic.primary.place;
+        let here = match &self.covers {
+            Covers::All => true,
+            // Some diagnostics run on over the line break: where they begin is what counts.
+            Covers::Bytes(range) => range.contains(&place.start),
+            Covers::Nothing => false,
+        };
+        here && selects(self.selector, diagnostic.rule)
+    }
+}
+
+/// Whether a selector means a rule. What is wrong with suppressions cannot be suppressed.
+fn selects(selector: Selector, rule: &str) -> bool {
+    let group = rule.split('/').next().unwrap_or(rule);
+    group != "suppression"
+        && match selector {
+            Selector::All => false,
+            Selector::Group(name) => name == group,
+            Selector::Rule(name) => name == rule,
+        }
+}
+
+impl Suppressions {
+    /// Collects the suppressions of a set.
+    pub(super) fn collect(set: &ContentSet, as_of: Date) -> Self {
+        let mut suppressions = Self {
+            by_file: BTreeMap::new(),
+            faults: Vec::new(),
+            as_of,
+        };
+        for article in set.articles.values() {
+            for comment in &article.prose.tree.comments {
+                suppressions.add_comment(article, comment);
+            }
+        }
+        for (_, claim) in set.claims.iter() {
+            suppressions.add_record(claim, &claim.value.suppress);
+        }
+        for (_, study) in set.studies.iter() {
+            suppressions.add_record(study, &study.value.suppress);
+        }
+        suppressions.add_record(&set.vocabulary, &set.vocabulary.value.suppress);
+        suppressions
+    }
+
+    /// Whether a diagnostic is suppressed; what suppresses it is used from now on.
+    pub(super) fn cover(&mut self, diagnostic: &Diagnostic) -> bool {
+        let Some(here) = self.by_file.get_mut(&diagnostic.primary.place.file) else {
+            return false;
+        };
+        let mut covered = false;
+        for suppression in here.iter_mut().filter(|s| s.covers(diagnostic)) {
+            suppression.used = true;
+            covered = true;
+        }
+        covered
+    }
+
+    /// What is wrong with the suppressions, once all diagnostics were shown to them.
+    pub(super) fn faults(self, levels: &Levels) -> Vec<Diagnostic> {
+        let mut faults = self.faults;
+        let unused = self.by_file.into_values().flatten();
+        let unused = unused.filter(|s| !s.used && was_looked_for(s.selector, levels));
+        faults.extend(unused.map(|suppression| unused_suppression(&suppression)));
+        faults
+    }
+
+    fn add_comment(&mut self, article: &Article, comment: &HtmlComment) {
+        let whole = article.place(comment.range.clone());
+        // In a quotation the text has lost its `>`: then the comment as a whole is the place.
+        let exact = comment.text.len() + "<!---->".len() == comment.range.len();
+        let start = comment.range.start + "<!--".len();
+        let place = |range: &Range<usize>| {
+            if exact {
+                article.place(start + range.start..start + range.end)
+            } else {
+                whole
+            }
+        };
+        match parse(&comment.text) {
+            Comment::Other => {}
+            Comment::Malformed(range, reason) => {
+                let place = if range.is_empty() {
+                    whole
+                } else {
+                    place(&range)
+                };
+                self.faults.push(malformed(place, reason));
+            }
+            Comment::Allow(allow) => {
+                let bytes = covered(&article.prose.tree, &comment.range);
+                self.add_allow(&allow, whole, &place, bytes.as_ref());
+            }
+        }
+    }
+
+    fn add_allow(
+        &mut self,
+        allow: &Allow,
+        whole: Place,
+        place: &dyn Fn(&Range<usize>) -> Place,
+        covers: Option<&Range<usize>>,
+    ) {
+        if allow.reason.is_none() {
+            self.faults
+                .push(without_reason(whole, "add `reason=\"…\"`"));
+        }
+        let until = allow
+            .until
+            .as_ref()
+            .map(|(date, range)| (*date, place(range)));
+        let live = self.still_holds(until);
+        for (name, range) in &allow.names {
+            let covers = covers.map_or(Covers::Nothing, |range| Covers::Bytes(range.clone()));
+            self.add(name, place(range), covers, live);
+        }
+    }
+
+    fn add_record<T>(&mut self, document: &Document<T>, written: &[Written]) {
+        for (i, suppression) in written.iter().enumerate() {
+            let place = |field: &str| document.place(&format!("/suppress/{i}/{field}"));
+            if suppression.reason.is_none() {
+                self.faults
+                    .push(without_reason(place("rule"), "add `reason: …`"));
+            }
+            let until = suppression.until.map(|date| (date, place("until")));
+            let live = self.still_holds(until);
+            self.add(suppression.rule.as_str(), place("rule"), Covers::All, live);
+        }
+    }
+
+    /// Whether a suppression's last day has not passed.
+    fn still_holds(&mut self, until: Option<(Date, Place)>) -> bool {
+        let Some((date, place)) = until.filter(|(date, _)| *date < self.as_of) else {
+            return true;
+        };
+        self.faults.push(expired(place, date, self.as_of));
+        false
+    }
+
+    fn add(&mut self, name: &str, place: Place, covers: Covers, live: bool) {
+        match Selector::parse(name).filter(|selector| *selector != Selector::All) {
+            None => self.faults.push(unknown_rule(place, name)),
+            Some(selector) if live => {
+                let name = name.to_owned();
+                let suppression = Suppression {
+                    selector,
+                    name,
+                    place,
+                    covers,
+                    used: false,
+                };
+                self.by_file
+                    .entry(place.file)
+                    .or_default()
+                    .push(suppression);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// Whether a rule that a selector means is on: only then could its diagnostics be missing.
+fn was_looked_for(selector: Selector, levels: &Levels) -> bool {
+    let on = |id| levels.of(id) != Level::Allow;
+    match selector {
+        Selector::All => false,
+        Selector::Rule(id) => on(id),
+        Selector::Group(group) => RULES
+            .iter()
+            .any(|rule| rule.group() == group && on(rule.id)),
+    }
+}
+
+fn unused_suppression(suppression: &Suppression) -> Diagnostic {
+    let name = &suppression.name;
+    let of_policy = match suppression.selector {
+        Selector::Group(group) => group == "suppression",
+        Selector::Rule(id) => id.starts_with("suppression/"),
+        Selector::All => false,
+    };
+    let label = match suppression.covers {
+        _ if of_policy => "what is wrong with suppressions cannot be suppressed",
+        Covers::Nothing => "no block follows that this could cover",
+        Covers::Bytes(_) => "nothing of this kind is in the block that this covers",
+        Covers::All => "nothing of this kind is in this file",
+    };
+    let message = format!("suppression of `{name}` suppresses nothing");
+    Diagnostic::new("suppression/unused", suppression.place, message)
+        .label(label)
+        .note("left in place, it would hide the next one")
+        .help("delete it, or move it before the block that it is meant for")
+}
+
+fn malformed(place: Place, reason: &str) -> Diagnostic {
+    Diagnostic::new("suppression/malformed", place, format!("malformed suppression: {reason}"))
+        .label("this suppresses nothing")
+        .help("write `<!-- grounds: allow(group/rule) reason=\"…\" until=2026-11-22 -->`; `until` may be left out")
+}
+
+fn without_reason(place: Place, help: &str) -> Diagnostic {
+    Diagnostic::new(
+        "suppression/without-reason",
+        place,
+        "suppression without a reason",
+    )
+    .label("nobody can tell whether this still holds")
+    .help(help)
+}
+
+fn expired(place: Place, until: Date, as_of: Date) -> Diagnostic {
+    let days = until.days_until(as_of);
+    let days = if days == 1 {
+        "1 day".to_owned()
+    } else {
+        format!("{days} days")
+    };
+    let message = format!("suppression expired on {until}, {days} ago");
+    Diagnostic::new("suppression/expired", place, message)
+        .label("it suppresses no longer")
+        .help("mend what it suppressed, or decide anew and move the date")
+}
+
+/// A name that is no rule and no group.
+pub(super) fn unknown_rule(place: Place, name: &str) -> Diagnostic {
+    let message = format!("no rule or group is named `{name}`");
+    let diagnostic =
+        Diagnostic::new("suppression/unknown-rule", place, message).label("this has no effect");
+    let alone = RULES
+        .iter()
+        .find(|rule| rule.id.split('/').nth(1) == Some(name));
+    match alone.map(|rule| rule.id).or_else(|| nearest(name)) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help("`grounds rules` lists them all"),
+    }
+}

@@ -1,0 +1,188 @@
+//! References: every name by which one part of the set means another.
+
+use grounds_diagnostics::Place;
+use grounds_load::{ContentSet, Places, child};
+use grounds_model::{Claim, Finding, Key, Scope, Study};
+
+use crate::subject::ArticleAt;
+
+/// A name that means another part of the set.
+#[derive(Debug)]
+pub(crate) struct Reference<'a> {
+    /// The name, as it was written.
+    pub(crate) name: &'a str,
+    /// What it means.
+    pub(crate) to: Target<'a>,
+    at: At<'a>,
+}
+
+/// What a reference means.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Target<'a> {
+    /// A claim.
+    Claim,
+    /// A study.
+    Study,
+    /// A concept of the vocabulary.
+    Concept,
+    /// A finding of this study.
+    Finding(&'a Key),
+    /// An arm of this study.
+    Arm(&'a Key),
+}
+
+/// Where a reference stands, without the work of looking the place up.
+#[derive(Debug)]
+enum At<'a> {
+    Value(&'a Places, String),
+    Name(&'a Places, String),
+    Place(Place),
+}
+
+impl Reference<'_> {
+    /// Where the name stands.
+    pub(crate) fn place(&self) -> Place {
+        match &self.at {
+            At::Value(places, pointer) => places.value(pointer),
+            At::Name(places, pointer) => places.key(pointer),
+            At::Place(place) => *place,
+        }
+    }
+}
+
+/// Visits every reference but citations, which have rules of their own.
+pub(crate) fn references<'a>(set: &'a ContentSet, visit: &mut dyn FnMut(Reference<'a>)) {
+    for (key, article) in &set.articles {
+        of_article(ArticleAt { key, article }, visit);
+    }
+    for (_, claim) in set.claims.iter() {
+        let mut from = From {
+            places: &claim.places,
+            visit,
+        };
+        from.claim(&claim.value);
+    }
+    for (key, study) in set.studies.iter() {
+        let mut from = From {
+            places: &study.places,
+            visit,
+        };
+        from.study(key, &study.value);
+    }
+    let mut from = From {
+        places: &set.vocabulary.places,
+        visit,
+    };
+    for (key, concept) in &set.vocabulary.value.concepts {
+        let pointer = child("/concepts", key.as_str());
+        from.list(
+            &format!("{pointer}/broader"),
+            &concept.broader,
+            Target::Concept,
+        );
+    }
+}
+
+fn of_article<'a>(of: ArticleAt<'a>, visit: &mut dyn FnMut(Reference<'a>)) {
+    for passage in &of.article.prose.passages {
+        if let Some(claim) = &passage.claim {
+            visit(Reference {
+                name: &claim.text,
+                to: Target::Claim,
+                at: At::Place(of.article.place(claim.range.clone())),
+            });
+        }
+    }
+}
+
+/// The references from one record.
+struct From<'a, 'v> {
+    places: &'a Places,
+    visit: &'v mut dyn FnMut(Reference<'a>),
+}
+
+impl<'a> From<'a, '_> {
+    fn value(&mut self, pointer: String, key: &'a Key, to: Target<'a>) {
+        let at = At::Value(self.places, pointer);
+        (self.visit)(Reference {
+            name: key.as_str(),
+            to,
+            at,
+        });
+    }
+
+    fn list(&mut self, pointer: &str, keys: &'a [Key], to: Target<'a>) {
+        for (i, key) in keys.iter().enumerate() {
+            self.value(format!("{pointer}/{i}"), key, to);
+        }
+    }
+
+    fn names(&mut self, pointer: &str, keys: impl Iterator<Item = &'a Key>, to: Target<'a>) {
+        for key in keys {
+            let at = At::Name(self.places, child(pointer, key.as_str()));
+            (self.visit)(Reference {
+                name: key.as_str(),
+                to,
+                at,
+            });
+        }
+    }
+
+    fn claim(&mut self, claim: &'a Claim) {
+        for (path, concept) in claim.scope.iter().flat_map(Scope::concepts) {
+            self.value(format!("/scope{path}"), concept, Target::Concept);
+        }
+        for (i, line) in claim.evidence.iter().enumerate() {
+            self.value(format!("/evidence/{i}/study"), &line.study, Target::Study);
+            if let Some(finding) = &line.finding {
+                let pointer = format!("/evidence/{i}/finding");
+                self.value(pointer, finding, Target::Finding(&line.study));
+            }
+        }
+    }
+
+    fn study(&mut self, key: &'a Key, study: &'a Study) {
+        if let Some(whole) = &study.part_of {
+            self.value("/part-of".to_owned(), whole, Target::Study);
+        }
+        self.list("/includes", &study.includes, Target::Study);
+        for (i, event) in study.standing.iter().enumerate() {
+            if let Some(by) = &event.by {
+                self.value(format!("/standing/{i}/by"), by, Target::Study);
+            }
+        }
+        if let Some(population) = &study.population {
+            self.list(
+                "/population/concepts",
+                &population.concepts,
+                Target::Concept,
+            );
+        }
+        for (name, arm) in &study.arms {
+            let pointer = child("/arms", name.as_str()) + "/interventions";
+            self.list(&pointer, &arm.interventions, Target::Concept);
+        }
+        for (name, finding) in &study.findings {
+            self.finding(&child("/findings", name.as_str()), finding, key);
+        }
+    }
+
+    fn finding(&mut self, pointer: &str, finding: &'a Finding, study: &'a Key) {
+        self.value(
+            format!("{pointer}/outcome"),
+            &finding.outcome,
+            Target::Concept,
+        );
+        let arm = Target::Arm(study);
+        self.names(&format!("{pointer}/values"), finding.values.keys(), arm);
+        self.names(&format!("{pointer}/sd"), finding.sd.keys(), arm);
+        if let Some(contrast) = &finding.contrast {
+            self.value(format!("{pointer}/contrast/arm"), &contrast.arm, arm);
+            self.value(
+                format!("{pointer}/contrast/against"),
+                &contrast.against,
+                arm,
+            );
+        }
+    }
+}

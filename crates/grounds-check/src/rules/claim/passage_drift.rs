@@ -1,0 +1,211 @@
+//! A passage whose words have moved away from every approved wording of its claim.
+
+use grounds_diagnostics::Diagnostic;
+use grounds_load::{ContentSet, Document, Lookup};
+use grounds_model::{Claim, Finding, Level, Study};
+
+use crate::classify::likeness::{Allowed, Departure, LEAST_OVERLAP, Wording, departures};
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::PassageAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "claim/passage-drift",
+    level: Level::Warn,
+    summary: "a passage no longer says what its claim says",
+    docs: include_str!("passage_drift.md"),
+    check: Check::Passage(check),
+};
+
+/// How many strange words are named.
+const NAMED: usize = 8;
+
+fn check(cx: &mut Context<'_>, at: PassageAt<'_>) {
+    let Some(written) = &at.passage.claim else {
+        return;
+    };
+    let claim = match cx.set().claims.look_up(&written.text) {
+        Lookup::Found(claim) => claim,
+        Lookup::Broken(_) => return cx.indeterminate(),
+        Lookup::Absent => return,
+    };
+    let passage = Wording::new(&at.passage.text);
+    let allowed = allowed(cx.set(), claim);
+    let context = context(at);
+    let wordings = std::iter::once(&claim.value.statement).chain(&claim.value.variations);
+    let nearest = wordings
+        .enumerate()
+        .map(|(i, text)| {
+            let wording = Wording::new(text.as_str());
+            (i, departures(&passage, &wording, &context, &allowed))
+        })
+        .min_by_key(|(_, departures)| departures.len());
+    let Some((wording, departures)) = nearest.filter(|(_, departures)| !departures.is_empty())
+    else {
+        return;
+    };
+    let pointer = match wording {
+        0 => "/statement".to_owned(),
+        i => format!("/variations/{}", i - 1),
+    };
+    let message = format!(
+        "this passage does not say what claim `{}` says",
+        written.text
+    );
+    let diagnostic = cx
+        .at(at.place(), message)
+        .label(label(&departures[0]))
+        .with(claim.place(&pointer), "the nearest approved wording");
+    let diagnostic = departures.iter().fold(diagnostic, explain).help(
+        "say what the claim says, or add this wording to the claim's `variations` once it is approved",
+    );
+    cx.report(diagnostic);
+}
+
+fn label(departure: &Departure) -> String {
+    match departure {
+        Departure::Negation { added: true, word } => format!("`{word}` is not in the claim"),
+        Departure::Negation { added: false, word } => format!("the claim's `{word}` is not here"),
+        Departure::Direction { passage, .. } => format!("`{passage}` is the other direction"),
+        Departure::Number(number) => format!("`{number}` is not in the claim or its studies"),
+        Departure::Certainty(word) => format!("the claim's `{word}` is not here"),
+        Departure::Words { .. } => "these are other words".to_owned(),
+    }
+}
+
+fn explain(diagnostic: Diagnostic, departure: &Departure) -> Diagnostic {
+    diagnostic.note(match departure {
+        Departure::Negation { word, added: true } => {
+            format!("the passage negates (`{word}`), and no approved wording does")
+        }
+        Departure::Negation { word, added: false } => {
+            format!("the approved wording negates (`{word}`), and the passage does not")
+        }
+        Departure::Direction { passage, wording } => {
+            format!("the passage says `{passage}` where the approved wording says `{wording}`")
+        }
+        Departure::Number(number) => format!(
+            "`{number}` is in no approved wording, nor in the findings of the claim's studies"
+        ),
+        Departure::Certainty(word) => format!(
+            "the approved wording says `{word}`, and the passage says nothing of how sure we are"
+        ),
+        Departure::Words { unshared, overlap } => {
+            let named: Vec<String> = unshared
+                .iter()
+                .take(NAMED)
+                .map(|word| format!("`{word}`"))
+                .collect();
+            let most = if unshared.len() > NAMED { ", …" } else { "" };
+            format!(
+                "only {:.0} % of the words agree (at least {:.0} % are asked for); \
+                 not in the approved wording: {}{most}",
+                overlap * 100.0,
+                LEAST_OVERLAP * 100.0,
+                named.join(", "),
+            )
+        }
+    })
+}
+
+/// The sentences around the passage, which may say how sure we are in its stead; and its label.
+fn context(at: PassageAt<'_>) -> Vec<Wording> {
+    let sentences = at.of.article.prose.sentences.iter();
+    let around = sentences.filter(|sentence| sentence.passages.contains(&at.index));
+    let label = at.passage.labels.speculative.then_some("speculative");
+    around
+        .map(|sentence| sentence.text.as_str())
+        .chain(label)
+        .map(Wording::new)
+        .collect()
+}
+
+/// What a passage may say beyond the wordings: numbers that are in the records, and the names of
+/// the concepts in the claim's scope.
+fn allowed(set: &ContentSet, claim: &Document<Claim>) -> Allowed {
+    let mut allowed = Allowed::default();
+    if let Some(scope) = &claim.value.scope {
+        if let Some(at) = &scope.at {
+            allowed.numbers_of(at.as_str());
+        }
+        let concepts = &set.vocabulary.value.concepts;
+        for concept in scope.concepts().filter_map(|(_, key)| concepts.get(key)) {
+            allowed.words_of(concept.label.as_str());
+            concept
+                .synonyms
+                .iter()
+                .for_each(|name| allowed.words_of(name.as_str()));
+        }
+    }
+    for line in &claim.value.evidence {
+        if let Some(explanation) = &line.explanation {
+            allowed.numbers_of(explanation.as_str());
+        }
+        if let Some(study) = set.studies.get(line.study.as_str()) {
+            allow_study(&mut allowed, &study.value);
+        }
+    }
+    allowed
+}
+
+fn allow_study(allowed: &mut Allowed, study: &Study) {
+    if let Some(issued) = study.report.issued {
+        allowed.numbers_of(&issued.year().to_string());
+    }
+    if let Some(population) = &study.population {
+        for count in [population.enrolled, population.analysed]
+            .into_iter()
+            .flatten()
+        {
+            allowed.numbers_of(&count.to_string());
+        }
+        population
+            .description
+            .iter()
+            .for_each(|text| allowed.numbers_of(text.as_str()));
+    }
+    for arm in study.arms.values() {
+        arm.n
+            .iter()
+            .for_each(|n| allowed.numbers_of(&n.to_string()));
+        arm.description
+            .iter()
+            .for_each(|text| allowed.numbers_of(text.as_str()));
+    }
+    study
+        .findings
+        .values()
+        .for_each(|finding| allow_finding(allowed, finding));
+    study
+        .quotes
+        .values()
+        .for_each(|quote| allowed.numbers_of(quote.text.as_str()));
+}
+
+fn allow_finding(allowed: &mut Allowed, finding: &Finding) {
+    for text in [&finding.summary, &finding.at, &finding.unit]
+        .into_iter()
+        .flatten()
+    {
+        allowed.numbers_of(text.as_str());
+    }
+    let decimals = finding
+        .values
+        .values()
+        .chain(finding.sd.values())
+        .chain(&finding.estimate);
+    decimals.for_each(|decimal| allowed.numbers_of(&decimal.to_string()));
+    if let Some(interval) = &finding.interval {
+        for decimal in [&interval.level, &interval.low, &interval.high] {
+            allowed.numbers_of(&decimal.to_string());
+        }
+    }
+    finding
+        .p
+        .iter()
+        .for_each(|p| allowed.numbers_of(&p.to_string()));
+    finding
+        .i2
+        .iter()
+        .for_each(|i2| allowed.numbers_of(&i2.to_string()));
+}

@@ -1,0 +1,195 @@
+//! A date that cannot be right: in the future, or before what it follows.
+
+use grounds_diagnostics::Place;
+use grounds_load::{Article, Document};
+use grounds_model::{Date, Level, PartialDate, Review, Study};
+
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "freshness/implausible-date",
+    level: Level::Error,
+    summary: "a date is in the future, or before what it must follow",
+    docs: include_str!("implausible_date.md"),
+    check: Check::Set(check),
+};
+
+/// The year of the first scientific journals, the Journal des sçavans and the Philosophical
+/// Transactions.
+const FIRST_JOURNAL: i16 = 1665;
+
+/// How many days ahead an issue of a journal may be dated.
+const DATED_AHEAD: i32 = 366;
+
+fn check(cx: &mut Context<'_>) {
+    let set = cx.set();
+    for article in set.articles.values() {
+        check_article(cx, article);
+    }
+    for (_, claim) in set.claims.iter() {
+        if let Some(review) = &claim.value.review {
+            check_review(cx, review, &|field| {
+                claim.place(&format!("/review/{field}"))
+            });
+        }
+    }
+    for (_, study) in set.studies.iter() {
+        check_issued(cx, study);
+        check_standing(cx, study);
+    }
+}
+
+fn check_article(cx: &mut Context<'_>, article: &Article) {
+    let Some(front) = &article.front else { return };
+    if let Some(review) = &front.value.review {
+        check_review(cx, review, &|field| {
+            front.place(&format!("/review/{field}"))
+        });
+    }
+    let published = front
+        .value
+        .published
+        .map(|date| (date, front.place("/published")));
+    let updated = front
+        .value
+        .updated
+        .map(|date| (date, front.place("/updated")));
+    if let Some((date, place)) = published {
+        not_in_future(cx, date, place, "article was published");
+    }
+    if let Some((date, place)) = updated {
+        not_in_future(cx, date, place, "article was updated");
+    }
+    if let (Some((published, first)), Some((updated, place))) = (published, updated)
+        && updated < published
+    {
+        let diagnostic = cx
+            .at(
+                place,
+                format!("article was updated on {updated}, before it was published"),
+            )
+            .with(first, "published")
+            .help("correct the date that is wrong");
+        cx.report(diagnostic);
+    }
+}
+
+fn check_review(cx: &mut Context<'_>, review: &Review, place: &dyn Fn(&str) -> Place) {
+    not_in_future(cx, review.on, place("on"), "review was made");
+    if review.due < review.on {
+        let message = format!("review is due on {}, before it was made", review.due);
+        let diagnostic = cx
+            .at(place("due"), message)
+            .with(place("on"), "made")
+            .help("correct the date that is wrong");
+        cx.report(diagnostic);
+    }
+}
+
+fn not_in_future(cx: &mut Context<'_>, date: Date, place: Place, what: &str) {
+    if date > cx.as_of() {
+        let diagnostic = cx
+            .at(place, format!("{what} on {date}, which is in the future"))
+            .label(format!("checked as of {}", cx.as_of()))
+            .help("correct the date, or check as of a later day with `--as-of`");
+        cx.report(diagnostic);
+    }
+}
+
+fn check_issued(cx: &mut Context<'_>, study: &Document<Study>) {
+    let Some(issued) = study.value.report.issued else {
+        return;
+    };
+    let place = study.place("/report/issued");
+    if cx.as_of().days_until(issued.earliest()) > DATED_AHEAD {
+        let diagnostic = cx
+            .at(
+                place,
+                format!("report was issued in {issued}, which is in the future"),
+            )
+            .label(format!("more than a year after {}", cx.as_of()))
+            .help("correct the date");
+        cx.report(diagnostic);
+    } else if issued.year() < FIRST_JOURNAL {
+        let diagnostic = cx
+            .at(place, format!("report was issued in {issued}"))
+            .label(format!(
+                "there was no scientific journal before {FIRST_JOURNAL}"
+            ))
+            .help("correct the date");
+        cx.report(diagnostic);
+    }
+}
+
+fn check_standing(cx: &mut Context<'_>, study: &Document<Study>) {
+    let issued = study.value.report.issued;
+    let mut last: Option<(PartialDate, Place)> = None;
+    for (i, event) in study.value.standing.iter().enumerate() {
+        let reported_at = study.place(&format!("/standing/{i}/reported"));
+        if let Some(reported) = event.reported {
+            not_in_future(cx, reported, reported_at, "event was reported");
+        }
+        let Some(on) = event.on else { continue };
+        let place = study.place(&format!("/standing/{i}/on"));
+        not_in_future(cx, on.earliest(), place, "event happened");
+        let issued = issued.map(|issued| (issued, study.place("/report/issued")));
+        if let Some((issued, first)) = issued.filter(|(issued, _)| surely_before(on, *issued)) {
+            let message = format!("event of {on} is before the report was issued, in {issued}");
+            let diagnostic = cx
+                .at(place, message)
+                .with(first, "issued")
+                .help("correct the date that is wrong; `issued` is the first publication, online or in print");
+            cx.report(diagnostic);
+        }
+        if let Some((before, earlier)) = last.filter(|(before, _)| surely_before(on, *before)) {
+            let diagnostic = cx
+                .at(place, format!("event of {on} stands after one of {before}"))
+                .with(earlier, "the later event")
+                .note("the order of events decides how a study stands now")
+                .help("bring the events into the order in which they happened, or correct a date");
+            cx.report(diagnostic);
+        }
+        if event
+            .reported
+            .is_some_and(|reported| reported < on.earliest())
+        {
+            let diagnostic = cx
+                .at(reported_at, "event was reported before it happened")
+                .with(place, "happened")
+                .help("correct the date that is wrong");
+            cx.report(diagnostic);
+        }
+        last = Some((on, place));
+    }
+}
+
+/// Whether one date is before another however their unknown parts turn out.
+fn surely_before(a: PartialDate, b: PartialDate) -> bool {
+    let day = |date: PartialDate| date.day().unwrap_or_default();
+    match (a.month(), b.month()) {
+        _ if a.year() != b.year() => a.year() < b.year(),
+        (Some(month), Some(other)) if month != other => month < other,
+        (Some(_), Some(_)) if a.day().is_some() && b.day().is_some() => day(a) < day(b),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::surely_before;
+
+    #[test]
+    fn what_is_not_known_is_not_before() {
+        let before = |a: &str, b: &str| {
+            surely_before(a.parse().expect("a date"), b.parse().expect("a date"))
+        };
+        assert!(before("2017", "2018-10"));
+        assert!(before("2018-09", "2018-10-15"));
+        assert!(before("2018-10-14", "2018-10-15"));
+        assert!(!before("2018", "2018-10"));
+        assert!(!before("2018-10", "2018-10-15"));
+        assert!(!before("2018-10-15", "2018-10-15"));
+        assert!(!before("2019-01", "2018-10-15"));
+    }
+}

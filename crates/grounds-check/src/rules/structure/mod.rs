@@ -1,0 +1,30 @@
+//! Rules about structure: files, records, and how they refer to one another; and what prose is
+//! made of.
+
+pub(super) mod circular_reference;
+pub(super) mod dangling_reference;
+pub(super) mod deep_nesting;
+pub(super) mod duplicate_anchor;
+pub(super) mod duplicate_id;
+pub(super) mod duplicate_key;
+pub(super) mod empty_set;
+pub(super) mod image;
+pub(super) mod invalid_utf8;
+pub(super) mod invalid_value;
+pub(super) mod malformed_attributes;
+pub(super) mod malformed_mesh_id;
+pub(super) mod missing_field;
+pub(super) mod missing_front_matter;
+pub(super) mod misspelt_label;
+pub(super) mod raw_html;
+pub(super) mod record_name;
+pub(super) mod stray_file;
+pub(super) mod syntax;
+pub(super) mod too_large;
+pub(super) mod unbalanced_div;
+pub(super) mod unknown_field;
+pub(super) mod unreadable_file;
+pub(super) mod unsafe_link;
+pub(super) mod unused_record;
+pub(super) mod wrong_type;
+pub(super) mod yaml_feature;

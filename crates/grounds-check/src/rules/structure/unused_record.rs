@@ -1,0 +1,117 @@
+//! A claim, study or concept that nothing uses.
+
+use std::collections::BTreeSet;
+
+use grounds_load::{ContentSet, child};
+use grounds_model::{Key, Level};
+
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "structure/unused-record",
+    level: Level::Warn,
+    summary: "a claim, study or concept is in the set but nothing uses it",
+    docs: include_str!("unused_record.md"),
+    check: Check::Set(check),
+};
+
+fn check(cx: &mut Context<'_>) {
+    let set = cx.set();
+    if set.unparsed || set.articles.is_empty() {
+        // What could not be parsed may use anything; without an article nothing can be used.
+        return cx.indeterminate();
+    }
+    check_claims(cx, set);
+    check_studies(cx, set);
+    check_concepts(cx, set);
+}
+
+fn check_claims(cx: &mut Context<'_>, set: &ContentSet) {
+    for (key, claim) in set.claims.iter() {
+        if set.uses.passages.contains_key(key.as_str()) || mentioned(set, key) {
+            continue;
+        }
+        let message = format!("no passage states claim `{key}`");
+        let diagnostic = cx
+            .at(claim.place("/statement"), message)
+            .label("readers never meet this")
+            .help(format!(
+                "state it in an article, `[…]{{claim={key}}}`, or delete the record"
+            ));
+        cx.report(diagnostic);
+    }
+}
+
+fn check_studies(cx: &mut Context<'_>, set: &ContentSet) {
+    let related = related_studies(set);
+    for (key, study) in set.studies.iter() {
+        let cited = set.uses.citations.contains_key(key.as_str());
+        let named = set.uses.evidence.contains_key(key) || related.contains(key);
+        if cited || named || mentioned(set, key) {
+            continue;
+        }
+        let diagnostic = cx
+            .at(
+                study.place("/report/title"),
+                format!("nothing cites study `{key}`"),
+            )
+            .label("no article and no claim names this study")
+            .help(format!(
+                "cite it, `[@{key}]`, name it in a claim's evidence, or delete the record"
+            ));
+        cx.report(diagnostic);
+    }
+}
+
+/// The studies that other studies name: as their whole, as included, as their successor.
+fn related_studies(set: &ContentSet) -> BTreeSet<&Key> {
+    let mut related = BTreeSet::new();
+    for (key, document) in set.studies.iter() {
+        let study = &document.value;
+        let successors = study.standing.iter().filter_map(|event| event.by.as_ref());
+        let named = study
+            .part_of
+            .iter()
+            .chain(&study.includes)
+            .chain(successors);
+        related.extend(named.filter(|named| *named != key));
+    }
+    related
+}
+
+fn check_concepts(cx: &mut Context<'_>, set: &ContentSet) {
+    let used = used_concepts(set);
+    for key in set.vocabulary.value.concepts.keys() {
+        if used.contains(key) {
+            continue;
+        }
+        let place = set.vocabulary.key_place(&child("/concepts", key.as_str()));
+        let diagnostic = cx
+            .at(place, format!("nothing uses concept `{key}`"))
+            .label("no claim, no study and no used concept names this")
+            .help("use it, or delete it");
+        cx.report(diagnostic);
+    }
+}
+
+/// The concepts that claims and studies name, and all that are broader than these.
+fn used_concepts(set: &ContentSet) -> BTreeSet<&Key> {
+    let concepts = &set.vocabulary.value.concepts;
+    let mentioned = concepts.keys().filter(|key| mentioned(set, key));
+    let mut open: Vec<&Key> = set.uses.concepts.iter().chain(mentioned).collect();
+    let mut used = BTreeSet::new();
+    while let Some(key) = open.pop() {
+        if used.insert(key)
+            && let Some(concept) = concepts.get(key)
+        {
+            open.extend(&concept.broader);
+        }
+    }
+    used
+}
+
+/// Whether a record that could not be read has this key in it somewhere.
+fn mentioned(set: &ContentSet, key: &Key) -> bool {
+    set.mentioned_in_broken.contains(key.as_str())
+}

@@ -1,0 +1,10 @@
+//! Rules about studies: their identifiers, and what has happened to them since publication.
+
+pub(super) mod concern;
+pub(super) mod corrected;
+pub(super) mod duplicate_identifier;
+pub(super) mod malformed_identifier;
+pub(super) mod needless_retraction_notice;
+pub(super) mod retracted_citation;
+pub(super) mod retracted_evidence;
+pub(super) mod superseded;

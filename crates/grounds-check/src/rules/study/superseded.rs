@@ -1,0 +1,46 @@
+//! A study in use whose place a newer one has taken.
+
+use grounds_load::Lookup;
+use grounds_model::Level;
+
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::standings::{is_used, with_uses};
+use crate::subject::StudyAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "study/superseded",
+    level: Level::Warn,
+    summary: "a study in use was superseded by a newer report or version",
+    docs: include_str!("superseded.md"),
+    check: Check::Study(check),
+};
+
+fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
+    let standing = at.study().standing();
+    let Some(event) = standing.superseded.filter(|_| standing.retracted.is_none()) else {
+        return;
+    };
+    if !is_used(cx.set(), at.key) {
+        return;
+    }
+    let place = at.document.place(&format!("/standing/{event}"));
+    let successor = at.study().standing[event].by.as_ref();
+    let message = match successor {
+        Some(by) => format!("study `{}` is in use and superseded by `{by}`", at.key),
+        None => format!("study `{}` is in use and superseded", at.key),
+    };
+    let mut diagnostic = cx
+        .at(place, message)
+        .label("a newer report or version has its place");
+    if let Some(by) = successor
+        && let Lookup::Found(document) = cx.set().studies.look_up(by.as_str())
+    {
+        diagnostic = diagnostic.with(document.place("/report/title"), "the successor");
+    }
+    let diagnostic = with_uses(diagnostic, cx.set(), at.key).help(match successor {
+        Some(by) => format!("use `{by}` instead, or suppress this and say why the old one counts"),
+        None => "record the successor as `by`, and use it instead".to_owned(),
+    });
+    cx.report(diagnostic);
+}

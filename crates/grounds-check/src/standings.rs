@@ -1,0 +1,65 @@
+//! Standing in diagnostics: the event that matters, and where the study is used.
+
+use grounds_diagnostics::{Diagnostic, Place};
+use grounds_load::{ContentSet, Document};
+use grounds_model::{Key, StandingKind, Study};
+
+/// How many uses a diagnostic points at; the rest is counted.
+const SHOWN_USES: usize = 5;
+
+/// Points at an event in a study's standing.
+pub(crate) fn with_event(
+    diagnostic: Diagnostic,
+    study: &Document<Study>,
+    event: usize,
+) -> Diagnostic {
+    let place = study.place(&format!("/standing/{event}"));
+    let happened = &study.value.standing[event];
+    let what = match happened.event {
+        StandingKind::Retracted => "retracted",
+        StandingKind::Concern => "put under an expression of concern",
+        StandingKind::Corrected => "corrected",
+        StandingKind::Reinstated => "reinstated",
+        StandingKind::Superseded => "superseded",
+    };
+    let text = match (happened.on, &happened.reason) {
+        (Some(on), Some(reason)) => format!("{what} {on}: {reason}"),
+        (Some(on), None) => format!("{what} {on}"),
+        (None, Some(reason)) => format!("{what}: {reason}"),
+        (None, None) => what.to_owned(),
+    };
+    diagnostic.with(place, text)
+}
+
+/// Whether an article cites a study or a claim names it as evidence.
+pub(crate) fn is_used(set: &ContentSet, study: &Key) -> bool {
+    set.uses.citations.contains_key(study.as_str()) || set.uses.evidence.contains_key(study)
+}
+
+/// Points at the uses of a study: evidence lines first, then citations.
+pub(crate) fn with_uses(mut diagnostic: Diagnostic, set: &ContentSet, study: &Key) -> Diagnostic {
+    let mut places = uses(set, study);
+    for (place, text) in places.by_ref().take(SHOWN_USES) {
+        diagnostic = diagnostic.with(place, text);
+    }
+    match places.count() {
+        0 => diagnostic,
+        more => diagnostic.note(format!("and {more} more uses")),
+    }
+}
+
+fn uses<'a>(set: &'a ContentSet, study: &'a Key) -> impl Iterator<Item = (Place, &'static str)> {
+    let lines = set.uses.evidence.get(study).into_iter().flatten();
+    let lines = lines.filter_map(|line| {
+        let claim = set.claims.get(line.claim.as_str())?;
+        let place = claim.place(&format!("/evidence/{}/study", line.line));
+        Some((place, "evidence here"))
+    });
+    let citations = set.uses.citations.get(study.as_str()).into_iter().flatten();
+    let citations = citations.filter_map(|citation| {
+        let article = set.articles.get(&citation.article)?;
+        let cited = article.prose.citations.get(citation.citation)?;
+        Some((article.place(cited.key_range.clone()), "cited here"))
+    });
+    lines.chain(citations)
+}

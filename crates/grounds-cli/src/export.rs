@@ -1,0 +1,132 @@
+//! `grounds export`: reads, checks, and writes the bundle and the site.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use grounds_diagnostics::{Report, Severity, Tally, render};
+use grounds_export::ExportError;
+use grounds_export::bundle::{
+    ArticleCoverage, Coverage, NotChecked, Outcomes, RuleOutcomes, RunSummary,
+};
+
+use crate::args::{Color, ExportArgs};
+use crate::publish::{PublishError, publish};
+use crate::session::{self, Session};
+use crate::{Ending, Stop, report};
+
+pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
+    let session = Session::run(&args.set)?;
+    let report = report::of(&session, 0);
+    if !report.entries.is_empty() {
+        show(&report, &session, args.set.color);
+    }
+    let errors = report.count(Severity::Error);
+    if errors > 0 && !args.allow_errors {
+        session::remark(
+            "nothing was written: the set has errors (`--allow-errors` exports it all the same)",
+        );
+        return Ok(Ending::Findings);
+    }
+    let summary = summary(&session, &report, args.allow_errors);
+    let root = session.root.clone();
+    let style = |path: &str| read_style(&root, path);
+    let bundle = match grounds_export::build(&session.loaded.set, &summary, &style) {
+        Ok(bundle) => bundle,
+        // A style is named by the settings: the content is at fault, not the world.
+        Err(error @ ExportError::Style { .. }) => {
+            session::complain(&error.into());
+            return Ok(Ending::Findings);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let mut files = grounds_export::site::render(&bundle)?;
+    files.push(("bundle.json".to_owned(), bundle.to_json().into_bytes()));
+    publish(&args.out, &files).map_err(|error| match error {
+        PublishError::NotOurs(_) | PublishError::NoFolder(_) => Stop::Usage(error.into()),
+        error => Stop::World(error.into()),
+    })?;
+    session::print(&format!(
+        "wrote {} files to {}\n",
+        files.len(),
+        args.out.display()
+    ))?;
+    Ok(Ending::Clean)
+}
+
+/// Shows diagnostics on standard error, so that standard output stays what the command wrote.
+fn show(report: &Report, session: &Session, color: Color) {
+    let options = render::Options {
+        colour: session::colour_of_errors(color),
+        ..render::Options::default()
+    };
+    let text = render::render(
+        render::Format::Human,
+        report,
+        &session.loaded.sources,
+        options,
+    );
+    // Where standard error cannot be written to, the exit status still tells.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// What the bundle says of the run that made it.
+fn summary(session: &Session, report: &Report, errors_allowed: bool) -> RunSummary {
+    let coverage = &session.outcome.coverage;
+    RunSummary {
+        as_of: report.as_of.clone(),
+        errors_allowed,
+        errors: report.count(Severity::Error) as u64,
+        warnings: report.count(Severity::Warning) as u64,
+        suppressed: report.suppressed as u64,
+        coverage: share(coverage.share()),
+        articles: session
+            .loaded
+            .set
+            .articles
+            .keys()
+            .map(|key| ArticleCoverage {
+                article: key.to_string(),
+                coverage: share(coverage.share_of(key)),
+            })
+            .collect(),
+        checks: outcomes(report.checks()),
+        rules: report
+            .rules
+            .iter()
+            .map(|(rule, tally)| RuleOutcomes {
+                rule: rule.id.to_owned(),
+                outcomes: outcomes(*tally),
+            })
+            .collect(),
+        not_checked: report
+            .unchecked
+            .iter()
+            .map(|unchecked| NotChecked {
+                what: unchecked.what.clone(),
+                why: unchecked.why.clone(),
+            })
+            .collect(),
+    }
+}
+
+fn share(share: grounds_check::Share) -> Coverage {
+    Coverage {
+        part: share.part as u64,
+        whole: share.whole as u64,
+    }
+}
+
+fn outcomes(tally: Tally) -> Outcomes {
+    Outcomes {
+        passed: tally.passed as u64,
+        failed: tally.failed as u64,
+        indeterminate: tally.indeterminate as u64,
+        not_run: tally.not_run as u64,
+    }
+}
+
+/// Reads a citation style of the set. The reader has made sure that the path stays in the set.
+fn read_style(root: &Path, path: &str) -> io::Result<String> {
+    fs::read_to_string(root.join(path))
+}

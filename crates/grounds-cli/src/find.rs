@@ -1,0 +1,129 @@
+//! Which content set is meant, and how its path is shown.
+
+use std::env;
+use std::path::{Component, Path, PathBuf};
+
+use anyhow::{Context as _, anyhow};
+
+use crate::Stop;
+
+/// The file that makes a folder a content set.
+const SETTINGS: &str = "grounds.toml";
+
+/// A content set that was found.
+pub(crate) struct Found {
+    /// Its folder.
+    pub(crate) root: PathBuf,
+    /// Its folder as reports show it: relative to the working directory where that is shorter
+    /// than the way up and down again; empty if it is the working directory.
+    pub(crate) shown: String,
+}
+
+/// Finds the set that `named` names, or the one around or below the working directory.
+pub(crate) fn content_set(named: Option<&Path>) -> Result<Found, Stop> {
+    let here = env::current_dir().context("the working directory cannot be read")?;
+    match named {
+        Some(path) => at(path).map(|root| Found {
+            shown: show(&root, &here),
+            root,
+        }),
+        None => upward(&here).map(|root| Found {
+            shown: show(&root, &here),
+            root,
+        }),
+    }
+}
+
+fn at(path: &Path) -> Result<PathBuf, Stop> {
+    let name = path.display();
+    if path.file_name().is_some_and(|file| file == SETTINGS) && path.is_file() {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        return Ok(if folder.as_os_str().is_empty() {
+            ".".into()
+        } else {
+            folder.into()
+        });
+    }
+    match path.metadata() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(Stop::Usage(anyhow!("there is no `{name}`")))
+        }
+        Err(error) => Err(Stop::World(
+            anyhow::Error::new(error).context(format!("cannot read `{name}`")),
+        )),
+        Ok(metadata) if !metadata.is_dir() => Err(Stop::Usage(anyhow!(
+            "`{name}` is a file: a content set is a folder with a `{SETTINGS}`"
+        ))),
+        Ok(_) if path.join(SETTINGS).exists() => Ok(path.to_owned()),
+        Ok(_) => Err(Stop::Usage(anyhow!(
+            "`{name}` is no content set: it has no `{SETTINGS}` (`grounds init DIR` starts one)"
+        ))),
+    }
+}
+
+fn upward(here: &Path) -> Result<PathBuf, Stop> {
+    here.ancestors()
+        .flat_map(|folder| [folder.to_owned(), folder.join("content")])
+        .find(|folder| folder.join(SETTINGS).is_file())
+        .ok_or_else(|| {
+            Stop::Usage(anyhow!(
+                "no content set here: neither `{SETTINGS}` nor `content/{SETTINGS}` in `{}` or a \
+                 folder above it (name one: `grounds check DIR`; or start one: `grounds init DIR`)",
+                here.display()
+            ))
+        })
+}
+
+/// The path of `root` as seen from `here`, with `/` on every system.
+fn show(root: &Path, here: &Path) -> String {
+    let relative = if root.is_absolute() {
+        from(root, here)
+    } else {
+        root.to_owned()
+    };
+    let shown: Vec<_> = relative
+        .components()
+        .filter(|part| !matches!(part, Component::CurDir))
+        .map(|part| match part {
+            Component::RootDir => String::new(),
+            part => part.as_os_str().to_string_lossy().into_owned(),
+        })
+        .collect();
+    shown.join("/")
+}
+
+/// `root` relative to `here`: below it, or on the way up from it; else as it is.
+fn from(root: &Path, here: &Path) -> PathBuf {
+    if let Ok(below) = root.strip_prefix(here) {
+        return below.to_owned();
+    }
+    for (up, folder) in here.ancestors().enumerate() {
+        if let Ok(below) = root.strip_prefix(folder) {
+            // From the root of the file system downward, the absolute path is plainer.
+            if folder.parent().is_some() {
+                return std::iter::repeat_n("..", up)
+                    .collect::<PathBuf>()
+                    .join(below);
+            }
+        }
+    }
+    root.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_is_shown_as_seen_from_here() {
+        let shown = |root: &str| show(Path::new(root), Path::new("/home/ada/site/articles"));
+        assert_eq!(shown("/home/ada/site/articles"), "");
+        assert_eq!(shown("/home/ada/site/articles/content"), "content");
+        assert_eq!(shown("/home/ada/site"), "..");
+        assert_eq!(shown("/home/ada/site/content"), "../content");
+        assert_eq!(shown("/srv/content"), "/srv/content");
+        assert_eq!(shown("./content"), "content");
+        assert_eq!(shown("../content"), "../content");
+        assert_eq!(shown("."), "");
+    }
+}

@@ -1,0 +1,111 @@
+//! From the outcome of a run to its report.
+
+use grounds_diagnostics::{Entry, Measure, Report, Severity, Unchecked};
+use grounds_load::Loaded;
+
+use crate::VERSION;
+use crate::session::Session;
+
+/// The report of a session, with at most `most` diagnostics, errors first; 0 shows all.
+pub(crate) fn of(session: &Session, most: usize) -> Report {
+    let Session {
+        loaded,
+        outcome,
+        as_of,
+        ..
+    } = session;
+    let set = &loaded.set;
+    let (entries, omitted) = shorten(&outcome.entries, most);
+    let share = outcome.coverage.share();
+    Report {
+        version: VERSION,
+        as_of: as_of.to_string(),
+        read: vec![
+            ("articles", set.articles.len()),
+            ("claims", set.claims.keys().count()),
+            ("studies", set.studies.keys().count()),
+            ("concepts", set.vocabulary.value.concepts.len()),
+        ],
+        entries,
+        omitted,
+        suppressed: outcome.suppressed,
+        rules: outcome
+            .tallies
+            .iter()
+            .map(|(rule, tally)| (rule.info(), *tally))
+            .collect(),
+        measures: vec![Measure {
+            name: "claim coverage",
+            part: share.part,
+            whole: share.whole,
+            unit: "sentences accounted for",
+        }],
+        unchecked: unchecked(session),
+    }
+}
+
+/// The first `most` entries, errors before warnings, in the order in which they were; and how
+/// many errors and warnings are left out.
+fn shorten(entries: &[Entry], most: usize) -> (Vec<Entry>, (usize, usize)) {
+    let of = |severity| {
+        entries
+            .iter()
+            .filter(move |entry| entry.severity == severity)
+    };
+    if most == 0 || entries.len() <= most {
+        return (entries.to_vec(), (0, 0));
+    }
+    let errors = of(Severity::Error).count();
+    let (shown_errors, shown_warnings) = (errors.min(most), most.saturating_sub(errors));
+    let warnings = entries.len() - errors;
+    let (mut left_errors, mut left_warnings) = (shown_errors, shown_warnings);
+    let shown = entries.iter().filter(|entry| {
+        let left = if entry.severity == Severity::Error {
+            &mut left_errors
+        } else {
+            &mut left_warnings
+        };
+        let show = *left > 0;
+        *left = left.saturating_sub(1);
+        show
+    });
+    let shown = shown.cloned().collect();
+    (
+        shown,
+        (
+            errors - shown_errors,
+            warnings - shown_warnings.min(warnings),
+        ),
+    )
+}
+
+/// What the run did not check, and why.
+fn unchecked(session: &Session) -> Vec<Unchecked> {
+    let Loaded {
+        sources, unread, ..
+    } = &session.loaded;
+    let mut unchecked: Vec<Unchecked> = unread
+        .iter()
+        .map(|unread| Unchecked {
+            what: sources.shown_path(unread.file),
+            why: unread.why.to_owned(),
+        })
+        .collect();
+    let off = session.outcome.levels.turned_off();
+    if !off.is_empty() {
+        let what = match off.as_slice() {
+            [one] => (*one).to_owned(),
+            [one, two] => format!("{one} and {two}"),
+            several => format!("{} rules", several.len()),
+        };
+        unchecked.push(Unchecked {
+            what,
+            why: "turned off".to_owned(),
+        });
+    }
+    unchecked.push(Unchecked {
+        what: "whether the evidence fits: fit, certainty, wording and numbers".to_owned(),
+        why: "no rule of this version compares them".to_owned(),
+    });
+    unchecked
+}

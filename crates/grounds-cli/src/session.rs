@@ -1,0 +1,145 @@
+//! What the commands share: reading and checking a set, and writing to the terminal.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use anyhow::Context as _;
+use grounds_check::{Options, Outcome};
+use grounds_load::Loaded;
+use grounds_model::Date;
+
+use crate::Stop;
+use crate::args::{Color, SetArgs};
+use crate::find::{self, Found};
+use crate::progress::Progress;
+
+/// A set that was read and checked.
+pub(crate) struct Session {
+    pub(crate) root: std::path::PathBuf,
+    pub(crate) loaded: Loaded,
+    pub(crate) outcome: Outcome,
+    pub(crate) as_of: Date,
+}
+
+impl Session {
+    /// Reads and checks the set that the command line means.
+    pub(crate) fn run(args: &SetArgs) -> Result<Self, Stop> {
+        let Found { root, shown } = find::content_set(args.set.as_deref())?;
+        let progress = Progress::start("reading");
+        let mut loaded = grounds_load::assemble(grounds_load::read(&root)?, &shown);
+        progress.now("checking");
+        let as_of = args.as_of.unwrap_or_else(today);
+        let options = Options {
+            as_of,
+            levels: args.levels.clone(),
+        };
+        let reading = std::mem::take(&mut loaded.diagnostics);
+        let outcome = grounds_check::check(&loaded.set, &loaded.sources, reading, &options);
+        Ok(Self {
+            root,
+            loaded,
+            outcome,
+            as_of,
+        })
+    }
+}
+
+/// Today, in UTC: the only look at the clock.
+fn today() -> Date {
+    let now = jiff::Timestamp::now();
+    Date::from_civil(jiff::tz::Offset::UTC.to_datetime(now).date())
+}
+
+/// Whether text for standard output is coloured.
+pub(crate) fn colour(color: Color) -> bool {
+    decide(color, || anstream::AutoStream::choice(&io::stdout()))
+}
+
+/// Whether text for standard error is coloured.
+pub(crate) fn colour_of_errors(color: Color) -> bool {
+    decide(color, || anstream::AutoStream::choice(&io::stderr()))
+}
+
+fn decide(color: Color, auto: impl FnOnce() -> anstream::ColorChoice) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => auto() != anstream::ColorChoice::Never,
+    }
+}
+
+/// Says something on standard error that is neither result nor error.
+pub(crate) fn remark(text: &str) {
+    let mut stderr = anstream::stderr().lock();
+    let bold = anstyle::Style::new().bold();
+    // Where standard error cannot be written to, the exit status still tells.
+    let _ = writeln!(stderr, "{bold}note{bold:#}: {text}");
+}
+
+/// Writes a text to standard output. A reader that has gone away (`grounds check | head`) is no
+/// failure.
+pub(crate) fn print(text: &str) -> Result<(), Stop> {
+    let mut stdout = io::stdout().lock();
+    match stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other
+            .context("cannot write to standard output")
+            .map_err(Stop::World),
+    }
+}
+
+/// Writes a text to a file, whole or not at all.
+pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Stop> {
+    let name = path.display();
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::Builder::new()
+        .prefix(".grounds-")
+        .permissions_like_others()
+        .tempfile_in(folder)
+        .with_context(|| format!("cannot write in `{}`", folder.display()))?;
+    file.write_all(text.as_bytes())
+        .with_context(|| format!("cannot write `{name}`"))?;
+    file.as_file()
+        .sync_all()
+        .with_context(|| format!("cannot write `{name}`"))?;
+    file.persist(path)
+        .with_context(|| format!("cannot write `{name}`"))?;
+    Ok(())
+}
+
+/// Says on standard error what stopped the run, with its causes.
+pub(crate) fn complain(error: &anyhow::Error) {
+    let mut stderr = anstream::stderr().lock();
+    let red = anstyle::AnsiColor::BrightRed.on_default().bold();
+    // Where even standard error cannot be written to, the exit status still tells.
+    let _ = write!(stderr, "{red}error{red:#}: {error}");
+    for cause in error.chain().skip(1) {
+        let _ = write!(stderr, ": {cause}");
+    }
+    let _ = writeln!(stderr);
+}
+
+/// Tempfiles are private by default; a report is a file like any other.
+trait PermissionsLikeOthers {
+    fn permissions_like_others(&mut self) -> &mut Self;
+}
+
+impl PermissionsLikeOthers for tempfile::Builder<'_, '_> {
+    #[cfg(unix)]
+    fn permissions_like_others(&mut self) -> &mut Self {
+        use std::os::unix::fs::PermissionsExt as _;
+        // The umask is applied on top.
+        self.permissions(std::fs::Permissions::from_mode(0o666))
+    }
+
+    #[cfg(not(unix))]
+    fn permissions_like_others(&mut self) -> &mut Self {
+        self
+    }
+}

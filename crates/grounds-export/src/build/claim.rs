@@ -1,0 +1,83 @@
+//! A claim as the bundle shows it.
+
+use grounds_load::ContentSet;
+use grounds_model as model;
+use grounds_model::Key;
+
+use super::uses::Uses;
+use super::{strings, words};
+use crate::bundle::{Certainty, Claim, Downgrade, EvidenceLine, Review, Scope, Upgrade};
+
+pub(super) fn view(set: &ContentSet, id: &Key, claim: &model::Claim, uses: &mut Uses) -> Claim {
+    Claim {
+        id: id.to_string(),
+        statement: claim.statement.to_string(),
+        variations: strings(&claim.variations),
+        kind: claim.kind.into(),
+        basis: claim.basis.into(),
+        scope: claim.scope.as_ref().map(scope),
+        effect: claim.effect.map(Into::into),
+        certainty: claim.certainty.as_ref().map(certainty),
+        evidence: claim
+            .evidence
+            .iter()
+            .map(|line| evidence_line(set, line))
+            .collect(),
+        review: claim.review.as_ref().map(review),
+        used_in: uses.take_passages(id.as_str()),
+    }
+}
+
+fn scope(scope: &model::Scope) -> Scope {
+    Scope {
+        population: strings(&scope.population),
+        intervention: strings(&scope.intervention),
+        comparator: strings(&scope.comparator),
+        outcome: scope.outcome.as_ref().map(ToString::to_string),
+        at: words(scope.at.as_ref()),
+    }
+}
+
+fn certainty(certainty: &model::Certainty) -> Certainty {
+    Certainty {
+        level: certainty.level.into(),
+        start: certainty.start.map(Into::into),
+        downgrades: certainty
+            .downgrades
+            .iter()
+            .map(|step| Downgrade {
+                domain: step.domain.into(),
+                steps: step.steps.get(),
+                reason: step.reason.to_string(),
+            })
+            .collect(),
+        upgrades: certainty
+            .upgrades
+            .iter()
+            .map(|step| Upgrade {
+                domain: step.domain.into(),
+                steps: step.steps.get(),
+                reason: step.reason.to_string(),
+            })
+            .collect(),
+    }
+}
+
+fn evidence_line(set: &ContentSet, line: &model::EvidenceLine) -> EvidenceLine {
+    EvidenceLine {
+        study: line.study.to_string(),
+        resolved: set.studies.get(line.study.as_str()).is_some(),
+        relation: line.relation.into(),
+        finding: line.finding.as_ref().map(ToString::to_string),
+        cited_as: line.cited_as.map(Into::into),
+        explanation: words(line.explanation.as_ref()),
+    }
+}
+
+pub(super) fn review(review: &model::Review) -> Review {
+    Review {
+        by: review.by.to_string(),
+        on: review.on.to_string(),
+        due: review.due.to_string(),
+    }
+}

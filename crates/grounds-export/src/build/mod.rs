@@ -1,0 +1,132 @@
+//! From the content set to the bundle: a view, with no judgement of its own.
+//!
+//! What is dangling or broken stays in the bundle as data: whether a set with errors is exported
+//! is decided elsewhere.
+
+mod article;
+mod claim;
+mod naming;
+mod notes;
+mod prose;
+mod study;
+mod terms;
+mod uses;
+
+use grounds_load::ContentSet;
+use grounds_model::Text;
+use rayon::prelude::*;
+
+use crate::bundle::{Bundle, CitationStyle, Concept, Format, Generator, RunSummary, VERSION};
+use crate::csl::{ReadStyle, Style};
+use crate::error::ExportError;
+use uses::Uses;
+
+/// Makes the bundle of a content set.
+///
+/// `run` says what the run found; it is taken as it is. `read_style` reads a `.csl` file of the
+/// set, given its path in the set; it is called at most once, where the settings name a file and
+/// not a built-in style.
+///
+/// ```no_run
+/// # let set: grounds_load::ContentSet = unimplemented!();
+/// # let run: grounds_export::bundle::RunSummary = unimplemented!();
+/// let bundle = grounds_export::build(&set, &run, &|path| {
+///     std::fs::read_to_string(std::path::Path::new("content").join(path))
+/// })?;
+/// println!("{}", bundle.to_json());
+/// # Ok::<(), grounds_export::ExportError>(())
+/// ```
+pub fn build(
+    set: &ContentSet,
+    run: &RunSummary,
+    read_style: ReadStyle<'_>,
+) -> Result<Bundle, ExportError> {
+    let settings = &set.settings.value;
+    let style_error = |source| ExportError::Style {
+        name: settings.csl_style.to_string(),
+        source,
+    };
+    let style = Style::load(
+        settings.csl_style.as_str(),
+        settings.language.as_str(),
+        read_style,
+    )
+    .map_err(style_error)?;
+
+    let viewed: Vec<article::Viewed> = set
+        .articles
+        .par_iter()
+        .map(|(slug, article)| article::view(set, slug, article))
+        .collect();
+    let mut uses = Uses::of(set, &viewed);
+    let claims = set
+        .claims
+        .iter()
+        .map(|(id, claim)| claim::view(set, id, &claim.value, &mut uses));
+    let claims = claims.collect();
+    let formatted: Vec<_> = set
+        .studies
+        .sound
+        .par_iter()
+        .map(|(key, study)| style.format(key, &study.value.report))
+        .collect::<Result<_, _>>()
+        .map_err(style_error)?;
+    let studies = set.studies.iter().zip(formatted);
+    let studies = studies
+        .map(|((key, study), reference)| study::view(key, &study.value, reference, &mut uses))
+        .collect();
+
+    let mut bundle = Bundle {
+        format: Format::GroundsBundle,
+        version: VERSION,
+        generator: Generator {
+            name: "grounds".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
+        digest: String::new(),
+        title: settings.title.to_string(),
+        description: words(settings.description.as_ref()),
+        language: settings.language.to_string(),
+        base_url: words(settings.base_url.as_ref()),
+        citation_style: CitationStyle {
+            name: settings.csl_style.to_string(),
+            title: style.title().to_owned(),
+        },
+        run: run.clone(),
+        concepts: concepts(set),
+        articles: viewed.into_iter().map(|viewed| viewed.article).collect(),
+        claims,
+        studies,
+    };
+    bundle.digest = bundle.compute_digest();
+    Ok(bundle)
+}
+
+fn concepts(set: &ContentSet) -> Vec<Concept> {
+    let mut concepts: Vec<Concept> = set
+        .vocabulary
+        .value
+        .concepts
+        .iter()
+        .map(|(id, concept)| Concept {
+            id: id.to_string(),
+            label: concept.label.to_string(),
+            kind: concept.kind.into(),
+            synonyms: strings(&concept.synonyms),
+            broader: strings(&concept.broader),
+            definition: words(concept.definition.as_ref()),
+            mesh: words(concept.mesh.as_ref()),
+            same_as: strings(&concept.same_as),
+        })
+        .collect();
+    concepts.sort_by(|a, b| a.id.cmp(&b.id));
+    concepts
+}
+
+fn words(text: Option<&Text>) -> Option<String> {
+    text.map(ToString::to_string)
+}
+
+fn strings<T: ToString>(items: &[T]) -> Vec<String> {
+    items.iter().map(ToString::to_string).collect()
+}

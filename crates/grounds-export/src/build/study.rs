@@ -1,0 +1,173 @@
+//! A study as the bundle shows it.
+
+use grounds_model as model;
+use grounds_model::{Count, Key, Label};
+use indexmap::IndexSet;
+
+use super::uses::Uses;
+use super::{naming, strings, words};
+use crate::bundle::{
+    Arm, ArmValue, Contrast, Finding, FormattedReference, GroupName, Interval, Name, PersonName,
+    Population, Quote, Report, Standing, StandingEvent, Study,
+};
+
+pub(super) fn view(
+    key: &Key,
+    study: &model::Study,
+    reference: FormattedReference,
+    uses: &mut Uses,
+) -> Study {
+    Study {
+        key: key.to_string(),
+        label: naming::label(&study.report),
+        authors_in_text: naming::authors_in_text(&study.report),
+        report: report(&study.report),
+        reference,
+        design: study.design.into(),
+        species: study.species.map(Into::into),
+        registration: words(study.registration.as_ref()),
+        part_of: study.part_of.as_ref().map(ToString::to_string),
+        includes: strings(&study.includes),
+        population: study.population.as_ref().map(population),
+        arms: study
+            .arms
+            .iter()
+            .map(|(id, arm)| view_arm(id, arm))
+            .collect(),
+        findings: study
+            .findings
+            .iter()
+            .map(|(id, finding)| view_finding(id, finding))
+            .collect(),
+        quotes: study
+            .quotes
+            .iter()
+            .map(|(id, quote)| view_quote(id, quote))
+            .collect(),
+        limitations: strings(&study.limitations),
+        funding: words(study.funding.as_ref()),
+        standing: standing(study),
+        sources: strings(&study.sources),
+        used_in: uses.take_study(key.as_str()),
+    }
+}
+
+fn report(report: &model::Report) -> Report {
+    let label = |label: &Option<Label>| label.as_ref().map(ToString::to_string);
+    Report {
+        kind: report.kind.into(),
+        title: report.title.to_string(),
+        author: report.author.iter().map(name).collect(),
+        issued: report.issued.map(|date| date.to_string()),
+        container_title: words(report.container_title.as_ref()),
+        publisher: words(report.publisher.as_ref()),
+        volume: label(&report.volume),
+        issue: label(&report.issue),
+        page: label(&report.page),
+        language: words(report.language.as_ref()),
+        doi: words(report.doi.as_ref()),
+        pmid: label(&report.pmid),
+        pmcid: words(report.pmcid.as_ref()),
+        issn: words(report.issn.as_ref()),
+        isbn: words(report.isbn.as_ref()),
+        url: words(report.url.as_ref()),
+    }
+}
+
+fn name(name: &model::Name) -> Name {
+    match name {
+        model::Name::Group(group) => Name::Group(GroupName {
+            literal: group.literal.to_string(),
+        }),
+        model::Name::Person(person) => Name::Person(PersonName {
+            family: person.family.to_string(),
+            given: words(person.given.as_ref()),
+            suffix: words(person.suffix.as_ref()),
+            non_dropping_particle: words(person.non_dropping_particle.as_ref()),
+            orcid: words(person.orcid.as_ref()),
+        }),
+    }
+}
+
+fn population(population: &model::Population) -> Population {
+    Population {
+        concepts: strings(&population.concepts),
+        description: words(population.description.as_ref()),
+        enrolled: population.enrolled.map(Count::get),
+        analysed: population.analysed.map(Count::get),
+    }
+}
+
+fn view_arm(id: &Key, arm: &model::Arm) -> Arm {
+    Arm {
+        id: id.to_string(),
+        interventions: strings(&arm.interventions),
+        description: words(arm.description.as_ref()),
+        n: arm.n.map(Count::get),
+    }
+}
+
+fn view_quote(id: &Key, quote: &model::Quote) -> Quote {
+    Quote {
+        id: id.to_string(),
+        text: quote.text.to_string(),
+        locator: words(quote.locator.as_ref()),
+    }
+}
+
+fn view_finding(id: &Key, finding: &model::Finding) -> Finding {
+    let arms: IndexSet<&Key> = finding.values.keys().chain(finding.sd.keys()).collect();
+    Finding {
+        id: id.to_string(),
+        outcome: finding.outcome.to_string(),
+        summary: words(finding.summary.as_ref()),
+        at: words(finding.at.as_ref()),
+        measure: finding.measure.into(),
+        unit: words(finding.unit.as_ref()),
+        values: arms
+            .into_iter()
+            .map(|arm| ArmValue {
+                arm: arm.to_string(),
+                value: finding.values.get(arm).map(ToString::to_string),
+                sd: finding.sd.get(arm).map(ToString::to_string),
+            })
+            .collect(),
+        contrast: finding.contrast.as_ref().map(|contrast| Contrast {
+            arm: contrast.arm.to_string(),
+            against: contrast.against.to_string(),
+        }),
+        estimate: finding.estimate.as_ref().map(ToString::to_string),
+        interval: finding.interval.as_ref().map(|interval| Interval {
+            level: interval.level.to_string(),
+            low: interval.low.to_string(),
+            high: interval.high.to_string(),
+        }),
+        p: finding.p.as_ref().map(ToString::to_string),
+        i2: finding.i2.as_ref().map(ToString::to_string),
+        locator: words(finding.locator.as_ref()),
+        source: words(finding.source.as_ref()),
+    }
+}
+
+fn standing(study: &model::Study) -> Standing {
+    let now = study.standing();
+    Standing {
+        retracted: now.retracted.is_some(),
+        concern: now.concern.is_some(),
+        corrected: now.corrected.is_some(),
+        superseded: now.superseded.is_some(),
+        events: study
+            .standing
+            .iter()
+            .map(|event| StandingEvent {
+                event: event.event.into(),
+                on: event.on.map(|date| date.to_string()),
+                reported: event.reported.map(|date| date.to_string()),
+                reason: words(event.reason.as_ref()),
+                notice: words(event.notice.as_ref()),
+                by: event.by.as_ref().map(ToString::to_string),
+                source: words(event.source.as_ref()),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,148 @@
+//! A claim and what it stands on.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::terms::{
+    Basis, CertaintyLevel, CitedAs, ClaimKind, DowngradeDomain, Effect, Relation, UpgradeDomain,
+};
+
+/// A claim, what it stands on, and where it is stated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Claim {
+    /// The name of the claim in addresses and passages.
+    pub id: String,
+    /// The claim in one sentence.
+    pub statement: String,
+    /// Other approved wordings.
+    pub variations: Vec<String>,
+    /// The kind of question that it answers.
+    pub kind: ClaimKind,
+    /// What it stands on.
+    pub basis: Basis,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Scope>,
+    /// The direction that it asserts for its outcome.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effect: Option<Effect>,
+    /// How sure the evidence lets us be, by GRADE.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<Certainty>,
+    /// The studies that bear on it, for and against.
+    pub evidence: Vec<EvidenceLine>,
+    /// The last review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
+    /// The passages that state it, by article and order.
+    pub used_in: Vec<PassageUse>,
+}
+
+/// What a claim is about, as ids of the vocabulary's concepts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Scope {
+    /// Whom it is about: all of these hold for each person.
+    pub population: Vec<String>,
+    /// What is done to them, all of it together.
+    pub intervention: Vec<String>,
+    /// What it is compared with, all of it together.
+    pub comparator: Vec<String>,
+    /// What is measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
+    /// After how long, as text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+}
+
+/// How sure the evidence lets us be, by GRADE, with the reasons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Certainty {
+    /// The level after all steps.
+    pub level: CertaintyLevel,
+    /// The level from which the rating started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<CertaintyLevel>,
+    /// The steps down.
+    pub downgrades: Vec<Downgrade>,
+    /// The steps up.
+    pub upgrades: Vec<Upgrade>,
+}
+
+/// A reason to be less certain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Downgrade {
+    /// The GRADE domain.
+    pub domain: DowngradeDomain,
+    /// How many levels down.
+    pub steps: u64,
+    /// Why, in a sentence.
+    pub reason: String,
+}
+
+/// A reason to be more certain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Upgrade {
+    /// The GRADE domain.
+    pub domain: UpgradeDomain,
+    /// How many levels up.
+    pub steps: u64,
+    /// Why, in a sentence.
+    pub reason: String,
+}
+
+/// Why one study bears on the claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct EvidenceLine {
+    /// The study, by its citation key.
+    pub study: String,
+    /// Whether the study is among the bundle's `studies`.
+    pub resolved: bool,
+    /// How it bears on the claim.
+    pub relation: Relation,
+    /// The finding that bears on it, by its name within the study.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<String>,
+    /// What it is knowingly shown as.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cited_as: Option<CitedAs>,
+    /// Why, or how far, in a sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<String>,
+}
+
+/// Who looked at something, when, and when somebody must look again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Review {
+    /// The person or group.
+    pub by: String,
+    /// The day of the review.
+    #[schemars(extend("format" = "date"))]
+    pub on: String,
+    /// The day by which it is due again.
+    #[schemars(extend("format" = "date"))]
+    pub due: String,
+}
+
+/// A passage that states a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct PassageUse {
+    /// The slug of the article.
+    pub article: String,
+    /// The position among the article's `passages`, from 0.
+    pub passage: u64,
+    /// The identifier of the place in the article.
+    pub anchor: String,
+    /// The words of the passage.
+    pub text: String,
+    /// Whether the passage is labelled speculative.
+    pub speculative: bool,
+}

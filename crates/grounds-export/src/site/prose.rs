@@ -1,0 +1,328 @@
+//! The prose of an article as HTML.
+
+use std::collections::BTreeSet;
+
+use super::evidence;
+use super::html::Html;
+use super::index::Index;
+use crate::bundle::terms::{Basis, NonClaim};
+use crate::bundle::{Alignment, Article, Block, Inline};
+
+/// The evidence of each claim as HTML, made once.
+pub(super) type Evidence = std::collections::BTreeMap<String, String>;
+
+/// Writes the prose of one article.
+pub(super) struct Writer<'a> {
+    pub(super) index: &'a Index<'a>,
+    pub(super) article: &'a Article,
+    pub(super) html: Html,
+    evidence: &'a Evidence,
+    /// What is added to the levels of headings, so that the title of the page stays the only one.
+    shift: u8,
+    /// The author's identifiers that the page has already.
+    given: BTreeSet<&'a str>,
+    /// The notes whose mark the page has already.
+    pub(super) marked: BTreeSet<u64>,
+    tables: u64,
+    /// The claims of the block that is being written.
+    claims: Vec<&'a str>,
+    /// The claims whose evidence the page has already.
+    shown: BTreeSet<&'a str>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(index: &'a Index<'a>, article: &'a Article, evidence: &'a Evidence) -> Self {
+        let tops = article
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Heading { level: 1, .. }));
+        Self {
+            index,
+            article,
+            html: Html::default(),
+            evidence,
+            shift: u8::from(tops),
+            given: BTreeSet::new(),
+            marked: BTreeSet::new(),
+            tables: 0,
+            claims: Vec::new(),
+            shown: BTreeSet::new(),
+        }
+    }
+
+    /// Takes what was written.
+    pub(super) fn take(&mut self) -> String {
+        std::mem::take(&mut self.html).into_string()
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &'a [Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            Block::Heading {
+                level,
+                id,
+                speculative,
+                content,
+            } => {
+                self.heading(*level, id, *speculative, content);
+            }
+            Block::Paragraph { content } => self.leaf("p", content),
+            Block::Quote { blocks } => {
+                self.html.raw("<blockquote>\n");
+                self.blocks(blocks);
+                self.html.raw("</blockquote>\n");
+            }
+            Block::List {
+                start,
+                tight,
+                items,
+            } => self.list(*start, *tight, items),
+            Block::Table {
+                alignments,
+                head,
+                rows,
+            } => self.table(alignments, head, rows),
+            Block::Code { text, .. } => {
+                self.html.raw("<pre tabindex=\"0\"><code>");
+                self.html.text(text);
+                self.html.raw("</code></pre>\n");
+            }
+            Block::Group {
+                id,
+                non_claim,
+                blocks,
+            } => self.group(id.as_deref(), *non_claim, blocks),
+            Block::Passage { passage, blocks } => self.passage_block(*passage, blocks),
+            Block::Rule => self.html.raw("<hr>\n"),
+        }
+    }
+
+    fn leaf(&mut self, tag: &'static str, content: &'a [Inline]) {
+        self.html.open(tag, &[]);
+        self.inlines(content);
+        self.html.close(tag);
+        self.html.raw("\n");
+        self.flush_evidence();
+    }
+
+    fn heading(&mut self, level: u8, id: &'a str, speculative: bool, content: &'a [Inline]) {
+        let tag = match level.max(1) + self.shift {
+            0..=2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        };
+        match self.give(id) {
+            Some(id) => self.html.open(tag, &[("id", id)]),
+            None => self.html.open(tag, &[]),
+        }
+        if speculative {
+            self.html.raw("<span class=\"label\">[speculative]</span> ");
+        }
+        self.inlines(content);
+        self.html.close(tag);
+        self.html.raw("\n");
+        self.flush_evidence();
+    }
+
+    /// The page's identifier for the author's, the first time that it is asked for.
+    pub(super) fn give(&mut self, id: &'a str) -> Option<&'a str> {
+        let index = self.index;
+        let shown = index.anchor(&self.article.slug, id)?;
+        self.given.insert(shown).then_some(shown)
+    }
+
+    fn list(&mut self, start: Option<u64>, tight: bool, items: &'a [Vec<Block>]) {
+        match start {
+            None => self.html.raw("<ul>\n"),
+            Some(1) => self.html.raw("<ol>\n"),
+            // HTML's numbers are 32 bits wide.
+            Some(n) => self
+                .html
+                .open("ol", &[("start", &n.min(0x7fff_ffff).to_string())]),
+        }
+        for item in items {
+            self.html.raw("<li>");
+            for block in item {
+                match block {
+                    Block::Paragraph { content } if tight => {
+                        self.inlines(content);
+                        self.html.raw("\n");
+                        self.flush_evidence();
+                    }
+                    _ => self.block(block),
+                }
+            }
+            self.html.raw("</li>\n");
+        }
+        self.html.raw(if start.is_some() {
+            "</ol>\n"
+        } else {
+            "</ul>\n"
+        });
+    }
+
+    fn table(
+        &mut self,
+        alignments: &[Alignment],
+        head: &'a [Vec<Inline>],
+        rows: &'a [Vec<Vec<Inline>>],
+    ) {
+        self.tables += 1;
+        let label = format!("Table {}", self.tables);
+        let frame = [
+            ("class", "scroll"),
+            ("aria-label", label.as_str()),
+            ("tabindex", "0"),
+        ];
+        self.html.open("section", &frame);
+        self.html.raw("\n<table>\n");
+        if head.iter().any(|cell| !cell.is_empty()) {
+            self.html.raw("<thead>");
+            self.row(alignments, head, true);
+            self.html.raw("</thead>\n");
+        }
+        self.html.raw("<tbody>\n");
+        for row in rows {
+            self.row(alignments, row, false);
+        }
+        self.html.raw("</tbody>\n</table>\n</section>\n");
+        self.flush_evidence();
+    }
+
+    fn row(&mut self, alignments: &[Alignment], cells: &'a [Vec<Inline>], head: bool) {
+        self.html.raw("<tr>");
+        for (i, cell) in cells.iter().enumerate() {
+            // An empty head is no head of anything.
+            let tag = if head && !cell.is_empty() { "th" } else { "td" };
+            let class = match alignments.get(i) {
+                None | Some(Alignment::None | Alignment::Left) => None,
+                Some(Alignment::Center) => Some(("class", "center")),
+                Some(Alignment::Right) => Some(("class", "right")),
+            };
+            let scope = (tag == "th").then_some(("scope", "col"));
+            let attributes: Vec<_> = scope.into_iter().chain(class).collect();
+            self.html.open(tag, &attributes);
+            self.inlines(cell);
+            self.html.close(tag);
+        }
+        self.html.raw("</tr>\n");
+    }
+
+    fn group(&mut self, id: Option<&'a str>, non_claim: Option<NonClaim>, blocks: &'a [Block]) {
+        let id = id.and_then(|id| self.give(id)).map(|id| ("id", id));
+        let class = non_claim.map(|kind| ("class", class(kind)));
+        let attributes: Vec<_> = id.into_iter().chain(class).collect();
+        self.html.open("div", &attributes);
+        self.html.raw("\n");
+        self.blocks(blocks);
+        self.html.raw("</div>\n");
+    }
+
+    fn passage_block(&mut self, position: u64, blocks: &'a [Block]) {
+        let Some(passage) = self.passage(position) else {
+            return self.blocks(blocks);
+        };
+        let speculative = self.is_speculative(position);
+        let class = if speculative {
+            "claim speculative"
+        } else {
+            "claim"
+        };
+        self.html
+            .open("div", &[("id", &passage.anchor), ("class", class)]);
+        self.html.raw("\n");
+        if speculative {
+            self.html.raw("<p><span class=\"label\">[speculative]</span> What follows is not backed by direct evidence.</p>\n");
+        }
+        self.blocks(blocks);
+        if let Some(claim) = &passage.claim {
+            if !passage.resolved {
+                self.html.raw("<p>");
+                self.missing(claim);
+                self.html.raw("</p>\n");
+            } else if !self.claims.contains(&claim.as_str()) {
+                self.claims.push(claim);
+            }
+        }
+        self.html.raw("</div>\n");
+        self.flush_evidence();
+    }
+
+    pub(super) fn passage(&self, position: u64) -> Option<&'a crate::bundle::Passage> {
+        self.article.passages.get(usize::try_from(position).ok()?)
+    }
+
+    /// Whether readers must be told that a passage is speculative: because its author labelled
+    /// it, or because its claim is, whatever its author forgot.
+    pub(super) fn is_speculative(&self, position: u64) -> bool {
+        self.passage(position).is_some_and(|passage| {
+            let claim = passage.claim.as_deref().and_then(|id| self.index.claim(id));
+            passage.speculative || claim.is_some_and(|claim| claim.basis == Basis::Speculative)
+        })
+    }
+
+    pub(super) fn missing(&mut self, claim: &str) {
+        self.html
+            .raw("<span class=\"label\">[evidence missing: there is no claim “");
+        self.html.text(claim);
+        self.html.raw("”]</span>");
+    }
+
+    /// Notes a claim whose evidence is to be shown after the block.
+    pub(super) fn note_claim(&mut self, claim: &'a str) {
+        if !self.claims.contains(&claim) {
+            self.claims.push(claim);
+        }
+    }
+
+    /// Writes what the claims of the block stand on: in full the first time, then by reference.
+    fn flush_evidence(&mut self) {
+        let claims = std::mem::take(&mut self.claims);
+        let claims: Vec<_> = claims
+            .into_iter()
+            .filter_map(|id| self.index.claim(id))
+            .collect();
+        match claims.as_slice() {
+            [] => return,
+            [claim] => {
+                self.html
+                    .raw("<details class=\"evidence\">\n<summary>What this stands on: <span>");
+                self.html.text(&evidence::summary(self.index, claim));
+                self.html.raw("</span></summary>\n");
+            }
+            more => {
+                self.html
+                    .raw("<details class=\"evidence\">\n<summary>What this stands on: <span>");
+                self.html.number(more.len() as u64);
+                self.html.raw(" claims</span></summary>\n");
+            }
+        }
+        for claim in claims {
+            if !self.shown.insert(&claim.id) {
+                self.html.raw("<p>Shown above: ");
+                let href = format!("#evidence-{}", claim.id);
+                self.html.element("a", &[("href", &href)], &claim.statement);
+                self.html.raw("</p>\n");
+            } else if let Some(html) = self.evidence.get(&claim.id) {
+                self.html.html(html);
+            }
+        }
+        self.html.raw("</details>\n");
+    }
+}
+
+pub(super) fn class(kind: NonClaim) -> &'static str {
+    match kind {
+        NonClaim::Definition => "definition",
+        NonClaim::Advice => "advice",
+        NonClaim::Opinion => "opinion",
+        NonClaim::Context => "context",
+    }
+}

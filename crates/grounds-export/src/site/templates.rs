@@ -1,0 +1,191 @@
+//! The templates, and what they can ask for.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, UndefinedBehavior, Value, context};
+
+use super::index::Index;
+use super::{data, evidence, reference, url, words};
+use crate::bundle::Study;
+use crate::error::ExportError;
+
+/// Every template, by name, sorted.
+const TEMPLATES: [(&str, &str); 10] = [
+    ("_evidence.html", include_str!("templates/_evidence.html")),
+    ("_macros.html", include_str!("templates/_macros.html")),
+    ("about.html", include_str!("templates/about.html")),
+    ("article.html", include_str!("templates/article.html")),
+    ("base.html", include_str!("templates/base.html")),
+    ("claim.html", include_str!("templates/claim.html")),
+    ("claims.html", include_str!("templates/claims.html")),
+    ("index.html", include_str!("templates/index.html")),
+    ("studies.html", include_str!("templates/studies.html")),
+    ("study.html", include_str!("templates/study.html")),
+];
+
+/// The templates, ready to be filled in.
+#[derive(Debug)]
+pub(super) struct Templates {
+    environment: Environment<'static>,
+}
+
+impl Templates {
+    pub(super) fn new(index: &Index<'_>) -> Result<Self, ExportError> {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+        let syntax = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build();
+        environment.set_syntax(syntax.expect("the syntax of templates is sound"));
+        for (name, source) in TEMPLATES {
+            environment
+                .add_template(name, source)
+                .map_err(|source| ExportError::Template {
+                    page: name.to_owned(),
+                    source,
+                })?;
+        }
+        environment.add_filter("term", |term: &str, list: &str| words::term(list, term));
+        environment.add_filter("date", |iso: &str| words::date(iso));
+        environment.add_filter("capitalised", |text: &str| words::capitalised(text));
+        environment.add_filter("dots", |level: &str| words::dots(level));
+        environment.add_filter("p_value", |p: &str| words::p_value(p));
+        environment.add_filter("external", |link: &str| {
+            url::external(link).map(str::to_owned)
+        });
+        environment.add_filter("doi_url", |doi: &str| url::of_doi(doi));
+        environment.add_filter("page", |key: &str| url::page(key).to_owned());
+        add_lookup(&mut environment, "study", studies(index));
+        add_lookup(&mut environment, "claim", claims(index));
+        add_lookup(&mut environment, "concept", concepts(index));
+        add_lookup(&mut environment, "article", articles(index));
+        environment.add_global("site", site(index));
+        Ok(Self { environment })
+    }
+
+    /// Fills in a template for a page.
+    pub(super) fn fill(
+        &self,
+        name: &str,
+        page: &str,
+        context: Value,
+    ) -> Result<String, ExportError> {
+        self.environment
+            .get_template(name)
+            .and_then(|template| template.render(context))
+            .map_err(|source| ExportError::Template {
+                page: page.to_owned(),
+                source,
+            })
+    }
+}
+
+type Table = BTreeMap<String, Value>;
+
+/// Adds a function that finds a record by its key; none, if there is none.
+fn add_lookup(environment: &mut Environment<'static>, name: &'static str, table: Table) {
+    let table = Arc::new(table);
+    environment.add_function(name, move |key: &str| {
+        table.get(key).cloned().unwrap_or(Value::from(()))
+    });
+}
+
+fn site(index: &Index<'_>) -> Value {
+    let bundle = index.bundle;
+    context! {
+        title => &bundle.title,
+        description => data::value(&bundle.description),
+        language => &bundle.language,
+        digest => &bundle.digest,
+        generator => data::value(&bundle.generator),
+        citation_style => data::value(&bundle.citation_style),
+        run => data::value(&bundle.run),
+    }
+}
+
+/// A study with what the site makes of it: its reference as HTML, and where it can be read.
+fn studies(index: &Index<'_>) -> Table {
+    let value = |study: &Study| {
+        let links = reference::links(&study.report);
+        let links = links
+            .into_iter()
+            .map(|(name, url)| context! { name => name, url => url });
+        context! {
+            reference_html => Value::from_safe_string(reference::html(study)),
+            links => Value::from_iter(links),
+            ..data::value(study)
+        }
+    };
+    index
+        .bundle
+        .studies
+        .iter()
+        .map(|study| (study.key.clone(), value(study)))
+        .collect()
+}
+
+/// A claim with what the site makes of it: its certainty and its evidence in words.
+fn claims(index: &Index<'_>) -> Table {
+    let claims = index.bundle.claims.iter();
+    claims
+        .map(|claim| {
+            let value = context! {
+                certainty_words => evidence::certainty(claim),
+                summary => evidence::summary(index, claim),
+                ..data::value(claim)
+            };
+            (claim.id.clone(), value)
+        })
+        .collect()
+}
+
+fn concepts(index: &Index<'_>) -> Table {
+    let concepts = index.bundle.concepts.iter();
+    concepts
+        .map(|concept| (concept.id.clone(), data::value(concept)))
+        .collect()
+}
+
+/// What other pages say of an article.
+fn articles(index: &Index<'_>) -> Table {
+    let articles = index.bundle.articles.iter();
+    articles
+        .map(|article| {
+            let value = context! {
+                slug => &article.slug,
+                title => &article.title,
+                description => data::value(&article.description),
+                audience => data::value(&article.audience),
+                language => &article.language,
+                authors => &article.authors,
+                published => data::value(&article.published),
+                updated => data::value(&article.updated),
+                review => data::value(&article.review),
+                coverage => data::value(&index.coverage(&article.slug)),
+            };
+            (article.slug.clone(), value)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_list_is_the_folder() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/site/templates");
+        let files: BTreeSet<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.ends_with(".html"))
+            .collect();
+        let listed: Vec<&str> = TEMPLATES.iter().map(|(name, _)| *name).collect();
+        assert!(files.iter().map(String::as_str).eq(listed), "{files:?}");
+    }
+}

@@ -1,0 +1,243 @@
+//! From files to a content set: each file by itself, in parallel, and then all together.
+
+mod decode;
+mod names;
+mod part;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use grounds_diagnostics::{Diagnostic, FileId, Sources};
+use grounds_model::{Claim, Key, Settings, Study, Vocabulary};
+use rayon::prelude::*;
+
+use self::decode::{Fault, decode};
+use self::names::{Names, stray_folder};
+use self::part::{Part, What, read_part};
+use crate::content_set::{Article, ContentSet, Records};
+use crate::document::{Document, Places};
+use crate::files::{Folder, RawFile, Role, SETTINGS_FILE, Stray, role};
+use crate::records::State;
+use crate::uses::Uses;
+
+/// A content set, and what is wrong with its form.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The texts, also of files that hold no record, such as citation styles.
+    pub sources: Sources,
+    /// What they say.
+    pub set: ContentSet,
+    /// What is wrong with the form of the files, in the order of their paths.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files whose content is not in `set`, or not all of it.
+    pub unread: Vec<Unread>,
+}
+
+/// A file whose content is not in the content set, or not all of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The file.
+    pub file: FileId,
+    /// Why, as a clause: `could not be read`.
+    pub why: &'static str,
+}
+
+/// Makes a content set of files, whatever is in them. `root_shown` is how reports call the
+/// folder.
+///
+/// Without `grounds.toml` the settings are the defaults; [`read`](crate::read) does not let it
+/// come to that.
+pub fn assemble(mut files: Vec<RawFile>, root_shown: &str) -> Loaded {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut sources = Sources::new(root_shown);
+    let mut faults = Vec::with_capacity(files.len());
+    for RawFile { path, content } in files {
+        let decoded = decode(content);
+        faults.push((sources.add(path, decoded.text), decoded.fault));
+    }
+    let parts: Vec<Part> = faults
+        .into_par_iter()
+        .map(|(file, fault)| read_part(&sources, file, fault))
+        .collect();
+    let settings_file = sources
+        .by_path(SETTINGS_FILE)
+        .unwrap_or_else(|| sources.add(SETTINGS_FILE, ""));
+    let mut assembly = Assembly::default();
+    for part in in_order_of_merit(parts, &sources) {
+        assembly.add(part, &sources);
+    }
+    assembly.finish(sources, settings_file)
+}
+
+/// Files whose name is a key come first, so that of two files with one id the well named is
+/// read; then those with other names; then those that are not read anyway.
+fn in_order_of_merit(mut parts: Vec<Part>, sources: &Sources) -> Vec<Part> {
+    parts.sort_by_key(|part| match role(sources.get(part.file).path()) {
+        Role::Article(name) | Role::Claim(name) | Role::Study(name) if Key::new(name).is_none() => {
+            1
+        }
+        Role::Stray(_) => 2,
+        _ => 0,
+    });
+    parts
+}
+
+#[derive(Default)]
+struct Assembly {
+    names: Names,
+    settings: Option<Document<Settings>>,
+    vocabulary: Option<Document<Vocabulary>>,
+    vocabulary_broken: bool,
+    articles: BTreeMap<Key, Article>,
+    claims: Records<Claim>,
+    studies: Records<Study>,
+    mentioned_in_broken: BTreeSet<String>,
+    unparsed: bool,
+    diagnostics: Vec<Diagnostic>,
+    unread: Vec<Unread>,
+}
+
+impl Assembly {
+    fn add(&mut self, part: Part, sources: &Sources) {
+        let Part {
+            file,
+            what,
+            state,
+            fault,
+            diagnostics,
+        } = part;
+        self.diagnostics.extend(diagnostics);
+        let path = sources.get(file).path();
+        match (role(path), what) {
+            (_, What::Settings(settings)) => self.settings = settings,
+            (_, What::Vocabulary(vocabulary)) => {
+                self.vocabulary_broken = vocabulary.is_none();
+                self.vocabulary = vocabulary;
+            }
+            (Role::Article(name), What::Article(front, prose)) => {
+                if let Some(key) = self.admit(Folder::Articles, name, file) {
+                    self.articles.insert(key, Article { file, front, prose });
+                }
+            }
+            (Role::Claim(name), What::Claim(claim)) => {
+                if let Some(key) = self.admit(Folder::Claims, name, file) {
+                    insert(&mut self.claims, key, file, claim);
+                }
+            }
+            (Role::Study(name), What::Study(study)) => {
+                if let Some(key) = self.admit(Folder::Studies, name, file) {
+                    insert(&mut self.studies, key, file, study);
+                }
+            }
+            (Role::Stray(stray), _) if fault == Some(Fault::Stray) => {
+                self.stray(path, &stray, file);
+            }
+            _ if fault == Some(Fault::StrayFolder) => {
+                self.diagnostics.push(stray_folder(path, file));
+            }
+            _ => {}
+        }
+        self.note(file, state, fault.as_ref());
+    }
+
+    /// The key of a record, if its file can have it.
+    fn admit(&mut self, folder: Folder, name: &str, file: FileId) -> Option<Key> {
+        let key = self.names.admit(folder, name, file, &mut self.diagnostics);
+        if key.is_none() {
+            // What it refers to is known to nobody.
+            self.unparsed = true;
+            self.unread.push(Unread {
+                file,
+                why: "has no name of its own",
+            });
+        }
+        key
+    }
+
+    fn stray(&mut self, path: &str, stray: &Stray<'_>, file: FileId) {
+        let (diagnostic, meant) = self.names.stray(path, stray, file);
+        self.diagnostics.push(diagnostic);
+        // A record that only has the wrong extension is there: what refers to it is not dangling.
+        match meant {
+            Some((Folder::Claims, key)) => drop(self.claims.broken.insert(key, file)),
+            Some((Folder::Studies, key)) => drop(self.studies.broken.insert(key, file)),
+            Some((Folder::Articles, _)) | None => {}
+        }
+    }
+
+    /// Notes what is not known of a file's content.
+    fn note(&mut self, file: FileId, state: State, fault: Option<&Fault>) {
+        let why = match (fault, state) {
+            (Some(Fault::Stray), _) => {
+                return self.unread.push(Unread {
+                    file,
+                    why: Fault::Stray.why(),
+                });
+            }
+            (Some(fault), _) => {
+                self.unparsed = true;
+                fault.why()
+            }
+            (None, State::Sound) => return,
+            (None, State::Broken(words)) => {
+                self.mentioned_in_broken.extend(words);
+                "does not have the form of its kind"
+            }
+            (None, State::Unparsed) => {
+                self.unparsed = true;
+                "could not be parsed"
+            }
+            (None, State::WithoutFrontMatter) => "has no sound front matter",
+        };
+        self.unread.push(Unread { file, why });
+    }
+
+    fn finish(self, sources: Sources, settings_file: FileId) -> Loaded {
+        let nowhere = || Places::new(settings_file, 0..0);
+        let settings = self.settings.unwrap_or_else(|| Document {
+            value: Settings::default(),
+            places: nowhere(),
+        });
+        let vocabulary = self.vocabulary.unwrap_or_else(|| Document {
+            value: Vocabulary::default(),
+            places: nowhere(),
+        });
+        let uses = Uses::index(&self.articles, &self.claims, &self.studies);
+        let mut diagnostics = self.diagnostics;
+        diagnostics.sort_by(|a, b| {
+            let order = |d: &Diagnostic| (d.primary.place, d.rule);
+            order(a)
+                .cmp(&order(b))
+                .then_with(|| a.message.cmp(&b.message))
+        });
+        let mut unread = self.unread;
+        unread.sort_by_key(|unread| unread.file);
+        unread.dedup_by_key(|unread| unread.file);
+        let set = ContentSet {
+            settings,
+            vocabulary,
+            vocabulary_broken: self.vocabulary_broken,
+            articles: self.articles,
+            claims: self.claims,
+            studies: self.studies,
+            uses,
+            mentioned_in_broken: self.mentioned_in_broken,
+            unparsed: self.unparsed,
+        };
+        Loaded {
+            sources,
+            set,
+            diagnostics,
+            unread,
+        }
+    }
+}
+
+fn insert<T>(records: &mut Records<T>, key: Key, file: FileId, record: Option<Document<T>>) {
+    match record {
+        Some(record) => drop(records.sound.insert(key, record)),
+        None => drop(records.broken.insert(key, file)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! The names of files: which record each is, and which cannot be told apart.
+
+use std::collections::BTreeMap;
+
+use grounds_diagnostics::{Diagnostic, FileId, Place};
+use grounds_model::Key;
+
+use crate::files::{Folder, Rename, Stray, as_key, nearly_folder};
+use crate::rule;
+
+/// The records whose names were seen.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// By folder and by name in lower case: some file systems tell no more apart.
+    seen: BTreeMap<(Folder, String), FileId>,
+}
+
+impl Names {
+    /// The key of the record in `file`, if its name is one and no other file has it.
+    pub(crate) fn admit(
+        &mut self,
+        folder: Folder,
+        name: &str,
+        file: FileId,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Key> {
+        if let Some(duplicate) = self.duplicate(folder, name, file) {
+            diagnostics.push(duplicate);
+            return None;
+        }
+        self.seen.insert((folder, name.to_lowercase()), file);
+        let key = Key::new(name);
+        if key.is_none() {
+            diagnostics.push(bad_name(name, file));
+        }
+        key
+    }
+
+    /// What is wrong with a stray file at `path`, and the key that it was perhaps meant to have.
+    pub(crate) fn stray(
+        &mut self,
+        path: &str,
+        stray: &Stray<'_>,
+        file: FileId,
+    ) -> (Diagnostic, Option<(Folder, Key)>) {
+        if let Some((folder, name)) = stray.meant {
+            if let Some(duplicate) = self.duplicate(folder, name, file) {
+                return (duplicate, None);
+            }
+            self.seen.insert((folder, name.to_lowercase()), file);
+        }
+        let help = match stray.rename {
+            Rename::To(stem, extension) => format!("rename it to `{stem}.{extension}`"),
+            Rename::IntoAFolder => {
+                "records are read from `articles/`, `claims/` and `studies/`: move it there"
+                    .to_owned()
+            }
+            Rename::Nowhere => "keep files that are no records in a folder of their own".to_owned(),
+        };
+        let message = format!("`{path}` is not read");
+        let diagnostic =
+            Diagnostic::new(rule::STRAY_FILE, Place::new(file, 0..0), message).help(help);
+        let key = stray
+            .meant
+            .and_then(|(folder, name)| Some((folder, Key::new(name)?)));
+        (diagnostic, key)
+    }
+
+    fn duplicate(&self, folder: Folder, name: &str, file: FileId) -> Option<Diagnostic> {
+        let first = *self.seen.get(&(folder, name.to_lowercase()))?;
+        let message = format!("`{name}` is the name of two files in `{}/`", folder.name());
+        let diagnostic = Diagnostic::new(rule::DUPLICATE_ID, Place::new(file, 0..0), message)
+            .label("this file is left out")
+            .with(Place::new(first, 0..0), "this one is read")
+            .help("the name of a file is its id, whatever folder it is in: rename one of them");
+        Some(diagnostic)
+    }
+}
+
+fn bad_name(name: &str, file: FileId) -> Diagnostic {
+    let message = format!("`{name}` is not a key");
+    let diagnostic = Diagnostic::new(rule::RECORD_NAME, Place::new(file, 0..0), message);
+    match as_key(name) {
+        Some(key) => diagnostic.help(format!("give the file the name `{key}`")),
+        None => diagnostic.help(
+            "name the file in lower-case letters and digits, in words joined by single hyphens",
+        ),
+    }
+}
+
+/// A folder whose name is nearly that of one that is read.
+pub(crate) fn stray_folder(path: &str, file: FileId) -> Diagnostic {
+    let message = format!("the folder `{path}/` is not read");
+    let diagnostic = Diagnostic::new(rule::STRAY_FILE, Place::new(file, 0..0), message);
+    match nearly_folder(path) {
+        Some(known) => diagnostic.help(format!("did you mean `{known}/`?")),
+        None => diagnostic,
+    }
+}

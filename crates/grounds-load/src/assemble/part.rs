@@ -1,0 +1,163 @@
+//! One file's part in the content set, read without a look at any other file.
+
+use grounds_diagnostics::{Diagnostic, FileId, Place, Sources};
+use grounds_model::{Claim, FrontMatter, Settings, Study, Vocabulary};
+use serde::de::DeserializeOwned;
+
+use super::decode::Fault;
+use crate::document::Document;
+use crate::files::{Role, role};
+use crate::front_matter::{FrontMatterSplit, split};
+use crate::markdown;
+use crate::prose::Prose;
+use crate::records::{Record, State, read_record};
+use crate::rule;
+use crate::schema::Kind;
+use crate::yaml::Stretch;
+
+/// What one file brings to the content set.
+#[derive(Debug)]
+pub(crate) struct Part {
+    pub(crate) file: FileId,
+    pub(crate) what: What,
+    pub(crate) state: State,
+    pub(crate) fault: Option<Fault>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// What a file holds; a record that is not sound is `None`.
+#[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "made once a file, and moved, not kept"
+)]
+pub(crate) enum What {
+    Settings(Option<Document<Settings>>),
+    Vocabulary(Option<Document<Vocabulary>>),
+    Article(Option<Document<FrontMatter>>, Prose),
+    Claim(Option<Document<Claim>>),
+    Study(Option<Document<Study>>),
+    Nothing,
+}
+
+/// Reads one file.
+pub(crate) fn read_part(sources: &Sources, file: FileId, fault: Option<Fault>) -> Part {
+    let source = sources.get(file);
+    let role = role(source.path());
+    if let Some(fault) = fault {
+        return Part {
+            file,
+            what: empty(role),
+            state: State::Unparsed,
+            diagnostics: fault.diagnostic(file, source.path()).into_iter().collect(),
+            fault: Some(fault),
+        };
+    }
+    let text = source.text();
+    match role {
+        Role::Settings => whole(file, text, Kind::Settings, What::Settings),
+        Role::Vocabulary => whole(file, text, Kind::Vocabulary, What::Vocabulary),
+        Role::Article(_) => article(file, text),
+        Role::Claim(_) => whole(file, text, Kind::Claim, What::Claim),
+        Role::Study(_) => whole(file, text, Kind::Study, What::Study),
+        Role::Stray(_) => Part {
+            file,
+            what: What::Nothing,
+            state: State::Unparsed,
+            fault: Some(Fault::Stray),
+            diagnostics: Vec::new(),
+        },
+        Role::Style | Role::Ignored => Part {
+            file,
+            what: What::Nothing,
+            state: State::Sound,
+            fault: None,
+            diagnostics: Vec::new(),
+        },
+    }
+}
+
+fn empty(role: Role<'_>) -> What {
+    match role {
+        Role::Settings => What::Settings(None),
+        Role::Vocabulary => What::Vocabulary(None),
+        Role::Article(_) => What::Article(None, Prose::default()),
+        Role::Claim(_) => What::Claim(None),
+        Role::Study(_) => What::Study(None),
+        Role::Style | Role::Stray(_) | Role::Ignored => What::Nothing,
+    }
+}
+
+/// A file that is a record from its first byte to its last.
+fn whole<T: DeserializeOwned>(
+    file: FileId,
+    text: &str,
+    kind: Kind,
+    what: impl FnOnce(Option<Document<T>>) -> What,
+) -> Part {
+    let stretch = Stretch::new(file, text, 0..text.len());
+    let Record {
+        document,
+        state,
+        diagnostics,
+    } = read_record(kind, file, text, stretch);
+    Part {
+        file,
+        what: what(document),
+        state,
+        fault: None,
+        diagnostics,
+    }
+}
+
+fn article(file: FileId, text: &str) -> Part {
+    let part = |front: Option<Document<FrontMatter>>, body, diagnostics| {
+        let state = if front.is_some() {
+            State::Sound
+        } else {
+            State::WithoutFrontMatter
+        };
+        let prose = Prose::build(markdown::parse(text, body), text);
+        Part {
+            file,
+            what: What::Article(front, prose),
+            state,
+            fault: None,
+            diagnostics,
+        }
+    };
+    match split(text) {
+        FrontMatterSplit::Found { yaml, body } => {
+            let stretch = Stretch::new(file, text, yaml);
+            let record = read_record(Kind::Article, file, text, stretch);
+            part(record.document, body, record.diagnostics)
+        }
+        FrontMatterSplit::Missing { body, late } => {
+            let place = Place::new(file, late.clone().unwrap_or(body.start..body.start));
+            let message = "the article does not begin with front matter";
+            let diagnostic = Diagnostic::new(rule::MISSING_FRONT_MATTER, place, message);
+            let diagnostic = match late {
+                Some(_) => {
+                    diagnostic.help("delete the lines before it: `---` must be the first line")
+                }
+                None => {
+                    diagnostic.help("begin the file with three lines: `---`, `title: …`, `---`")
+                }
+            };
+            part(None, body, vec![diagnostic])
+        }
+        // Where the prose begins cannot be told, so none is read.
+        FrontMatterSplit::Unclosed { opening } => {
+            let place = Place::new(file, opening);
+            let diagnostic = Diagnostic::new(rule::SYNTAX, place, "the front matter is not closed")
+                .help("put a line `---` between the front matter and the prose");
+            Part {
+                file,
+                what: What::Article(None, Prose::default()),
+                state: State::Unparsed,
+                fault: None,
+                diagnostics: vec![diagnostic],
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The files of a content set: the only part of this crate that touches the world.
+
+mod layout;
+mod walk;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub(crate) use layout::{Folder, Rename, Role, Stray, as_key, nearly_folder, role};
+
+/// The largest file that is read, in bytes. A long article has some 100 kB.
+pub const MAX_FILE_SIZE: u64 = 5_000_000;
+
+/// How many files a content set may have: more is not a content set but a mistaken folder.
+pub const MAX_FILES: usize = 100_000;
+
+/// The settings, which make a folder a content set.
+pub const SETTINGS_FILE: &str = "grounds.toml";
+
+/// A file of a content set, as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawFile {
+    /// The path in the content set, with `/` on every system.
+    pub path: String,
+    /// What is in it.
+    pub content: Content,
+}
+
+impl RawFile {
+    /// A file that was read.
+    pub fn new(path: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
+        Self {
+            path: path.into(),
+            content: Content::Bytes(content.into()),
+        }
+    }
+}
+
+/// What was found at a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A file, and its bytes.
+    Bytes(Vec<u8>),
+    /// A file or folder that could not be read, and why, as a clause.
+    Unreadable(String),
+    /// A file of more than [`MAX_FILE_SIZE`] bytes, and its size. It was not read.
+    TooLarge(u64),
+    /// Something that is no file, such as `a named pipe`. It was not opened.
+    NotAFile(&'static str),
+    /// A file of no use where it stands. It was not opened.
+    Stray,
+    /// A folder whose name is nearly that of one that is read.
+    StrayFolder,
+}
+
+/// Why a content set could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The folder is not there, or is no folder.
+    #[error("`{}` is not a folder", .0.display())]
+    NotAFolder(PathBuf),
+    /// The folder is no content set.
+    #[error("`{}` is not a content set: it has no `{SETTINGS_FILE}`", .0.display())]
+    NoSettings(PathBuf),
+    /// The folder cannot be listed.
+    #[error("`{}` cannot be read", path.display())]
+    Unreadable {
+        /// The folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The folder holds more files than any content set does.
+    #[error("`{}` holds more than {MAX_FILES} files", .0.display())]
+    TooManyFiles(PathBuf),
+}
+
+/// Reads the files of the content set in the folder `root`, in the order of their paths.
+///
+/// Hidden files and editors' backups are left out; nothing outside `root` is read, also where a
+/// symbolic link leads there.
+///
+/// # Errors
+/// The folder is no content set, or cannot be listed. What is wrong with single files is
+/// [`Content`].
+pub fn read(root: &Path) -> Result<Vec<RawFile>, ReadError> {
+    let unreadable = |source| ReadError::Unreadable {
+        path: root.to_owned(),
+        source,
+    };
+    match std::fs::metadata(root) {
+        Ok(metadata) if metadata.is_dir() => {}
+        Ok(_) => return Err(ReadError::NotAFolder(root.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(ReadError::NotAFolder(root.to_owned()));
+        }
+        Err(error) => return Err(unreadable(error)),
+    }
+    if std::fs::symlink_metadata(root.join(SETTINGS_FILE)).is_err() {
+        return Err(ReadError::NoSettings(root.to_owned()));
+    }
+    let mut files = walk::walk(root).map_err(unreadable)?;
+    if files.len() > MAX_FILES {
+        return Err(ReadError::TooManyFiles(root.to_owned()));
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests;

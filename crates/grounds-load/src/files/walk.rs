@@ -1,0 +1,215 @@
+//! The walk through a content set: in order, never out of it, never twice through a folder.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, FileType};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::layout::{Folder, Role, nearly_folder, role};
+use super::{Content, MAX_FILE_SIZE, MAX_FILES, RawFile};
+
+/// How deep folders may nest.
+const MAX_FOLDERS: usize = 32;
+
+/// The files of the set in `root`, in no particular order; an `Err` if `root` cannot be listed.
+pub(super) fn walk(root: &Path) -> io::Result<Vec<RawFile>> {
+    let real_root = fs::canonicalize(root)?;
+    let mut walk = Walk {
+        files: Vec::new(),
+        seen: BTreeSet::from([real_root.clone()]),
+        real_root,
+        linked: Vec::new(),
+    };
+    for name in names(root)? {
+        walk.top(root, &name);
+    }
+    // Folders reached by a link come last, so that a folder's own path is the one that counts.
+    while let Some((place, path)) = walk.linked.pop() {
+        walk.folder(&place, &path, 0);
+    }
+    Ok(walk.files)
+}
+
+struct Walk {
+    real_root: PathBuf,
+    files: Vec<RawFile>,
+    /// The folders that were listed, by their real paths.
+    seen: BTreeSet<PathBuf>,
+    /// Links to folders, which are listed at the end.
+    linked: Vec<(PathBuf, String)>,
+}
+
+/// What stands behind an entry of a folder.
+enum Entry {
+    Folder { linked: bool },
+    File,
+    Other(&'static str),
+    Unreadable(String),
+}
+
+impl Walk {
+    /// An entry of the root: a file, or a folder of records or styles.
+    fn top(&mut self, root: &Path, name: &Name) {
+        let place = root.join(&name.real);
+        let is_read = Folder::ALL.iter().any(|folder| folder.name() == name.shown);
+        match self.entry(&place) {
+            Entry::Folder { .. } if name.shown == "styles" || is_read => {
+                self.enter(place, name.shown.clone(), 0);
+            }
+            Entry::Folder { .. } if nearly_folder(&name.shown).is_some() => {
+                self.add(name.shown.clone(), Content::StrayFolder);
+            }
+            Entry::Folder { .. } if role(&name.shown) == Role::Settings => {
+                self.add(name.shown.clone(), Content::NotAFile("a folder"));
+            }
+            Entry::Folder { .. } => {}
+            entry => self.leaf(&place, name.shown.clone(), entry),
+        }
+    }
+
+    fn enter(&mut self, place: PathBuf, path: String, depth: usize) {
+        match self.entry(&place) {
+            Entry::Folder { linked: true } => self.linked.push((place, path)),
+            _ => self.folder(&place, &path, depth),
+        }
+    }
+
+    fn folder(&mut self, place: &Path, path: &str, depth: usize) {
+        if depth >= MAX_FOLDERS {
+            let why = format!("nests deeper than {MAX_FOLDERS} folders");
+            return self.add(path.to_owned(), Content::Unreadable(why));
+        }
+        let is_new = fs::canonicalize(place).map(|real| self.seen.insert(real));
+        let names = match is_new.and_then(|is_new| is_new.then(|| names(place)).transpose()) {
+            Ok(Some(names)) => names,
+            Ok(None) => {
+                let why = "leads to a folder that is read under another name".to_owned();
+                return self.add(path.to_owned(), Content::Unreadable(why));
+            }
+            Err(error) => {
+                return self.add(
+                    path.to_owned(),
+                    Content::Unreadable(error.kind().to_string()),
+                );
+            }
+        };
+        for name in names {
+            if self.files.len() > MAX_FILES {
+                return;
+            }
+            let inner = format!("{path}/{}", name.shown);
+            let place = place.join(&name.real);
+            match self.entry(&place) {
+                Entry::Folder { .. } if name.shown.starts_with('.') => {}
+                Entry::Folder { .. } => self.enter(place, inner, depth + 1),
+                entry => self.leaf(&place, inner, entry),
+            }
+        }
+    }
+
+    fn leaf(&mut self, place: &Path, path: String, entry: Entry) {
+        let role = role(&path);
+        let content = match (role, entry) {
+            (Role::Ignored, _) => return,
+            (_, Entry::Unreadable(why)) => Content::Unreadable(why),
+            (Role::Stray(_), _) => Content::Stray,
+            (_, Entry::Other(what)) => Content::NotAFile(what),
+            (_, Entry::File | Entry::Folder { .. }) => contents(place),
+        };
+        self.add(path, content);
+    }
+
+    fn add(&mut self, path: String, content: Content) {
+        self.files.push(RawFile { path, content });
+    }
+
+    /// What stands behind an entry, following a link only within the set.
+    fn entry(&self, place: &Path) -> Entry {
+        let metadata = match fs::symlink_metadata(place) {
+            Ok(metadata) => metadata,
+            Err(error) => return Entry::Unreadable(error.kind().to_string()),
+        };
+        if !metadata.is_symlink() {
+            return kind(metadata.file_type(), false);
+        }
+        match fs::canonicalize(place) {
+            Ok(target) if !target.starts_with(&self.real_root) => {
+                Entry::Unreadable("is a symbolic link that leads out of the content set".to_owned())
+            }
+            Ok(target) => match fs::metadata(&target) {
+                Ok(metadata) => kind(metadata.file_type(), true),
+                Err(error) => Entry::Unreadable(error.kind().to_string()),
+            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Entry::Unreadable("is a symbolic link that leads nowhere".to_owned())
+            }
+            Err(_) => Entry::Unreadable("is a symbolic link that leads in a circle".to_owned()),
+        }
+    }
+}
+
+fn kind(file_type: FileType, linked: bool) -> Entry {
+    if file_type.is_dir() {
+        Entry::Folder { linked }
+    } else if file_type.is_file() {
+        Entry::File
+    } else {
+        Entry::Other(special(file_type))
+    }
+}
+
+#[cfg(unix)]
+fn special(file_type: FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    if file_type.is_fifo() {
+        "a named pipe"
+    } else if file_type.is_socket() {
+        "a socket"
+    } else {
+        "a device"
+    }
+}
+
+#[cfg(not(unix))]
+fn special(_: FileType) -> &'static str {
+    "no regular file"
+}
+
+/// The bytes of a file, if they are not too many.
+fn contents(place: &Path) -> Content {
+    let read = || -> io::Result<Content> {
+        let file = File::open(place)?;
+        let size = file.metadata()?.len();
+        if size > MAX_FILE_SIZE {
+            return Ok(Content::TooLarge(size));
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+        // A file can grow while it is read.
+        file.take(MAX_FILE_SIZE + 1).read_to_end(&mut bytes)?;
+        let size = bytes.len() as u64;
+        Ok(if size > MAX_FILE_SIZE {
+            Content::TooLarge(size)
+        } else {
+            Content::Bytes(bytes)
+        })
+    };
+    read().unwrap_or_else(|error| Content::Unreadable(error.kind().to_string()))
+}
+
+/// The name of an entry, and how it is shown.
+struct Name {
+    real: std::ffi::OsString,
+    shown: String,
+}
+
+/// The names in a folder, in order.
+fn names(folder: &Path) -> io::Result<Vec<Name>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let real = entry?.file_name();
+        let shown = real.to_string_lossy().into_owned();
+        names.push(Name { real, shown });
+    }
+    names.sort_by(|a, b| (&a.shown, &a.real).cmp(&(&b.shown, &b.real)));
+    Ok(names)
+}

@@ -1,0 +1,94 @@
+//! Reading the inlines of all blocks, and naming the headings.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::finish::{self, Gathered};
+use super::inlines::Definitions;
+use super::leaf::Leaf;
+use super::tree::{Block, BlockKind, Cell, Inline, plain_text};
+
+/// Reads inlines, block by block.
+#[derive(Debug)]
+pub(super) struct Filler<'a> {
+    pub(super) text: &'a str,
+    pub(super) definitions: &'a Definitions,
+    pub(super) into: &'a mut Gathered,
+    /// Identifiers of headings that are taken.
+    pub(super) identifiers: BTreeSet<String>,
+}
+
+impl Filler<'_> {
+    /// Reads the inlines of these blocks, which stand in so many quotes.
+    pub(super) fn blocks(&mut self, blocks: &mut [Block], quotes: usize) {
+        for block in blocks {
+            self.block(block, quotes);
+        }
+    }
+
+    fn block(&mut self, block: &mut Block, quotes: usize) {
+        let range = block.range.clone();
+        match &mut block.kind {
+            BlockKind::Heading { id, attributes, content, .. } => {
+                let (leaf, hashes) = self.heading(range, quotes);
+                (*content, *attributes) =
+                    finish::read_heading(&leaf, hashes, self.definitions, self.into);
+                let written = attributes.id.as_ref().map(|id| id.text.clone());
+                *id = written.unwrap_or_else(|| self.unused(&identifier(content)));
+                self.identifiers.insert(id.clone());
+            }
+            BlockKind::Paragraph(content) => *content = self.inlines(range, quotes),
+            BlockKind::Quote(blocks) => self.blocks(blocks, quotes + 1),
+            BlockKind::Div { blocks, .. } => self.blocks(blocks, quotes),
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    self.blocks(&mut item.blocks, quotes);
+                }
+            }
+            BlockKind::Table { head, rows, .. } => {
+                let cells = head.iter_mut().chain(rows.iter_mut().flatten());
+                cells.for_each(|cell: &mut Cell| {
+                    cell.content = self.inlines(cell.range.clone(), quotes);
+                });
+            }
+            BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html => {}
+        }
+    }
+
+    fn inlines(&mut self, range: Range<usize>, quotes: usize) -> Vec<Inline> {
+        let leaf = Leaf::cut(self.text, range, quotes);
+        finish::read(&leaf, self.definitions, self.into)
+    }
+
+    /// The words of a heading, and whether it is one with `#`.
+    fn heading(&self, range: Range<usize>, quotes: usize) -> (Leaf, bool) {
+        let text = &self.text[range.clone()];
+        let words = text.trim_start_matches('#');
+        let blank = words.is_empty() || words.starts_with([' ', '\t']);
+        let (words, hashes) = match text.strip_prefix('#') {
+            Some(_) if blank && !text.contains('\n') => (words.trim_start(), true),
+            _ => (text.rsplit_once('\n').map_or("", |(words, _underline)| words), false),
+        };
+        let start = if hashes { range.end - words.len() } else { range.start };
+        (Leaf::cut(self.text, start..start + words.trim_end().len(), quotes), hashes)
+    }
+
+    /// The identifier with a number, if without it is taken.
+    fn unused(&self, identifier: &str) -> String {
+        let base = if identifier.is_empty() { "section" } else { identifier };
+        let numbered = (1..).map(|number| format!("{base}-{number}"));
+        let mut candidates = std::iter::once(base.to_owned()).chain(numbered);
+        candidates.find(|id| !self.identifiers.contains(id)).unwrap_or_default()
+    }
+}
+
+/// Pandoc's `auto_identifiers`: letters, digits and `_-.`, in lower case, from the first letter
+/// on, with hyphens for blanks. Dashes and dots that Pandoc would set as one character go.
+fn identifier(content: &[Inline]) -> String {
+    let words = plain_text(content).to_lowercase();
+    let words = words.replace("---", "").replace("--", "").replace("...", "");
+    let kept = |char: &char| char.is_alphanumeric() || char.is_whitespace() || "_-.".contains(*char);
+    let kept: String = words.chars().filter(kept).collect();
+    let joined = kept.split_whitespace().collect::<Vec<_>>().join("-");
+    joined.trim_start_matches(|char: char| !char.is_alphabetic()).to_owned()
+}

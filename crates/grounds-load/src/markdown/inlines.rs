@@ -1,0 +1,447 @@
+//! Reading the inlines of one leaf, with the grammar of Pandoc's Markdown.
+//!
+//! That grammar tries its alternatives in order and goes back when one fails, so where citations,
+//! spans, links and quotes overlap, the order decides. This reader keeps the order, remembers the
+//! outcome of each attempt, and so needs no more than one attempt a place and context.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::node::{Node, NodeKind, Nodes, Target, push_text};
+use super::verbatim::{Verbatim, run};
+use super::{MAX_DEPTH, attributes, entities};
+
+/// What the article defines elsewhere.
+#[derive(Debug, Default)]
+pub(super) struct Definitions {
+    /// Link references, by their [`label_key`]: address and title.
+    pub(super) links: BTreeMap<String, (String, String)>,
+    /// Labels of footnotes.
+    pub(super) notes: BTreeSet<String>,
+    /// Labels of Pandoc's example lists: `(@label)` before a paragraph numbers it, and `@label`
+    /// elsewhere is its number.
+    pub(super) examples: BTreeSet<String>,
+}
+
+/// How labels are compared: without case, blanks as one.
+pub(super) fn label_key(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Constructs that may turn out not to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Attempt {
+    Bracket,
+    Citation,
+    Details,
+    SingleQuote,
+    DoubleQuote,
+    Strikeout,
+    Superscript,
+    Subscript,
+}
+
+/// What a construct's outcome depends on, besides its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+struct Context {
+    attempt: Attempt,
+    limit: usize,
+    links: bool,
+    quote: Option<Attempt>,
+}
+
+#[derive(Debug, Clone)]
+struct Outcome {
+    end: usize,
+    last_word: usize,
+    nodes: Vec<Node>,
+}
+
+/// A reader at a place of a leaf's text.
+#[derive(Debug)]
+pub(super) struct Inlines<'a> {
+    pub(super) verbatim: Verbatim<'a>,
+    pub(super) definitions: &'a Definitions,
+    pub(super) at: usize,
+    /// Where the text ends, for now: inside brackets, at the closing one.
+    pub(super) limit: usize,
+    /// Where the last word ended: right after one, some markup does not begin.
+    pub(super) last_word: usize,
+    /// Whether links may begin: not within links.
+    pub(super) links: bool,
+    /// What nesting beyond [`MAX_DEPTH`] was read as text.
+    pub(super) too_deep: Option<Range<usize>>,
+    quote: Option<Attempt>,
+    depth: usize,
+    brackets: HashMap<usize, usize>,
+    outcomes: HashMap<(usize, Context), Option<Outcome>>,
+}
+
+const NO_WORD: usize = usize::MAX;
+
+impl<'a> Inlines<'a> {
+    pub(super) fn new(text: &'a str, definitions: &'a Definitions) -> Self {
+        let verbatim = Verbatim::new(text);
+        let brackets = match_brackets(&verbatim);
+        Self {
+            verbatim,
+            definitions,
+            at: 0,
+            limit: text.len(),
+            last_word: NO_WORD,
+            links: true,
+            too_deep: None,
+            quote: None,
+            depth: 0,
+            brackets,
+            outcomes: HashMap::new(),
+        }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        self.verbatim.text
+    }
+
+    /// What is left, up to the limit.
+    pub(super) fn rest(&self) -> &'a str {
+        &self.text()[self.at..self.limit]
+    }
+
+    pub(super) fn byte(&self, at: usize) -> Option<u8> {
+        self.text().as_bytes().get(at).copied().filter(|_| at < self.limit)
+    }
+
+    pub(super) fn char(&self, at: usize) -> Option<char> {
+        self.text()[at.min(self.limit)..self.limit].chars().next()
+    }
+
+    /// The bracket that closes the one at `open`.
+    pub(super) fn closing_bracket(&self, open: usize) -> Option<usize> {
+        self.brackets.get(&open).copied().filter(|close| *close < self.limit)
+    }
+
+    /// Reads on until `stop` says so or the text ends.
+    pub(super) fn until(&mut self, nodes: &mut Vec<Node>, stop: impl Fn(&Self) -> bool) {
+        while self.at < self.limit && !stop(self) {
+            self.inline(nodes);
+        }
+    }
+
+    /// Reads a part on its own, as if nothing stood around it.
+    pub(super) fn isolated(&mut self, part: Range<usize>) -> Nodes {
+        let outer = (self.at, self.limit, self.last_word);
+        (self.at, self.limit, self.last_word) = (part.start, part.end, NO_WORD);
+        let mut nodes = Vec::new();
+        self.until(&mut nodes, |_| false);
+        (self.at, self.limit, self.last_word) = outer;
+        Rc::new(nodes)
+    }
+
+    /// Tries a construct here, or recalls what came of it. Without success nothing has changed.
+    pub(super) fn attempt(
+        &mut self,
+        attempt: Attempt,
+        nodes: &mut Vec<Node>,
+        read: impl FnOnce(&mut Self) -> Option<Vec<Node>>,
+    ) -> bool {
+        let context = self.context(attempt);
+        let Context { limit, links, quote, .. } = context;
+        let (start, last_word) = (self.at, self.last_word);
+        let outcome = match self.outcomes.get(&(start, context)) {
+            Some(known) => known.clone(),
+            None if self.depth >= MAX_DEPTH => {
+                self.too_deep.get_or_insert(start..limit);
+                return false;
+            }
+            None => {
+                self.depth += 1;
+                let read = read(self);
+                self.depth -= 1;
+                let (end, last_word) = (self.at, self.last_word);
+                let outcome = read.map(|nodes| Outcome { end, last_word, nodes });
+                self.outcomes.insert((start, context), outcome.clone());
+                outcome
+            }
+        };
+        (self.limit, self.links, self.quote) = (limit, links, quote);
+        let found = outcome.is_some();
+        (self.at, self.last_word) = (start, last_word);
+        if let Some(outcome) = outcome {
+            (self.at, self.last_word) = (outcome.end, outcome.last_word);
+            nodes.extend(outcome.nodes);
+        }
+        found
+    }
+
+    fn context(&self, attempt: Attempt) -> Context {
+        Context { attempt, limit: self.limit, links: self.links, quote: self.quote }
+    }
+
+    /// Like [`Self::attempt`] for what cannot fail and is read once.
+    pub(super) fn nested(&mut self, read: impl FnOnce(&mut Self)) -> bool {
+        if self.depth >= MAX_DEPTH {
+            self.too_deep.get_or_insert(self.at..self.limit);
+            return false;
+        }
+        self.depth += 1;
+        read(self);
+        self.depth -= 1;
+        true
+    }
+
+    /// Reads one inline. There is one: any character can be text.
+    pub(super) fn inline(&mut self, nodes: &mut Vec<Node>) {
+        let Some(char) = self.char(self.at) else { return };
+        let found = match char {
+            ' ' | '\t' => self.blanks(nodes),
+            '\n' => self.one(nodes, 1, NodeKind::SoftBreak),
+            '`' => self.code(nodes),
+            '*' | '_' => self.emphasis(char, nodes),
+            '^' => self.superscript(nodes) || self.inline_note(nodes),
+            '~' => self.strikeout(nodes) || self.subscript(nodes),
+            '[' => self.bracket(nodes),
+            '!' => self.image(nodes),
+            '$' => self.mathematics(nodes),
+            '<' => self.angle(nodes),
+            '\\' => self.backslash(nodes),
+            '@' => self.narrative_citation(nodes),
+            '\'' | '‘' | '\u{91}' => self.single_quotes(nodes),
+            '"' | '“' | '\u{93}' => self.double_quotes(nodes),
+            '&' => self.entity(nodes),
+            '.' if self.rest().starts_with("...") => self.skip(nodes, 3),
+            _ => self.word(nodes),
+        };
+        if !found {
+            self.skip(nodes, char.len_utf8());
+        }
+    }
+
+    /// Takes `length` bytes as text.
+    pub(super) fn skip(&mut self, nodes: &mut Vec<Node>, length: usize) -> bool {
+        push_text(nodes, self.at..self.at + length);
+        self.at += length;
+        true
+    }
+
+    fn one(&mut self, nodes: &mut Vec<Node>, length: usize, kind: NodeKind) -> bool {
+        nodes.push(Node::new(self.at..self.at + length, kind));
+        self.at += length;
+        true
+    }
+
+    /// Letters and digits, with single full stops.
+    fn word(&mut self, nodes: &mut Vec<Node>) -> bool {
+        let mut length = 0;
+        let mut chars = self.rest().chars().peekable();
+        while let Some(char) = chars.next() {
+            let stop = char == '.' && chars.peek() != Some(&'.');
+            if !char.is_alphanumeric() && !stop {
+                break;
+            }
+            length += char.len_utf8();
+        }
+        if length == 0 {
+            return false;
+        }
+        self.skip(nodes, length);
+        self.last_word = self.at;
+        true
+    }
+
+    pub(super) fn blanks(&mut self, nodes: &mut Vec<Node>) -> bool {
+        let rest = self.rest();
+        let length = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        if rest[length..].starts_with('\n') {
+            if length > 1 {
+                return self.one(nodes, length + 1, NodeKind::HardBreak);
+            }
+            // A blank before a line break is the line break.
+            return self.one(nodes, length + 1, NodeKind::SoftBreak);
+        }
+        self.skip(nodes, length)
+    }
+
+    fn code(&mut self, nodes: &mut Vec<Node>) -> bool {
+        // Nobody means a run as long as this; trying each of its suffixes would take long.
+        const LONGEST: usize = 32;
+        let length = run(self.rest().as_bytes(), b'`');
+        if length > LONGEST {
+            return self.skip(nodes, length);
+        }
+        let Some((end, inside)) = self.verbatim.code(self.at, self.limit) else {
+            return false;
+        };
+        let code = self.text()[inside].trim().replace('\n', " ");
+        let start = self.at;
+        self.at = end;
+        let _ = self.trailing_attributes() || self.raw_format();
+        nodes.push(Node::new(start..self.at, NodeKind::Code(code)));
+        true
+    }
+
+    /// `{=format}` after code.
+    fn raw_format(&mut self) -> bool {
+        let inside = self.rest().strip_prefix("{=").and_then(|rest| rest.split_once('}'));
+        let Some((format, _)) = inside else { return false };
+        let known = format.chars().all(|char| char.is_alphanumeric() || "-_ ".contains(char));
+        if known && !format.is_empty() {
+            self.at += format.len() + 3;
+        }
+        known
+    }
+
+    /// Attributes right here, which go to what was just read and are not kept.
+    fn trailing_attributes(&mut self) -> bool {
+        let found = self.attributes_at(self.at).and_then(Result::ok);
+        self.at = found.as_ref().map_or(self.at, |attributes| attributes.range.end);
+        found.is_some()
+    }
+
+    /// The attributes whose `{` stands at `at`, if one does.
+    pub(super) fn attributes_at(
+        &self,
+        at: usize,
+    ) -> Option<Result<super::Attributes, attributes::Malformed>> {
+        let brace = self.byte(at) == Some(b'{');
+        brace.then(|| attributes::parse(&self.text()[..self.limit], at))
+    }
+
+    fn mathematics(&mut self, nodes: &mut Vec<Node>) -> bool {
+        match self.verbatim.mathematics(self.at, self.limit) {
+            Some(end) => self.skip(nodes, end - self.at),
+            None => false,
+        }
+    }
+
+    fn angle(&mut self, nodes: &mut Vec<Node>) -> bool {
+        let link = self.verbatim.autolink(self.at, self.limit).filter(|_| self.links);
+        if let Some(link) = link {
+            let inside = self.at + 1..link.end - 1;
+            let address = &self.text()[inside.clone()];
+            let url = if link.email { format!("mailto:{address}") } else { address.to_owned() };
+            let target = Target { url, ..Target::default() };
+            let content = Rc::new(vec![Node::text(inside)]);
+            let start = self.at;
+            self.at = link.end;
+            self.trailing_attributes();
+            nodes.push(Node::new(start..self.at, NodeKind::Link(Rc::new(target), content)));
+            return true;
+        }
+        let Some(end) = self.verbatim.html(self.at, self.limit) else { return false };
+        let comment = self.rest().starts_with("<!--");
+        let kind = if comment { NodeKind::Comment } else { NodeKind::Html };
+        self.one(nodes, end - self.at, kind)
+    }
+
+    fn backslash(&mut self, nodes: &mut Vec<Node>) -> bool {
+        match self.char(self.at + 1) {
+            Some('\n') => self.one(nodes, 2, NodeKind::HardBreak),
+            Some(char) if !char.is_alphanumeric() => {
+                let decoded = if char == ' ' { '\u{a0}' } else { char };
+                self.one(nodes, 1 + char.len_utf8(), NodeKind::Decoded(decoded.into()))
+            }
+            _ => match self.verbatim.tex(self.at, self.limit) {
+                Some(end) => self.skip(nodes, end - self.at),
+                None => false,
+            },
+        }
+    }
+
+    fn entity(&mut self, nodes: &mut Vec<Node>) -> bool {
+        match entities::decode(self.rest()) {
+            Some((decoded, length)) => self.one(nodes, length, NodeKind::Decoded(decoded)),
+            None => false,
+        }
+    }
+
+    fn single_quotes(&mut self, nodes: &mut Vec<Node>) -> bool {
+        self.quoted(Attempt::SingleQuote, nodes, |reader| {
+            let end = reader.rest().strip_prefix(['\'', '’', '\u{92}']);
+            end.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    }
+
+    fn double_quotes(&mut self, nodes: &mut Vec<Node>) -> bool {
+        self.quoted(Attempt::DoubleQuote, nodes, |reader| {
+            reader.rest().starts_with(['"', '”', '\u{94}'])
+        })
+    }
+
+    /// Quotes are text, but what is between them is read as one: a `;` there ends no citation.
+    fn quoted(
+        &mut self,
+        kind: Attempt,
+        nodes: &mut Vec<Node>,
+        end: impl Fn(&Self) -> bool,
+    ) -> bool {
+        let open = self.char(self.at).map_or(0, char::len_utf8);
+        let blank = matches!(self.char(self.at + open), None | Some(' ' | '\t' | '\n'));
+        if self.quote == Some(kind) || blank || self.last_word == self.at {
+            return false;
+        }
+        let context = self.context(kind);
+        self.attempt(kind, nodes, |reader| {
+            reader.quote = Some(kind);
+            let mut nodes = Vec::new();
+            reader.skip(&mut nodes, open);
+            (!end(reader)).then_some(())?;
+            let mut passed = Vec::new();
+            loop {
+                passed.push(reader.at);
+                reader.inline(&mut nodes);
+                let Some(next) = reader.char(reader.at) else { break };
+                if end(reader) {
+                    // Pandoc drops a blank before the closing quote.
+                    match nodes.last_mut() {
+                        Some(Node { range, kind: NodeKind::Text }) => {
+                            let kept = reader.text()[range.clone()].trim_end_matches([' ', '\t']);
+                            range.end = range.start + kept.len();
+                        }
+                        Some(Node { kind: NodeKind::SoftBreak, .. }) => drop(nodes.pop()),
+                        _ => {}
+                    }
+                    reader.skip(&mut nodes, next.len_utf8());
+                    return Some(nodes);
+                }
+            }
+            // What did not end this quote would not end one that began later, either.
+            reader.outcomes.extend(passed.into_iter().map(|at| ((at, context), None)));
+            None
+        })
+    }
+}
+
+/// Pairs the brackets that stand outside escapes, code, mathematics, HTML and TeX.
+fn match_brackets(verbatim: &Verbatim) -> HashMap<usize, usize> {
+    let (text, limit) = (verbatim.text, verbatim.text.len());
+    let mut pairs = HashMap::new();
+    let mut open = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(['[', ']', '\\', '`', '$', '<']) {
+        let start = at + offset;
+        at = start + 1;
+        let opaque = match text.as_bytes()[start] {
+            b'[' => {
+                open.push(start);
+                None
+            }
+            b']' => {
+                pairs.extend(open.pop().map(|open| (open, start)));
+                None
+            }
+            b'\\' => match text[at..].chars().next() {
+                Some(char) if !char.is_alphanumeric() => Some(at + char.len_utf8()),
+                _ => verbatim.tex(start, limit),
+            },
+            b'`' => {
+                at = start + run(&text.as_bytes()[start..], b'`');
+                verbatim.code(start, limit).map(|(end, _)| end)
+            }
+            b'$' => verbatim.mathematics(start, limit),
+            _ => verbatim.html(start, limit),
+        };
+        at = opaque.unwrap_or(at);
+    }
+    pairs
+}

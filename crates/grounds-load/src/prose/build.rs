@@ -1,0 +1,420 @@
+//! From the tree of an article to its sentences, passages and citations.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::linear::{Linear, LinearSpan};
+use super::units::{Unit, Units};
+use super::{Cited, Labels, Passage, Prose, Sentence, Setting, Written};
+use crate::markdown::{self, Attributes};
+use crate::sentences;
+
+impl Prose {
+    /// Draws sentences, passages and citations from a tree; `source` is the text of the file.
+    pub(crate) fn build(tree: markdown::Prose, source: &str) -> Self {
+        let units = Units::of(&tree);
+        let mut builder = Builder {
+            source,
+            ..Builder::default()
+        };
+        for (range, attributes, labels) in &units.divs {
+            builder
+                .passages
+                .push(div_passage(range, attributes, *labels));
+        }
+        for unit in &units.units {
+            builder.add_unit(unit);
+        }
+        builder.share_citations();
+        let Builder {
+            sentences,
+            passages,
+            citations,
+            ..
+        } = builder;
+        Self {
+            sentences,
+            passages,
+            citations,
+            tree,
+        }
+        .in_order()
+    }
+
+    /// Brings passages into the order of the source: those of divs were made first.
+    fn in_order(mut self) -> Self {
+        let mut order: Vec<usize> = (0..self.passages.len()).collect();
+        order.sort_by_key(|&i| {
+            (
+                self.passages[i].range.start,
+                usize::MAX - self.passages[i].range.end,
+            )
+        });
+        let mut position = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            position[old] = new;
+        }
+        for sentence in &mut self.sentences {
+            for passage in &mut sentence.passages {
+                *passage = position[*passage];
+            }
+            sentence.passages.sort_unstable();
+        }
+        let mut passages: Vec<Option<Passage>> = self.passages.into_iter().map(Some).collect();
+        self.passages = order
+            .iter()
+            .filter_map(|&old| passages[old].take())
+            .collect();
+        self
+    }
+}
+
+#[derive(Default)]
+struct Builder<'a> {
+    source: &'a str,
+    sentences: Vec<Sentence>,
+    passages: Vec<Passage>,
+    citations: Vec<Cited>,
+    /// The sentences of each row of a table.
+    rows: BTreeMap<usize, Vec<usize>>,
+    /// The sentences that refer to a note, and the citations in it.
+    referring: Vec<(usize, String)>,
+    noted: BTreeMap<String, Vec<usize>>,
+}
+
+impl Builder<'_> {
+    fn add_unit(&mut self, unit: &Unit<'_>) {
+        let linear = Linear::of(unit.inlines, self.source);
+        let passages = self.add_passages(unit, &linear);
+        let ranges = sentences::split_with_atoms(&linear.text, &linear.atoms);
+        let added: Vec<(Range<usize>, Option<usize>)> = ranges
+            .into_iter()
+            .map(|range| {
+                (
+                    range.clone(),
+                    self.add_sentence(unit, &linear, &range, &passages),
+                )
+            })
+            .collect();
+        self.add_citations(unit, &linear, &added);
+        for &div in &unit.divs {
+            push_words(
+                &mut self.passages[div].text,
+                &linear.words(&(0..linear.text.len())),
+            );
+        }
+    }
+
+    /// Adds the passages of a unit; returns each with its range in the line.
+    fn add_passages(&mut self, unit: &Unit<'_>, linear: &Linear) -> Vec<(usize, Range<usize>)> {
+        let mut added = Vec::new();
+        for span in &linear.spans {
+            if span.attributes.get("claim").is_none() && !span.attributes.has_class("speculative") {
+                continue;
+            }
+            added.push((self.passages.len(), span.words.clone()));
+            self.passages.push(Passage {
+                range: span.source.clone(),
+                words: span.inside.clone(),
+                text: linear.words(&span.words),
+                claim: claim_of(&span.attributes),
+                labels: labels_around(unit.labels, &linear.spans, &span.words),
+                citations: Vec::new(),
+            });
+        }
+        added
+    }
+
+    fn add_sentence(
+        &mut self,
+        unit: &Unit<'_>,
+        linear: &Linear,
+        range: &Range<usize>,
+        passages: &[(usize, Range<usize>)],
+    ) -> Option<usize> {
+        let text = linear.words(range);
+        if text.is_empty() {
+            // A citation alone, such as a footnote's: it has no words to account for.
+            return None;
+        }
+        let inside = passages
+            .iter()
+            .filter(|(_, words)| words.start < range.end && range.start < words.end)
+            .map(|(passage, _)| *passage);
+        self.sentences.push(Sentence {
+            range: linear.source_range(range),
+            text,
+            setting: unit.setting,
+            labels: labels_of_sentence(unit.labels, linear, range),
+            passages: unit.divs.iter().copied().chain(inside).collect(),
+            citations: Vec::new(),
+            quoted: unit.quoted,
+        });
+        let index = self.sentences.len() - 1;
+        if unit.setting == Setting::TableCell {
+            self.rows
+                .entry(unit.row.unwrap_or_default())
+                .or_default()
+                .push(index);
+        }
+        for (place, label) in &linear.notes {
+            if range.contains(&place.start) {
+                self.referring.push((index, label.clone()));
+            }
+        }
+        Some(index)
+    }
+
+    fn add_citations(
+        &mut self,
+        unit: &Unit<'_>,
+        linear: &Linear,
+        sentences: &[(Range<usize>, Option<usize>)],
+    ) {
+        for (place, citation) in &linear.citations {
+            let sentence = sentences
+                .iter()
+                .find(|(range, _)| range.contains(&place.start))
+                .and_then(|(_, sentence)| *sentence);
+            let index = self.citations.len();
+            self.citations.push(Cited {
+                key: citation.key.clone(),
+                key_range: citation.key_range.clone(),
+                range: citation.range.clone(),
+                mode: citation.mode,
+                prefix: citation.prefix.clone(),
+                suffix: citation.suffix.clone(),
+                sentence,
+            });
+            if let Some(sentence) = sentence {
+                self.sentences[sentence].citations.push(index);
+            }
+            if let Some(note) = unit.note {
+                self.noted.entry(note.to_owned()).or_default().push(index);
+            }
+        }
+    }
+
+    /// A citation in a row of a table is one for all its cells; one in a footnote is one for the
+    /// sentence that refers to the note; a sentence's citations are those of its passages.
+    fn share_citations(&mut self) {
+        for cells in self.rows.values() {
+            let mut row: Vec<usize> = cells
+                .iter()
+                .flat_map(|&cell| self.sentences[cell].citations.clone())
+                .collect();
+            row.sort_unstable();
+            for &cell in cells {
+                self.sentences[cell].citations.clone_from(&row);
+            }
+        }
+        for (sentence, note) in &self.referring {
+            if let Some(noted) = self.noted.get(note) {
+                self.sentences[*sentence].citations.extend(noted);
+            }
+        }
+        for sentence in &self.sentences {
+            for &passage in &sentence.passages {
+                self.passages[passage].citations.extend(&sentence.citations);
+            }
+        }
+        for passage in &mut self.passages {
+            passage.citations.sort_unstable();
+            passage.citations.dedup();
+        }
+    }
+}
+
+fn div_passage(range: &Range<usize>, attributes: &Attributes, labels: Labels) -> Passage {
+    Passage {
+        range: range.clone(),
+        words: range.clone(),
+        text: String::new(),
+        claim: claim_of(attributes),
+        labels,
+        citations: Vec::new(),
+    }
+}
+
+fn claim_of(attributes: &Attributes) -> Option<Written> {
+    attributes.get("claim").map(|pair| Written {
+        text: pair.value.clone(),
+        range: pair.value_range.clone(),
+    })
+}
+
+/// The labels that hold for some words: those of the unit, and of every span around them.
+fn labels_around(unit: Labels, spans: &[LinearSpan], words: &Range<usize>) -> Labels {
+    let mut around: Vec<&LinearSpan> = spans
+        .iter()
+        .filter(|span| span.words.start <= words.start && words.end <= span.words.end)
+        .collect();
+    around.sort_by_key(|span| (span.source.start, usize::MAX - span.source.end));
+    around
+        .iter()
+        .fold(unit, |labels, span| labels.and(&span.attributes))
+}
+
+/// The labels of a sentence: those that together cover all its words.
+fn labels_of_sentence(unit: Labels, linear: &Linear, range: &Range<usize>) -> Labels {
+    let labelled = |wanted: fn(&Labels) -> bool| -> Vec<(Range<usize>, Labels)> {
+        linear
+            .spans
+            .iter()
+            .map(|span| (span.words.clone(), Labels::default().and(&span.attributes)))
+            .filter(|(_, labels)| wanted(labels))
+            .collect()
+    };
+    let covers = |spans: &[(Range<usize>, Labels)]| {
+        let covers: Vec<Range<usize>> = spans.iter().map(|(words, _)| words.clone()).collect();
+        !covers.is_empty() && !linear.has_words_outside(range, &covers)
+    };
+    let speculative = labelled(|labels| labels.speculative);
+    let non_claim = labelled(|labels| labels.non_claim.is_some());
+    let declared = non_claim
+        .iter()
+        .find(|(words, _)| words.start < range.end && range.start < words.end)
+        .and_then(|(_, labels)| labels.non_claim);
+    Labels {
+        speculative: unit.speculative || covers(&speculative),
+        non_claim: declared.filter(|_| covers(&non_claim)).or(unit.non_claim),
+    }
+}
+
+fn push_words(text: &mut String, words: &str) {
+    if !text.is_empty() && !words.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(words);
+}
+
+#[cfg(test)]
+mod tests {
+    use grounds_model::NonClaim;
+
+    use super::*;
+
+    fn prose(source: &str) -> Prose {
+        Prose::build(markdown::parse(source, 0..source.len()), source)
+    }
+
+    /// The words of each sentence, and the keys of its citations.
+    fn sentences(source: &str) -> Vec<(String, Vec<String>)> {
+        let prose = prose(source);
+        let keys = |sentence: &Sentence| {
+            sentence
+                .citations
+                .iter()
+                .map(|&i| prose.citations[i].key.clone())
+                .collect()
+        };
+        prose
+            .sentences
+            .iter()
+            .map(|sentence| (sentence.text.clone(), keys(sentence)))
+            .collect()
+    }
+
+    fn expected(sentences: &[(&str, &[&str])]) -> Vec<(String, Vec<String>)> {
+        let keys = |keys: &[&str]| keys.iter().map(|&key| key.to_owned()).collect();
+        sentences
+            .iter()
+            .map(|(text, cited)| ((*text).to_owned(), keys(cited)))
+            .collect()
+    }
+
+    #[test]
+    fn a_citation_belongs_to_its_sentence_also_behind_the_full_stop() {
+        assert_eq!(
+            sentences(
+                "Hair grew [@kumar-2018, p. 3]. More so.[@shah-2017] As @pei-2024 says, it may.\n"
+            ),
+            expected(&[
+                ("Hair grew.", &["kumar-2018"]),
+                ("More so.", &["shah-2017"]),
+                ("As @pei-2024 says, it may.", &["pei-2024"]),
+            ])
+        );
+    }
+
+    #[test]
+    fn the_citations_of_a_row_are_those_of_its_cells_and_a_notes_those_of_its_sentence() {
+        let table = "| who | what |\n| --- | --- |\n| 68 men | Hair grew [@kumar-2018] |\n";
+        assert_eq!(
+            sentences(table)[2..],
+            expected(&[("68 men", &["kumar-2018"]), ("Hair grew", &["kumar-2018"])])
+        );
+        assert_eq!(
+            sentences("Hair grew.[^1]\n\n[^1]: In men [@kumar-2018].\n"),
+            expected(&[
+                ("Hair grew.", &["kumar-2018"]),
+                ("In men.", &["kumar-2018"])
+            ])
+        );
+    }
+
+    #[test]
+    fn a_sentence_knows_its_bytes_with_its_markup() {
+        let source = "One. [Hair *grew* &amp; grew]{claim=a} [@b]. Two.\n";
+        let prose = prose(source);
+        let bytes: Vec<&str> = prose
+            .sentences
+            .iter()
+            .map(|s| &source[s.range.clone()])
+            .collect();
+        assert_eq!(
+            bytes,
+            ["One.", "[Hair *grew* &amp; grew]{claim=a} [@b].", "Two."]
+        );
+        assert_eq!(prose.sentences[1].text, "Hair grew & grew.");
+        assert_eq!(
+            &source[prose.passages[0].words.clone()],
+            "Hair *grew* &amp; grew"
+        );
+    }
+
+    #[test]
+    fn a_label_holds_for_a_sentence_only_if_it_covers_all_its_words() {
+        let label = |source: &str| prose(source).sentences[0].labels.non_claim;
+        assert_eq!(label("[Ask first.]{.advice}\n"), Some(NonClaim::Advice));
+        assert_eq!(
+            label("[Ask first]{.advice} [@a].\n"),
+            Some(NonClaim::Advice)
+        );
+        assert_eq!(label("[Ask first]{.advice}, and it cures.\n"), None);
+        assert_eq!(
+            label("::: {.context}\nIt cures.\n:::\n"),
+            Some(NonClaim::Context)
+        );
+        assert_eq!(
+            label("::: {.context}\n[Ask.]{.advice}\n:::\n"),
+            Some(NonClaim::Advice)
+        );
+    }
+
+    #[test]
+    fn what_is_around_a_passage_labels_it() {
+        let speculative = |source: &str| prose(source).passages.last().unwrap().labels.speculative;
+        assert!(speculative("[It might]{.speculative claim=a}.\n"));
+        assert!(speculative(
+            "::: {.speculative}\n- [It might]{claim=a}\n:::\n"
+        ));
+        assert!(speculative("[Oh, [it might]{claim=a}]{.speculative}.\n"));
+        assert!(!speculative(
+            "[It might]{.speculative} but [it does]{claim=a}.\n"
+        ));
+    }
+
+    #[test]
+    fn a_div_can_state_a_claim() {
+        let prose = prose("::: {claim=a}\nHair grew.\n\nIt grew more [@b].\n:::\n");
+        assert_eq!(prose.passages[0].text, "Hair grew. It grew more.");
+        assert!(
+            prose
+                .sentences
+                .iter()
+                .all(|sentence| sentence.passages == [0])
+        );
+        assert_eq!(prose.passages[0].citations, [0]);
+    }
+}

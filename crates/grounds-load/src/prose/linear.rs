@@ -1,0 +1,234 @@
+//! A stretch of inlines as one line of words, and the way back to the bytes of the source.
+
+use std::ops::Range;
+
+use crate::markdown::{Attributes, Citation, CitationMode, Inline, InlineKind};
+use crate::sentences::Atom;
+
+/// The inlines of a paragraph, heading or cell as one line of words.
+#[derive(Debug, Default)]
+pub(super) struct Linear {
+    /// The words. Citations and notes stand in it as they were written, as atoms.
+    pub(super) text: String,
+    /// What is indivisible in `text`, in order.
+    pub(super) atoms: Vec<Atom>,
+    /// The ranges of `text` that are no words of the author: citations and notes.
+    pub(super) apparatus: Vec<Range<usize>>,
+    /// The spans, with the range of their words in `text`.
+    pub(super) spans: Vec<LinearSpan>,
+    /// The citations, with their range in `text`.
+    pub(super) citations: Vec<(Range<usize>, Citation)>,
+    /// The notes that are referred to, with their range in `text`.
+    pub(super) notes: Vec<(Range<usize>, String)>,
+    segments: Vec<Segment>,
+}
+
+/// A bracketed span.
+#[derive(Debug)]
+pub(super) struct LinearSpan {
+    /// Its words in the line.
+    pub(super) words: Range<usize>,
+    /// The bytes of its words in the source, between `[` and `]`.
+    pub(super) inside: Range<usize>,
+    /// Its bytes in the source, from `[` to `}`.
+    pub(super) source: Range<usize>,
+    pub(super) attributes: Attributes,
+}
+
+/// A part of the line and the part of the source that it came from.
+#[derive(Debug)]
+struct Segment {
+    line: Range<usize>,
+    source: Range<usize>,
+    /// Whether it holds other inlines, which have segments of their own.
+    container: bool,
+}
+
+impl Linear {
+    pub(super) fn of(inlines: &[Inline], source: &str) -> Self {
+        let mut linear = Self::default();
+        linear.add_all(inlines, source);
+        linear
+    }
+
+    fn add_all(&mut self, inlines: &[Inline], source: &str) {
+        for inline in inlines {
+            self.add(inline, source);
+        }
+    }
+
+    fn add(&mut self, inline: &Inline, source: &str) {
+        let start = self.text.len();
+        match &inline.kind {
+            InlineKind::Text(text) => self.text.push_str(text),
+            InlineKind::SoftBreak => self.text.push(' '),
+            InlineKind::HardBreak => self.text.push('\n'),
+            InlineKind::Html => return,
+            InlineKind::Code(text) => {
+                self.text.push_str(text);
+                self.atoms.push(Atom {
+                    range: start..self.text.len(),
+                    attaches: false,
+                });
+            }
+            InlineKind::Emphasis(content)
+            | InlineKind::Strong(content)
+            | InlineKind::Strikethrough(content)
+            | InlineKind::Superscript(content)
+            | InlineKind::Subscript(content)
+            | InlineKind::Link { content, .. }
+            | InlineKind::Image { alt: content, .. } => self.add_all(content, source),
+            InlineKind::Span {
+                attributes,
+                content,
+            } => {
+                self.add_all(content, source);
+                self.spans.push(LinearSpan {
+                    words: start..self.text.len(),
+                    inside: bytes_of(content, &inline.range),
+                    source: inline.range.clone(),
+                    attributes: attributes.clone(),
+                });
+            }
+            InlineKind::Cite { citations, text } => self.add_citations(citations, text),
+            InlineKind::FootnoteReference(label) => {
+                self.text.push('†');
+                let range = start..self.text.len();
+                self.atoms.push(Atom {
+                    range: range.clone(),
+                    attaches: true,
+                });
+                self.apparatus.push(range.clone());
+                self.notes.push((range, label.clone()));
+            }
+        }
+        // Containers too: where the whole of one is meant, its markup is meant with it.
+        self.segments.push(Segment {
+            line: start..self.text.len(),
+            source: inline.range.clone(),
+            container: is_container(&inline.kind),
+        });
+    }
+
+    fn add_citations(&mut self, citations: &[Citation], text: &str) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        let range = start..self.text.len();
+        // `@kumar-2018 found …`: the key is the subject of its sentence, not an apparatus.
+        let in_text = citations
+            .first()
+            .is_some_and(|first| first.mode == CitationMode::AuthorInText);
+        self.atoms.push(Atom {
+            range: range.clone(),
+            attaches: !in_text,
+        });
+        if !in_text {
+            self.apparatus.push(range.clone());
+        }
+        for citation in citations {
+            self.add_citation(&range, citation);
+        }
+    }
+
+    fn add_citation(&mut self, range: &Range<usize>, citation: &Citation) {
+        self.citations.push((range.clone(), citation.clone()));
+        for nested in &citation.nested {
+            self.add_citation(range, nested);
+        }
+    }
+
+    /// The bytes of the source that a range of the line came from, with the markup of whatever
+    /// is wholly inside.
+    pub(super) fn source_range(&self, range: &Range<usize>) -> Range<usize> {
+        let mut found: Option<Range<usize>> = None;
+        for Range { start, end } in self.segments.iter().filter_map(|s| s.within(range)) {
+            found = Some(found.map_or(start..end, |f| f.start.min(start)..f.end.max(end)));
+        }
+        found.unwrap_or_default()
+    }
+
+    /// The words of a range of the line, without apparatus, white space folded.
+    pub(super) fn words(&self, range: &Range<usize>) -> String {
+        let mut words = String::with_capacity(range.len());
+        let mut position = range.start;
+        let inside = self
+            .apparatus
+            .iter()
+            .filter(|a| a.start >= range.start && a.end <= range.end);
+        for apparatus in inside {
+            push_folded(&mut words, &self.text[position..apparatus.start]);
+            words.truncate(words.trim_end().len());
+            position = apparatus.end;
+        }
+        push_folded(&mut words, &self.text[position..range.end]);
+        words.trim().to_owned()
+    }
+
+    /// Whether a range of the line has a letter or digit that is neither apparatus nor in one of
+    /// `covers`.
+    pub(super) fn has_words_outside(&self, range: &Range<usize>, covers: &[Range<usize>]) -> bool {
+        self.text[range.clone()]
+            .char_indices()
+            .any(|(i, character)| {
+                let at = range.start + i;
+                character.is_alphanumeric()
+                    && !self
+                        .apparatus
+                        .iter()
+                        .chain(covers)
+                        .any(|cover| cover.contains(&at))
+            })
+    }
+}
+
+impl Segment {
+    /// The bytes of the source for the part of the segment that is in `range`, if any. Where the
+    /// line has the source letter by letter they are exact; otherwise it is taken whole.
+    fn within(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        if self.line.is_empty() || self.line.end <= range.start || self.line.start >= range.end {
+            return None;
+        }
+        let whole = range.start <= self.line.start && self.line.end <= range.end;
+        if whole || (!self.container && self.line.len() != self.source.len()) {
+            return Some(self.source.clone());
+        }
+        if self.container {
+            return None;
+        }
+        let from = range.start.saturating_sub(self.line.start);
+        let to = self.line.end.saturating_sub(range.end);
+        Some(self.source.start + from..self.source.end - to)
+    }
+}
+
+fn is_container(kind: &InlineKind) -> bool {
+    matches!(
+        kind,
+        InlineKind::Emphasis(_)
+            | InlineKind::Strong(_)
+            | InlineKind::Strikethrough(_)
+            | InlineKind::Superscript(_)
+            | InlineKind::Subscript(_)
+            | InlineKind::Link { .. }
+            | InlineKind::Image { .. }
+            | InlineKind::Span { .. }
+    )
+}
+
+/// The bytes of the inlines in a span; of an empty one, the span's.
+fn bytes_of(content: &[Inline], span: &Range<usize>) -> Range<usize> {
+    match (content.first(), content.last()) {
+        (Some(first), Some(last)) => first.range.start..last.range.end,
+        _ => span.clone(),
+    }
+}
+
+fn push_folded(words: &mut String, text: &str) {
+    for character in text.chars() {
+        if !character.is_whitespace() {
+            words.push(character);
+        } else if !words.ends_with(' ') && !words.is_empty() {
+            words.push(' ');
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The units of an article's prose: every stretch of inlines, with what is around it.
+
+use std::ops::Range;
+
+use grounds_model::NonClaim;
+
+use super::{Labels, Setting};
+use crate::markdown::{self, Attributes, Block, BlockKind, Cell, Inline};
+
+/// A paragraph, a heading or a cell.
+#[derive(Debug)]
+pub(super) struct Unit<'a> {
+    pub(super) inlines: &'a [Inline],
+    pub(super) setting: Setting,
+    pub(super) labels: Labels,
+    pub(super) quoted: bool,
+    /// The divs around it, outermost first, by position in [`Units::divs`].
+    pub(super) divs: Vec<usize>,
+    /// The row of a table that it is a cell of, by a number of the row's own.
+    pub(super) row: Option<usize>,
+    /// The label of the footnote that it is in.
+    pub(super) note: Option<&'a str>,
+}
+
+/// The units of an article, in the order of the source.
+#[derive(Debug, Default)]
+pub(super) struct Units<'a> {
+    pub(super) units: Vec<Unit<'a>>,
+    /// The divs that state a claim or are labelled speculative.
+    pub(super) divs: Vec<(Range<usize>, &'a Attributes, Labels)>,
+    rows: usize,
+}
+
+/// What is around a block.
+#[derive(Debug, Clone, Copy)]
+struct Around<'b, 'a> {
+    setting: Setting,
+    labels: Labels,
+    quoted: bool,
+    divs: &'b [usize],
+    note: Option<&'a str>,
+}
+
+impl<'a> Units<'a> {
+    pub(super) fn of(tree: &'a markdown::Prose) -> Self {
+        let mut units = Self::default();
+        let outside = Around {
+            setting: Setting::Paragraph,
+            labels: Labels::default(),
+            quoted: false,
+            divs: &[],
+            note: None,
+        };
+        units.add_all(&tree.blocks, outside);
+        for note in &tree.footnotes {
+            let inside = Around {
+                setting: Setting::Footnote,
+                note: Some(note.label.as_str()),
+                ..outside
+            };
+            units.add_all(&note.blocks, inside);
+        }
+        units
+            .units
+            .sort_by_key(|unit| unit.inlines.first().map_or(0, |first| first.range.start));
+        units
+    }
+
+    fn add_all(&mut self, blocks: &'a [Block], around: Around<'_, 'a>) {
+        for block in blocks {
+            self.add(block, around);
+        }
+    }
+
+    fn add(&mut self, block: &'a Block, around: Around<'_, 'a>) {
+        match &block.kind {
+            BlockKind::Heading {
+                content,
+                attributes,
+                ..
+            } => {
+                let labels = around.labels.and(attributes);
+                self.push(
+                    content,
+                    Around {
+                        setting: Setting::Heading,
+                        labels,
+                        ..around
+                    },
+                    None,
+                );
+            }
+            BlockKind::Paragraph(content) => self.push(content, around, None),
+            BlockKind::Quote(blocks) => self.add_all(
+                blocks,
+                Around {
+                    quoted: true,
+                    ..around
+                },
+            ),
+            BlockKind::List { items, .. } => {
+                let setting = match around.setting {
+                    Setting::Footnote => Setting::Footnote,
+                    _ => Setting::ListItem,
+                };
+                for item in items {
+                    self.add_all(&item.blocks, Around { setting, ..around });
+                }
+            }
+            BlockKind::Table { head, rows, .. } => {
+                self.add_row(
+                    head,
+                    Around {
+                        setting: Setting::TableHead,
+                        ..around
+                    },
+                );
+                for row in rows {
+                    self.add_row(
+                        row,
+                        Around {
+                            setting: Setting::TableCell,
+                            ..around
+                        },
+                    );
+                }
+            }
+            BlockKind::Div { attributes, blocks } => {
+                let labels = around.labels.and(attributes);
+                let mut divs = around.divs.to_vec();
+                if attributes.get("claim").is_some() || attributes.has_class("speculative") {
+                    divs.push(self.divs.len());
+                    self.divs.push((block.range.clone(), attributes, labels));
+                }
+                self.add_all(
+                    blocks,
+                    Around {
+                        labels,
+                        divs: &divs,
+                        ..around
+                    },
+                );
+            }
+            BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html => {}
+        }
+    }
+
+    fn add_row(&mut self, cells: &'a [Cell], around: Around<'_, 'a>) {
+        self.rows += 1;
+        for cell in cells {
+            self.push(&cell.content, around, Some(self.rows));
+        }
+    }
+
+    fn push(&mut self, inlines: &'a [Inline], around: Around<'_, 'a>, row: Option<usize>) {
+        self.units.push(Unit {
+            inlines,
+            setting: around.setting,
+            labels: around.labels,
+            quoted: around.quoted,
+            divs: around.divs.to_vec(),
+            row,
+            note: around.note,
+        });
+    }
+}
+
+impl Labels {
+    /// These labels and those of a span or div inside; the inner non-claim counts.
+    pub(super) fn and(self, attributes: &Attributes) -> Self {
+        let declared = attributes
+            .classes
+            .iter()
+            .find_map(|class| NonClaim::from_class(&class.text));
+        Self {
+            speculative: self.speculative || attributes.has_class("speculative"),
+            non_claim: declared.or(self.non_claim),
+        }
+    }
+}

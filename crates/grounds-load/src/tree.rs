@@ -1,0 +1,187 @@
+//! A tree with places: what a YAML or TOML text says, and where it says it.
+//!
+//! Numbers lose their digits in JSON (`1.10` becomes 1.1), so a scalar also keeps how it was
+//! written; its raw text is the source at its range.
+
+use std::ops::Range;
+
+use grounds_diagnostics::FileId;
+use serde_json::{Map, Value};
+
+use crate::document::{Places, child};
+
+/// A value and its bytes in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Node {
+    /// Its bytes; of a value that was left out, those of its key.
+    pub(crate) range: Range<usize>,
+    /// What it is.
+    pub(crate) kind: NodeKind,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum NodeKind {
+    /// A single value: never an array or an object.
+    Scalar(Value, Style),
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Fields, each key once, in the order of the source.
+    Mapping(Vec<Entry>),
+}
+
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// Without quotes.
+    Plain,
+    /// In quotes of either kind.
+    Quoted,
+    /// As a block after `|` or `>`.
+    Block,
+    /// Not at all: nothing stands after the key.
+    Absent,
+}
+
+/// A field of a mapping.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Entry {
+    /// The name.
+    pub(crate) key: String,
+    /// The bytes of the name, quotes included.
+    pub(crate) key_range: Range<usize>,
+    /// The value.
+    pub(crate) value: Node,
+}
+
+impl Node {
+    /// The value as JSON.
+    pub(crate) fn to_json(&self) -> Value {
+        match &self.kind {
+            NodeKind::Scalar(value, _) => value.clone(),
+            NodeKind::Sequence(items) => items.iter().map(Self::to_json).collect(),
+            NodeKind::Mapping(entries) => Value::Object(
+                entries
+                    .iter()
+                    .map(|entry| (entry.key.clone(), entry.value.to_json()))
+                    .collect::<Map<_, _>>(),
+            ),
+        }
+    }
+
+    /// Where each part of the value stands.
+    pub(crate) fn places(&self, file: FileId) -> Places {
+        let mut places = Places::new(file, self.range.clone());
+        self.add_places("", &mut places);
+        places
+    }
+
+    fn add_places(&self, pointer: &str, places: &mut Places) {
+        match &self.kind {
+            NodeKind::Scalar(..) => {}
+            NodeKind::Sequence(items) => {
+                for (i, item) in items.iter().enumerate() {
+                    let pointer = format!("{pointer}/{i}");
+                    item.add_places(&pointer, places);
+                    places.insert(pointer, None, item.range.clone());
+                }
+            }
+            NodeKind::Mapping(entries) => {
+                for Entry {
+                    key,
+                    key_range,
+                    value,
+                } in entries
+                {
+                    let pointer = child(pointer, key);
+                    value.add_places(&pointer, places);
+                    places.insert(pointer, Some(key_range.clone()), value.range.clone());
+                }
+            }
+        }
+    }
+
+    /// The part at a JSON Pointer (RFC 6901).
+    pub(crate) fn at(&self, pointer: &str) -> Option<&Node> {
+        pointer
+            .split('/')
+            .skip(1)
+            .try_fold(self, |node, step| match &node.kind {
+                NodeKind::Scalar(..) => None,
+                NodeKind::Sequence(items) => items.get(step.parse::<usize>().ok()?),
+                NodeKind::Mapping(_) => node.entry(&unescape(step)).map(|entry| &entry.value),
+            })
+    }
+
+    /// The field of this name.
+    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.key == key)
+    }
+
+    /// The fields; none if this is no mapping.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        match &self.kind {
+            NodeKind::Mapping(entries) => entries,
+            NodeKind::Scalar(..) | NodeKind::Sequence(_) => &[],
+        }
+    }
+
+    /// Calls `visit` with every scalar, in the order of the source.
+    pub(crate) fn each_scalar<'a>(&'a self, visit: &mut dyn FnMut(&'a Node, &'a Value)) {
+        match &self.kind {
+            NodeKind::Scalar(value, _) => visit(self, value),
+            NodeKind::Sequence(items) => items.iter().for_each(|item| item.each_scalar(visit)),
+            NodeKind::Mapping(entries) => {
+                for entry in entries {
+                    entry.value.each_scalar(visit);
+                }
+            }
+        }
+    }
+}
+
+/// The last step of a JSON Pointer, as it was before it was escaped (RFC 6901, section 4).
+pub(crate) fn last_step(pointer: &str) -> Option<String> {
+    pointer.rsplit_once('/').map(|(_, step)| unescape(step))
+}
+
+fn unescape(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(range: Range<usize>, text: &str) -> Node {
+        Node {
+            range,
+            kind: NodeKind::Scalar(Value::from(text), Style::Plain),
+        }
+    }
+
+    #[test]
+    fn a_part_is_found_by_its_pointer() {
+        let list = Node {
+            range: 5..11,
+            kind: NodeKind::Sequence(vec![text(5..6, "x"), text(9..10, "y")]),
+        };
+        let entry = Entry {
+            key: "a/b~c".to_owned(),
+            key_range: 0..3,
+            value: list,
+        };
+        let root = Node {
+            range: 0..11,
+            kind: NodeKind::Mapping(vec![entry]),
+        };
+        assert_eq!(
+            root.at("/a~1b~0c/1").map(|node| node.range.clone()),
+            Some(9..10)
+        );
+        assert_eq!(root.at("/a~1b~0c/2"), None);
+        assert_eq!(root.at("").map(|node| node.range.clone()), Some(0..11));
+        assert_eq!(root.to_json(), serde_json::json!({"a/b~c": ["x", "y"]}));
+        assert_eq!(last_step("/x/a~1b").as_deref(), Some("a/b"));
+    }
+}

@@ -1,0 +1,292 @@
+//! Faults in records: claims, studies, the vocabulary.
+
+use super::{Edit, Fault, Find};
+
+const CLAIM: &str = "claims/adds-to-minoxidil-in-men.yaml";
+const SPECULATIVE: &str = "claims/wakes-follicles.yaml";
+const STUDY: &str = "studies/kumar-2018.yaml";
+const RETRACTED: &str = "studies/yousaf-2021.yaml";
+const VOCABULARY: &str = "vocabulary.yaml";
+
+pub(super) static FAULTS: &[Fault] = &[
+    Fault {
+        name: "a key is misspelt in a claim",
+        edits: &[Edit::Replace(CLAIM, "certainty:", "certianty:")],
+        finds: &[Find("structure/unknown-field", CLAIM, "certianty")],
+    },
+    Fault {
+        name: "a key is misspelt deep in a study",
+        edits: &[Edit::Replace(STUDY, "  enrolled: 68", "  enroled: 68")],
+        finds: &[Find("structure/unknown-field", STUDY, "enroled")],
+    },
+    Fault {
+        name: "a claim has lost its statement",
+        edits: &[Edit::Replace(
+            SPECULATIVE,
+            "statement: The tiny wounds, or the channels that they leave, might wake resting hair follicles.\n",
+            "",
+        )],
+        finds: &[Find("structure/missing-field", SPECULATIVE, "variations")],
+    },
+    Fault {
+        name: "a study has no title",
+        edits: &[Edit::Replace(RETRACTED, "  title: Association Between Alopecia Areata and Natural Hair Color Among White Individuals\n", "")],
+        finds: &[Find("structure/missing-field", RETRACTED, "report")],
+    },
+    Fault {
+        name: "a decimal has lost its quotes",
+        edits: &[Edit::Replace(STUDY, "combined: \"12.52\"", "combined: 12.52")],
+        finds: &[Find("structure/wrong-type", STUDY, "12.52")],
+    },
+    Fault {
+        name: "a list became a word",
+        edits: &[Edit::Replace(CLAIM, "comparator: [minoxidil-5-percent]", "comparator: minoxidil-5-percent")],
+        finds: &[Find("structure/wrong-type", CLAIM, "minoxidil-5-percent")],
+    },
+    Fault {
+        name: "a kind of claim that does not exist",
+        edits: &[Edit::Replace(CLAIM, "kind: efficacy", "kind: eficacy")],
+        finds: &[Find("structure/invalid-value", CLAIM, "eficacy")],
+    },
+    Fault {
+        name: "a number of people below zero",
+        edits: &[Edit::Replace(STUDY, "enrolled: 68", "enrolled: -68")],
+        finds: &[Find("structure/invalid-value", STUDY, "-68")],
+    },
+    Fault {
+        name: "a day that is not in the calendar",
+        edits: &[Edit::Replace(CLAIM, "due: 2027-11-22", "due: 2027-02-30")],
+        finds: &[Find("structure/invalid-value", CLAIM, "2027-02-30")],
+    },
+    Fault {
+        name: "a field stands twice",
+        edits: &[Edit::Append(CLAIM, "kind: harm\n")],
+        finds: &[Find("structure/duplicate-key", CLAIM, "kind")],
+    },
+    Fault {
+        name: "a concept stands twice",
+        edits: &[Edit::Append(VOCABULARY, "  adults:\n    label: Grown-ups\n    kind: population\n")],
+        finds: &[Find("structure/duplicate-key", VOCABULARY, "adults")],
+    },
+    Fault {
+        name: "a quotation mark is not closed",
+        edits: &[Edit::Replace(STUDY, "issue: \"4\"", "issue: \"4")],
+        finds: &[Find("structure/syntax", STUDY, "")],
+    },
+    Fault {
+        name: "a tab indents a line",
+        edits: &[Edit::Replace(CLAIM, "  outcome: hair-count", "\toutcome: hair-count")],
+        finds: &[Find("structure/syntax", CLAIM, "")],
+    },
+    Fault {
+        name: "an anchor and an alias",
+        edits: &[Edit::Replace(
+            STUDY,
+            "    interventions: [microneedling, minoxidil-5-percent]",
+            "    interventions: &both [microneedling, minoxidil-5-percent]",
+        )],
+        finds: &[Find("structure/yaml-feature", STUDY, "")],
+    },
+    Fault {
+        name: "a byte that is no UTF-8",
+        edits: &[Edit::Write(
+            "studies/extra-2020.yaml",
+            b"report:\n  type: article-journal\n  title: Caf\xe9\ndesign: rct\n",
+        )],
+        finds: &[Find("structure/invalid-utf8", "studies/extra-2020.yaml", "")],
+    },
+    Fault {
+        name: "a claim rests on a study that is not there",
+        edits: &[Edit::Replace(CLAIM, "study: indonesia-mn-rct", "study: indonesia-mn-rtc")],
+        finds: &[
+            Find("structure/dangling-reference", CLAIM, "indonesia-mn-rtc"),
+            Find("claim/lost-support", "articles/does-microneedling-work-for-hair-growth.md", "in men"),
+            Find("claim/lost-support", "articles/microneedling-with-minoxidil.md", "In men"),
+        ],
+    },
+    Fault {
+        name: "an evidence line names a finding that the study does not have",
+        edits: &[Edit::Replace(CLAIM, "finding: hair-count-12w", "finding: hair-count-24w")],
+        finds: &[Find("structure/dangling-reference", CLAIM, "hair-count-24w")],
+    },
+    Fault {
+        name: "a scope names a concept that is not there",
+        edits: &[Edit::Replace(CLAIM, "outcome: hair-count", "outcome: hair-counts")],
+        finds: &[Find("structure/dangling-reference", CLAIM, "hair-counts")],
+    },
+    Fault {
+        name: "a value is of an arm that the study does not have",
+        edits: &[Edit::Replace(STUDY, "values: {combined: \"12.52\"", "values: {both: \"12.52\"")],
+        finds: &[Find("structure/dangling-reference", STUDY, "both")],
+    },
+    Fault {
+        name: "broader terms go in a circle",
+        edits: &[Edit::Replace(
+            VOCABULARY,
+            "    definition: People of any age and sex.",
+            "    broader: [adult-men]\n    definition: People of any age and sex.",
+        )],
+        finds: &[Find("structure/circular-reference", VOCABULARY, "")],
+    },
+    Fault {
+        name: "a claim has lost all its supporting lines",
+        edits: &[Edit::Replace(
+            CLAIM,
+            "  - study: kumar-2018\n    relation: supports",
+            "  - study: kumar-2018\n    relation: background",
+        ), Edit::Replace(
+            CLAIM,
+            "  - study: indonesia-mn-rct\n    relation: supports",
+            "  - study: indonesia-mn-rct\n    relation: qualifies",
+        )],
+        finds: &[Find("claim/no-evidence", CLAIM, "")],
+    },
+    Fault {
+        name: "a speculative claim is declared evidence",
+        edits: &[Edit::Replace(SPECULATIVE, "basis: speculative", "basis: evidence")],
+        finds: &[
+            Find("claim/no-evidence", SPECULATIVE, "The tiny wounds"),
+            Find(
+                "claim/needless-speculative-label",
+                "articles/does-microneedling-work-for-hair-growth.md",
+                "The tiny wounds",
+            ),
+        ],
+    },
+    Fault {
+        name: "two claims contradict each other",
+        edits: &[
+            Edit::Copy(CLAIM, "claims/no-gain-in-men.yaml"),
+            Edit::Replace("claims/no-gain-in-men.yaml", "effect: increase", "effect: decrease"),
+            Edit::Append(
+                "articles/microneedling-with-minoxidil.md",
+                "\n[In men with androgenetic alopecia, adding microneedling to minoxidil for 12 weeks may raise hair count more than minoxidil alone]{claim=no-gain-in-men} [@kumar-2018].\n",
+            ),
+        ],
+        finds: &[Find("claim/contradictory", "claims/no-gain-in-men.yaml", "")],
+    },
+    Fault {
+        name: "a digit of a DOI's prefix is changed",
+        edits: &[Edit::Replace(STUDY, "DOI: 10.4103/", "DOI: 11.4103/")],
+        finds: &[Find("study/malformed-identifier", STUDY, "11.4103/JCAS.JCAS_130_17")],
+    },
+    Fault {
+        name: "a digit of a DOI is dropped, so that its registrant is too short",
+        edits: &[Edit::Replace(STUDY, "DOI: 10.4103/", "DOI: 10.413/")],
+        finds: &[Find("study/malformed-identifier", STUDY, "10.413/JCAS.JCAS_130_17")],
+    },
+    Fault {
+        name: "a PMID has a letter",
+        edits: &[Edit::Replace(STUDY, "PMID: \"30886475\"", "PMID: \"3088647S\"")],
+        finds: &[Find("study/malformed-identifier", STUDY, "\"3088647S\"")],
+    },
+    Fault {
+        name: "a PMCID has lost its prefix",
+        edits: &[Edit::Replace("studies/dhurat-2013.yaml", "PMCID: PMC3746236", "PMCID: \"3746236\"")],
+        finds: &[Find("study/malformed-identifier", "studies/dhurat-2013.yaml", "\"3746236\"")],
+    },
+    Fault {
+        name: "two studies have one DOI",
+        edits: &[Edit::Replace(STUDY, "DOI: 10.4103/JCAS.JCAS_130_17", "DOI: 10.4103/IJT.IJT_75_16")],
+        finds: &[Find("study/duplicate-identifier", "studies/shah-2017.yaml", "10.4103/ijt.ijt_75_16")],
+    },
+    Fault {
+        name: "a study in use is retracted",
+        edits: &[Edit::Append("studies/klemp-1989.yaml", "standing:\n  - {event: retracted, on: 2026-05}\n")],
+        finds: &[
+            Find("claim/no-evidence", "claims/low-flow-in-balding-scalp.yaml", ""),
+        ],
+    },
+    Fault {
+        name: "a study in use is under a concern",
+        edits: &[Edit::Append("studies/klemp-1989.yaml", "standing:\n  - {event: concern, on: 2026-05}\n")],
+        finds: &[Find("study/concern", "studies/klemp-1989.yaml", "")],
+    },
+    Fault {
+        name: "a retracted study is cited as evidence",
+        edits: &[Edit::Append(
+            "claims/who-was-studied.yaml",
+            "",
+        ), Edit::Replace(
+            "claims/who-was-studied.yaml",
+            "evidence:\n",
+            "evidence:\n  - {study: yousaf-2021, relation: qualifies}\n",
+        )],
+        finds: &[Find("study/retracted-evidence", "claims/who-was-studied.yaml", "")],
+    },
+    Fault {
+        name: "the retraction of a study is taken out of its record",
+        edits: &[Edit::Replace(
+            RETRACTED,
+            "  - event: retracted\n    reported: 2021-06-14",
+            "  - event: corrected\n    reported: 2021-06-14",
+        )],
+        finds: &[Find(
+            "study/needless-retraction-notice",
+            "articles/microneedling-with-minoxidil.md",
+            "yousaf-2021",
+        )],
+    },
+    Fault {
+        name: "a review is overdue",
+        edits: &[Edit::Replace(
+            CLAIM,
+            "on: 2026-11-22, due: 2027-11-22",
+            "on: 2025-11-20, due: 2026-11-20",
+        )],
+        finds: &[Find("freshness/review-overdue", CLAIM, "2026-11-20")],
+    },
+    Fault {
+        name: "a review is dated in the future",
+        edits: &[Edit::Replace(CLAIM, "on: 2026-11-22", "on: 2027-01-22")],
+        finds: &[Find("freshness/implausible-date", CLAIM, "2027-01-22")],
+    },
+    Fault {
+        name: "a study is dated before there were journals",
+        edits: &[Edit::Replace(STUDY, "issued: 2018", "issued: 1018")],
+        finds: &[Find("freshness/implausible-date", STUDY, "1018")],
+    },
+    Fault {
+        name: "a retraction before the publication",
+        edits: &[Edit::Replace(RETRACTED, "reported: 2021-06-14", "reported: 2020-06-14")],
+        finds: &[Find("freshness/implausible-date", RETRACTED, "2020-06-14")],
+    },
+    Fault {
+        name: "a suppression in a record without a reason",
+        edits: &[
+            Edit::Replace(CLAIM, "on: 2026-11-22, due: 2027-11-22", "on: 2025-11-20, due: 2026-11-20"),
+            Edit::Append(CLAIM, "suppress:\n  - rule: freshness/review-overdue\n"),
+        ],
+        finds: &[Find("suppression/without-reason", CLAIM, "")],
+    },
+    Fault {
+        name: "a suppression that suppresses nothing",
+        edits: &[Edit::Append(
+            CLAIM,
+            "suppress:\n  - {rule: freshness/review-overdue, reason: The editor is away.}\n",
+        )],
+        finds: &[Find("suppression/unused", CLAIM, "")],
+    },
+    Fault {
+        name: "a suppression past its date",
+        edits: &[
+            Edit::Replace(CLAIM, "on: 2026-11-22, due: 2027-11-22", "on: 2025-11-20, due: 2026-11-20"),
+            Edit::Append(
+                CLAIM,
+                "suppress:\n  - {rule: freshness/review-overdue, reason: The editor is away., until: 2026-11-21}\n",
+            ),
+        ],
+        finds: &[
+            Find("freshness/review-overdue", CLAIM, "2026-11-20"),
+            Find("suppression/expired", CLAIM, ""),
+        ],
+    },
+    Fault {
+        name: "a suppression of a rule that does not exist",
+        edits: &[Edit::Append(
+            CLAIM,
+            "suppress:\n  - {rule: freshness/review-overdo, reason: The editor is away.}\n",
+        )],
+        finds: &[Find("suppression/unknown-rule", CLAIM, "freshness/review-overdo")],
+    },
+];

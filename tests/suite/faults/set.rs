@@ -1,0 +1,64 @@
+//! Faults in the set as a whole: files that go, come, or stand in the wrong place.
+
+use super::{Edit, Fault, Find};
+
+const MAIN: &str = "articles/does-microneedling-work-for-hair-growth.md";
+const CLINICIANS: &str = "articles/microneedling-with-minoxidil.md";
+
+pub(super) static FAULTS: &[Fault] = &[
+    Fault {
+        name: "the study of the 2018 trial is deleted",
+        edits: &[Edit::Delete("studies/kumar-2018.yaml")],
+        finds: &[],
+    },
+    Fault {
+        name: "a claim is deleted",
+        edits: &[Edit::Delete("claims/hair-diameter.yaml")],
+        finds: &[Find("structure/dangling-reference", CLINICIANS, "hair-diameter")],
+    },
+    Fault {
+        name: "a claim that nobody states",
+        edits: &[
+            Edit::Copy("claims/wakes-follicles.yaml", "claims/wakes-follicles-again.yaml"),
+        ],
+        finds: &[Find("structure/unused-record", "claims/wakes-follicles-again.yaml", "")],
+    },
+    Fault {
+        name: "two records have one id",
+        edits: &[Edit::Copy("claims/wakes-follicles.yaml", "claims/more/wakes-follicles.yaml")],
+        finds: &[Find("structure/duplicate-id", "claims/wakes-follicles.yaml", "")],
+    },
+    Fault {
+        name: "a record whose name is no key",
+        edits: &[Edit::Copy("claims/wakes-follicles.yaml", "claims/Wakes Follicles.yaml")],
+        finds: &[Find("structure/record-name", "claims/Wakes Follicles.yaml", "")],
+    },
+    Fault {
+        name: "a claim in the folder of studies",
+        edits: &[Edit::Write("studies/notes.md", b"# Notes\n")],
+        finds: &[Find("structure/stray-file", "studies/notes.md", "")],
+    },
+    Fault {
+        name: "a setting that does not exist",
+        edits: &[Edit::Replace("grounds.toml", "language = ", "langauge = ")],
+        finds: &[Find("structure/unknown-field", "grounds.toml", "langauge")],
+    },
+    Fault {
+        name: "settings that are no TOML",
+        edits: &[Edit::Replace("grounds.toml", "language = \"en\"", "language = \"en")],
+        finds: &[Find("structure/syntax", "grounds.toml", "")],
+    },
+    Fault {
+        name: "a level for a rule that does not exist",
+        edits: &[Edit::Append("grounds.toml", "\n[levels]\n\"claim/no-evidense\" = \"warn\"\n")],
+        finds: &[Find("suppression/unknown-rule", "grounds.toml", "\"claim/no-evidense\"")],
+    },
+    Fault {
+        name: "an article without a word of its own",
+        edits: &[Edit::Write("articles/empty.md", b"")],
+        finds: &[Find("structure/missing-front-matter", "articles/empty.md", "")],
+    },
+];
+
+#[expect(dead_code, reason = "used when the finds of the deleted study are listed")]
+const UNUSED: &str = MAIN;
