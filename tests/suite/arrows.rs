@@ -9,13 +9,30 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("grounds-model", &[]),
     ("grounds-diagnostics", &[]),
     ("grounds-load", &["grounds-model", "grounds-diagnostics"]),
-    ("grounds-check", &["grounds-model", "grounds-diagnostics", "grounds-load"]),
+    (
+        "grounds-check",
+        &["grounds-model", "grounds-diagnostics", "grounds-load"],
+    ),
     ("grounds-export", &["grounds-model", "grounds-load"]),
     (
         "grounds-cli",
-        &["grounds-model", "grounds-diagnostics", "grounds-load", "grounds-check", "grounds-export"],
+        &[
+            "grounds-model",
+            "grounds-diagnostics",
+            "grounds-load",
+            "grounds-check",
+            "grounds-export",
+        ],
     ),
-    ("grounds-dev", &["grounds-model", "grounds-load", "grounds-check", "grounds-cli"]),
+    (
+        "grounds-dev",
+        &[
+            "grounds-model",
+            "grounds-load",
+            "grounds-check",
+            "grounds-cli",
+        ],
+    ),
 ];
 
 #[test]
@@ -27,7 +44,10 @@ fn no_crate_points_where_it_must_not() {
     folders.sort_unstable();
     let mut listed: Vec<&str> = ARROWS.iter().map(|(name, _)| *name).collect();
     listed.sort_unstable();
-    assert_eq!(folders, listed, "a crate is missing from ARROWS, or is gone");
+    assert_eq!(
+        folders, listed,
+        "a crate is missing from ARROWS, or is gone"
+    );
     for (name, allowed) in ARROWS {
         let path = workspace().join("crates").join(name).join("Cargo.toml");
         let manifest = fs::read_to_string(&path).unwrap();

@@ -9,13 +9,29 @@ use crate::workspace;
 
 #[test]
 fn help_of_every_command() {
-    for command in ["", "check", "export", "rules", "explain", "schema", "init", "completions"] {
+    for command in [
+        "",
+        "check",
+        "export",
+        "rules",
+        "explain",
+        "schema",
+        "init",
+        "completions",
+    ] {
         let mut arguments: Vec<&str> = command.split_whitespace().collect();
         arguments.push("--help");
         let ran = grounds(&arguments).run();
         assert_eq!(ran.status, Some(0));
-        let name = if command.is_empty() { "grounds" } else { command };
-        assert_snapshot!(format!("help__{name}"), ran.stdout.replace("grounds-under-test", "grounds"));
+        let name = if command.is_empty() {
+            "grounds"
+        } else {
+            command
+        };
+        assert_snapshot!(
+            format!("help__{name}"),
+            ran.stdout.replace("grounds-under-test", "grounds")
+        );
     }
 }
 
@@ -40,9 +56,22 @@ fn the_real_set_is_clean_at_the_strictest() {
 
 #[test]
 fn a_set_is_found_from_below() {
-    for folder in ["content", "content/articles", "crates/grounds-cli/src", "docs"] {
-        let ran = grounds(&["check", "--format", "concise"]).here(&workspace().join(folder)).run();
-        assert_eq!(ran.status, Some(0), "{folder}: {}{}", ran.stdout, ran.stderr);
+    for folder in [
+        "content",
+        "content/articles",
+        "crates/grounds-cli/src",
+        "docs",
+    ] {
+        let ran = grounds(&["check", "--format", "concise"])
+            .here(&workspace().join(folder))
+            .run();
+        assert_eq!(
+            ran.status,
+            Some(0),
+            "{folder}: {}{}",
+            ran.stdout,
+            ran.stderr
+        );
     }
 }
 
@@ -50,10 +79,16 @@ fn a_set_is_found_from_below() {
 fn misuse_is_told_and_ends_with_2() {
     let empty = tempfile::tempdir().unwrap();
     for (arguments, says) in [
-        (&["check", "no/such/folder"][..], "there is no `no/such/folder`"),
+        (
+            &["check", "no/such/folder"][..],
+            "there is no `no/such/folder`",
+        ),
         (&["check", "docs"], "`docs` is no content set"),
         (&["check", "README.md"], "`README.md` is a file"),
-        (&["check", "--deny", "claim/no-evidense"], "did you mean `claim/no-evidence`?"),
+        (
+            &["check", "--deny", "claim/no-evidense"],
+            "did you mean `claim/no-evidence`?",
+        ),
         (&["check", "--as-of", "2026-02-30"], "no such day"),
         (&["explain", "nonsense"], "no rule or group has this name"),
         (&["schema", "nonsense"], "possible values"),
@@ -67,7 +102,11 @@ fn misuse_is_told_and_ends_with_2() {
     }
     let nowhere = grounds(&["check"]).here(empty.path()).run();
     assert_eq!(nowhere.status, Some(2));
-    assert!(nowhere.stderr.contains("no content set here"), "{}", nowhere.stderr);
+    assert!(
+        nowhere.stderr.contains("no content set here"),
+        "{}",
+        nowhere.stderr
+    );
 }
 
 #[test]
@@ -88,7 +127,8 @@ fn a_report_goes_to_a_file_whole() {
     let path = file.to_str().unwrap();
     let ran = grounds(&["check", "--format", "json", "--output", path]).run();
     assert_eq!((ran.status, ran.stdout.as_str()), (Some(0), ""));
-    let report: serde_json::Value = serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
+    let report: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
     assert_eq!(report["as-of"], "2026-11-22");
 }
 
@@ -100,7 +140,10 @@ fn colours_are_for_terminals() {
     assert!(!plain.stdout.contains(escape));
     let coloured = grounds(&["check", set, "--color", "always"]).run();
     assert!(coloured.stdout.contains(escape));
-    let refused = grounds(&["check", set]).with("NO_COLOR", "1").with("TERM", "xterm").run();
+    let refused = grounds(&["check", set])
+        .with("NO_COLOR", "1")
+        .with("TERM", "xterm")
+        .run();
     assert!(!refused.stdout.contains(escape));
 }
 
@@ -109,8 +152,20 @@ fn levels_are_applied_in_order_and_the_particular_beats_the_general() {
     let set = "tests/fixtures/rich";
     let all_warn = grounds(&["check", set, "--warn", "all"]).run();
     assert_eq!(all_warn.status, Some(0), "{}", all_warn.stdout);
-    let one = grounds(&["check", set, "--deny", "citation/undefined-key", "--warn", "all"]).run();
-    assert_eq!(one.status, Some(1), "a rule beats `all`, whatever the order");
+    let one = grounds(&[
+        "check",
+        set,
+        "--deny",
+        "citation/undefined-key",
+        "--warn",
+        "all",
+    ])
+    .run();
+    assert_eq!(
+        one.status,
+        Some(1),
+        "a rule beats `all`, whatever the order"
+    );
     let last = grounds(&["check", set, "--deny", "all", "--warn", "all"]).run();
     assert_eq!(last.status, Some(0), "of two alike the last one counts");
 }
@@ -119,7 +174,11 @@ fn levels_are_applied_in_order_and_the_particular_beats_the_general() {
 fn diagnostics_can_be_limited() {
     let ran = grounds(&["check", "tests/fixtures/rich", "--max-diagnostics", "1"]).run();
     assert_eq!(ran.status, Some(1));
-    assert!(ran.stdout.contains("--max-diagnostics raises the limit"), "{}", ran.stdout);
+    assert!(
+        ran.stdout.contains("--max-diagnostics raises the limit"),
+        "{}",
+        ran.stdout
+    );
 }
 
 #[test]
@@ -140,9 +199,15 @@ fn schemas_are_printed() {
         let name = line.split_whitespace().next().unwrap();
         let schema = grounds(&["schema", name]).run();
         let schema: serde_json::Value = serde_json::from_str(&schema.stdout).unwrap();
-        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(
+            schema["$schema"],
+            "https://json-schema.org/draft/2020-12/schema"
+        );
         assert!(schema["$id"].as_str().unwrap().contains(name));
-        assert!(schema["title"].is_string() && schema["description"].is_string(), "{name}");
+        assert!(
+            schema["title"].is_string() && schema["description"].is_string(),
+            "{name}"
+        );
     }
 }
 
@@ -151,7 +216,14 @@ fn a_set_that_init_starts_passes_and_exports() {
     let folder = tempfile::tempdir().unwrap();
     let here = |arguments: &[&str]| grounds(arguments).here(folder.path()).run();
     assert_eq!(here(&["init", "mine"]).status, Some(0));
-    let check = here(&["check", "mine", "--deny", "all", "--allow", "freshness/never-reviewed"]);
+    let check = here(&[
+        "check",
+        "mine",
+        "--deny",
+        "all",
+        "--allow",
+        "freshness/never-reviewed",
+    ]);
     assert_eq!(check.status, Some(0), "{}{}", check.stdout, check.stderr);
     let export = here(&["export", "mine", "--out", "site"]);
     assert_eq!(export.status, Some(0), "{}{}", export.stdout, export.stderr);
@@ -162,7 +234,10 @@ fn a_set_that_init_starts_passes_and_exports() {
 fn completions_know_the_commands() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let ran = grounds(&["completions", shell]).run();
-        assert!(ran.status == Some(0) && ran.stdout.contains("explain"), "{shell}");
+        assert!(
+            ran.status == Some(0) && ran.stdout.contains("explain"),
+            "{shell}"
+        );
     }
 }
 
@@ -173,11 +248,25 @@ fn an_export_is_refused_while_there_are_errors() {
     let out = out.to_str().unwrap();
     let refused = grounds(&["export", "tests/fixtures/rich", "--out", out]).run();
     assert_eq!(refused.status, Some(1));
-    assert!(refused.stderr.contains("nothing was written"), "{}", refused.stderr);
+    assert!(
+        refused.stderr.contains("nothing was written"),
+        "{}",
+        refused.stderr
+    );
     assert!(!folder.path().join("site").exists());
-    let allowed = grounds(&["export", "tests/fixtures/rich", "--out", out, "--allow-errors"]).run();
+    let allowed = grounds(&[
+        "export",
+        "tests/fixtures/rich",
+        "--out",
+        out,
+        "--allow-errors",
+    ])
+    .run();
     assert_eq!(allowed.status, Some(0), "{}", allowed.stderr);
     let bundle = fs::read_to_string(folder.path().join("site/bundle.json")).unwrap();
     let bundle: serde_json::Value = serde_json::from_str(&bundle).unwrap();
-    assert!(bundle["run"]["errors"].as_u64().unwrap() > 0, "the bundle says that there are errors");
+    assert!(
+        bundle["run"]["errors"].as_u64().unwrap() > 0,
+        "the bundle says that there are errors"
+    );
 }

@@ -8,5 +8,8 @@ fn generated_files_are_up_to_date() {
         grounds_dev::write(&workspace()).unwrap();
     }
     let drift = grounds_dev::drift(&workspace());
-    assert!(drift.is_empty(), "`cargo run -p grounds-dev -- write` mends this: {drift:#?}");
+    assert!(
+        drift.is_empty(),
+        "`cargo run -p grounds-dev -- write` mends this: {drift:#?}"
+    );
 }

@@ -3,10 +3,18 @@
 use std::path::PathBuf;
 
 mod arrows;
+mod cli;
+mod faults;
 mod generated;
+mod pandoc;
+mod program;
+mod rule_pages;
 mod tidy;
 
 /// The root of the workspace.
 fn workspace() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("a folder above").to_owned()
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("a folder above")
+        .to_owned()
 }

@@ -18,28 +18,46 @@ fn every_document_reads_as_in_pandoc() {
     let record = fs::read_to_string(folder.join("record.json")).expect("the record is committed");
     let record: Value = serde_json::from_str(&record).expect("the record is JSON");
     let documents = documents(&folder);
-    let recorded = record["documents"].as_object().expect("the record has documents");
-    assert!(documents.len() >= 80, "there are {} documents", documents.len());
+    let recorded = record["documents"]
+        .as_object()
+        .expect("the record has documents");
+    assert!(
+        documents.len() >= 80,
+        "there are {} documents",
+        documents.len()
+    );
     let mut different = Vec::new();
     for path in &documents {
-        let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("a file has a name")
+            .to_string_lossy()
+            .into_owned();
         let text = fs::read_to_string(path).expect("a document is UTF-8");
         let ours = outline(&text);
         let Some(theirs) = recorded.get(&name) else {
-            different.push(format!("{name} is not in the record: run tests/pandoc/record.py"));
+            different.push(format!(
+                "{name} is not in the record: run tests/pandoc/record.py"
+            ));
             continue;
         };
         if ours != *theirs {
             different.push(format!("{name}\n{text}\nPandoc:{theirs:#}\nhere:{ours:#}"));
         }
     }
-    assert_eq!(recorded.len(), documents.len(), "the record has documents that are gone");
+    assert_eq!(
+        recorded.len(),
+        documents.len(),
+        "the record has documents that are gone"
+    );
     assert!(different.is_empty(), "{}", different.join("\n\n"));
 }
 
 fn documents(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder.join("documents")).expect("the documents are committed");
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("readable").path()).collect();
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("readable").path())
+        .collect();
     paths.sort();
     paths
 }
@@ -49,7 +67,12 @@ pub(crate) fn outline(text: &str) -> Value {
     let prose = parse(text, 0..text.len());
     let mut outline = Outline::new(&prose);
     outline.blocks(&prose.blocks);
-    let Outline { citations, spans, divs, .. } = outline;
+    let Outline {
+        citations,
+        spans,
+        divs,
+        ..
+    } = outline;
     json!({ "citations": citations, "spans": spans, "divs": divs })
 }
 
@@ -65,7 +88,13 @@ struct Outline<'a> {
 impl<'a> Outline<'a> {
     fn new(prose: &'a Prose) -> Self {
         let (citations, spans, divs) = (Vec::new(), Vec::new(), Vec::new());
-        Self { prose, in_note: false, citations, spans, divs }
+        Self {
+            prose,
+            in_note: false,
+            citations,
+            spans,
+            divs,
+        }
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -94,14 +123,19 @@ impl<'a> Outline<'a> {
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match &inline.kind {
-                InlineKind::Span { attributes, content } => {
+                InlineKind::Span {
+                    attributes,
+                    content,
+                } => {
                     let mut span = shown(attributes);
                     span["text"] = json!(normalised(&plain_text(content)));
                     self.spans.push(span);
                     self.inlines(content);
                 }
                 InlineKind::Cite { citations, .. } => {
-                    citations.iter().for_each(|citation| self.citation(citation));
+                    citations
+                        .iter()
+                        .for_each(|citation| self.citation(citation));
                 }
                 InlineKind::FootnoteReference(label) => self.note(label),
                 InlineKind::Emphasis(content)
@@ -129,14 +163,19 @@ impl<'a> Outline<'a> {
         let prefix = normalised(&citation.prefix);
         let suffix = normalised(&citation.suffix);
         let key = &citation.key;
-        self.citations.push(json!({"key": key, "mode": mode, "prefix": prefix, "suffix": suffix}));
+        self.citations
+            .push(json!({"key": key, "mode": mode, "prefix": prefix, "suffix": suffix}));
         self.inlines(&citation.prefix_content);
         self.inlines(&citation.suffix_content);
     }
 
     fn note(&mut self, label: &str) {
         let inline = label.starts_with('^');
-        let Some(note) = self.prose.footnote(label).filter(|_| inline || !self.in_note) else {
+        let Some(note) = self
+            .prose
+            .footnote(label)
+            .filter(|_| inline || !self.in_note)
+        else {
             return;
         };
         let outer = self.in_note;
@@ -149,7 +188,11 @@ impl<'a> Outline<'a> {
 fn shown(attributes: &Attributes) -> Value {
     let id = attributes.id.as_ref().map_or("", |id| &id.text);
     let classes: Vec<_> = attributes.classes.iter().map(|class| &class.text).collect();
-    let pairs: Vec<_> = attributes.pairs.iter().map(|pair| [&pair.key, &pair.value]).collect();
+    let pairs: Vec<_> = attributes
+        .pairs
+        .iter()
+        .map(|pair| [&pair.key, &pair.value])
+        .collect();
     json!({ "id": id, "classes": classes, "attributes": pairs })
 }
 

@@ -1,6 +1,6 @@
 //! Runs the program as a user would, in a known environment.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use crate::workspace;
@@ -30,7 +30,10 @@ pub(crate) struct Ran {
 impl Run {
     fn new(arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_grounds-under-test"));
-        command.args(arguments).env_clear().env("GROUNDS_AS_OF", "2026-11-22");
+        command
+            .args(arguments)
+            .env_clear()
+            .env("GROUNDS_AS_OF", "2026-11-22");
         command.current_dir(workspace());
         Self { command }
     }
@@ -46,30 +49,15 @@ impl Run {
     }
 
     pub(crate) fn run(mut self) -> Ran {
-        let Output { status, stdout, stderr } = self.command.output().expect("the program runs");
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = self.command.output().expect("the program runs");
         Ran {
             status: status.code(),
             stdout: String::from_utf8(stdout).expect("output is UTF-8"),
             stderr: String::from_utf8(stderr).expect("output is UTF-8"),
-        }
-    }
-}
-
-/// A folder of `tests/fixtures`.
-pub(crate) fn fixture(name: &str) -> PathBuf {
-    workspace().join("tests/fixtures").join(name)
-}
-
-/// Copies a folder and what is in it.
-pub(crate) fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("a folder can be made");
-    for entry in std::fs::read_dir(from).expect("the folder can be read") {
-        let entry = entry.expect("the folder can be read");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), &target).expect("the file can be copied");
         }
     }
 }

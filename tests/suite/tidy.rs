@@ -31,16 +31,27 @@ fn sources() -> Vec<(PathBuf, String)> {
 #[test]
 fn every_file_says_first_what_it_is_for() {
     for (path, text) in sources() {
-        assert!(text.starts_with("//! "), "{} does not begin with `//! `", path.display());
+        assert!(
+            text.starts_with("//! "),
+            "{} does not begin with `//! `",
+            path.display()
+        );
     }
 }
 
 #[test]
 fn no_file_is_too_long_to_hold_in_the_head() {
     for (path, text) in sources() {
-        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let code = text
+            .split("#[cfg(test)]\nmod tests {")
+            .next()
+            .unwrap_or_default();
         let lines = code.lines().count();
-        assert!(lines <= 400, "{} has {lines} lines without its tests", path.display());
+        assert!(
+            lines <= 400,
+            "{} has {lines} lines without its tests",
+            path.display()
+        );
     }
 }
 
@@ -48,20 +59,31 @@ fn no_file_is_too_long_to_hold_in_the_head() {
 fn no_file_is_a_bag() {
     for (path, _) in sources() {
         let name = path.file_stem().unwrap().to_str().unwrap();
-        let bag = ["utils", "util", "helpers", "common", "misc", "types", "errors"].contains(&name);
-        assert!(!bag, "{}: name the file for what it is about", path.display());
+        let bag = [
+            "utils", "util", "helpers", "common", "misc", "types", "errors",
+        ]
+        .contains(&name);
+        assert!(
+            !bag,
+            "{}: name the file for what it is about",
+            path.display()
+        );
     }
 }
 
 #[test]
 fn paths_named_in_documents_are_there() {
     let mut documents = files(&workspace().join("docs"), "md");
-    documents.extend(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"].map(|f| workspace().join(f)));
+    documents
+        .extend(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"].map(|f| workspace().join(f)));
     for document in documents {
         let text = fs::read_to_string(&document).unwrap();
         for quoted in text.split('`').skip(1).step_by(2) {
             let ours = ["crates/", "tests/", "docs/", "schemas/", "content/"];
-            let path = quoted.split(['#', ' ', '<', '*', '{']).next().unwrap_or_default();
+            let path = quoted
+                .split(['#', ' ', '<', '*', '{'])
+                .next()
+                .unwrap_or_default();
             if ours.iter().any(|folder| quoted.starts_with(folder)) && path.len() == quoted.len() {
                 assert!(
                     workspace().join(path).exists(),

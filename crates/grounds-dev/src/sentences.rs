@@ -69,7 +69,7 @@ impl Figures {
             ("all ends of sentences", self.ends),
             ("whole sentences", self.spans),
         ] {
-            let Score { precision, recall, f1 } = score;
+            let Score { precision, recall, f1, .. } = score;
             let _ = writeln!(
                 text,
                 "BioScope abstracts, {name}: precision {precision:.4}, recall {recall:.4}, F1 {f1:.4}"

@@ -3,6 +3,7 @@
 //! Numbers lose their digits in JSON (`1.10` becomes 1.1), so a scalar also keeps how it was
 //! written; its raw text is the source at its range.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use grounds_diagnostics::FileId;
@@ -101,24 +102,32 @@ impl Node {
         }
     }
 
-    /// The part at a JSON Pointer (RFC 6901).
-    pub(crate) fn at(&self, pointer: &str) -> Option<&Node> {
-        pointer
-            .split('/')
-            .skip(1)
-            .try_fold(self, |node, step| match &node.kind {
-                NodeKind::Scalar(..) => None,
-                NodeKind::Sequence(items) => items.get(step.parse::<usize>().ok()?),
-                NodeKind::Mapping(_) => node.entry(&unescape(step)).map(|entry| &entry.value),
-            })
+    /// Every part by its JSON Pointer (RFC 6901).
+    pub(crate) fn parts(&self) -> BTreeMap<String, &Node> {
+        let mut parts = BTreeMap::new();
+        self.add_parts(String::new(), &mut parts);
+        parts
     }
 
-    /// The field of this name.
-    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
-        self.entries().iter().find(|entry| entry.key == key)
+    fn add_parts<'a>(&'a self, pointer: String, parts: &mut BTreeMap<String, &'a Node>) {
+        match &self.kind {
+            NodeKind::Scalar(..) => {}
+            NodeKind::Sequence(items) => {
+                for (i, item) in items.iter().enumerate() {
+                    item.add_parts(format!("{pointer}/{i}"), parts);
+                }
+            }
+            NodeKind::Mapping(entries) => {
+                for entry in entries {
+                    entry.value.add_parts(child(&pointer, &entry.key), parts);
+                }
+            }
+        }
+        parts.insert(pointer, self);
     }
 
     /// The fields; none if this is no mapping.
+    #[cfg(test)]
     pub(crate) fn entries(&self) -> &[Entry] {
         match &self.kind {
             NodeKind::Mapping(entries) => entries,
@@ -175,12 +184,10 @@ mod tests {
             range: 0..11,
             kind: NodeKind::Mapping(vec![entry]),
         };
-        assert_eq!(
-            root.at("/a~1b~0c/1").map(|node| node.range.clone()),
-            Some(9..10)
-        );
-        assert_eq!(root.at("/a~1b~0c/2"), None);
-        assert_eq!(root.at("").map(|node| node.range.clone()), Some(0..11));
+        let parts = root.parts();
+        let pointers: Vec<&str> = parts.keys().map(String::as_str).collect();
+        assert_eq!(pointers, ["", "/a~1b~0c", "/a~1b~0c/0", "/a~1b~0c/1"]);
+        assert_eq!(parts["/a~1b~0c/1"].range, 9..10);
         assert_eq!(root.to_json(), serde_json::json!({"a/b~c": ["x", "y"]}));
         assert_eq!(last_step("/x/a~1b").as_deref(), Some("a/b"));
     }

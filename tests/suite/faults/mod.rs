@@ -42,12 +42,20 @@ pub(crate) enum Edit {
 }
 
 /// A diagnostic that must be found: its rule, its file, and how the text at its place begins.
-pub(crate) struct Find(pub(crate) &'static str, pub(crate) &'static str, pub(crate) &'static str);
+pub(crate) struct Find(
+    pub(crate) &'static str,
+    pub(crate) &'static str,
+    pub(crate) &'static str,
+);
 
 const AS_OF: &str = "2026-11-22";
 
 fn faults() -> Vec<&'static Fault> {
-    records::FAULTS.iter().chain(prose::FAULTS).chain(set::FAULTS).collect()
+    records::FAULTS
+        .iter()
+        .chain(prose::FAULTS)
+        .chain(set::FAULTS)
+        .collect()
 }
 
 /// The files of the real set.
@@ -60,13 +68,23 @@ fn inject(files: &mut Vec<RawFile>, fault: &Fault) {
         match edit {
             Edit::Replace(path, from, to) => {
                 let text = text_of(files, path);
-                assert_eq!(text.matches(from).count(), 1, "{}: {from:?} in {path}", fault.name);
+                assert_eq!(
+                    text.matches(from).count(),
+                    1,
+                    "{}: {from:?} in {path}",
+                    fault.name
+                );
                 put(files, path, text.replace(from, to).into_bytes());
             }
             Edit::Delete(path) => {
                 let before = files.len();
                 files.retain(|file| file.path != *path);
-                assert_eq!(files.len() + 1, before, "{}: {path} is not there", fault.name);
+                assert_eq!(
+                    files.len() + 1,
+                    before,
+                    "{}: {path} is not there",
+                    fault.name
+                );
             }
             Edit::Write(path, bytes) => put(files, path, bytes.to_vec()),
             Edit::Append(path, end) => {
@@ -84,7 +102,10 @@ fn inject(files: &mut Vec<RawFile>, fault: &Fault) {
 
 fn text_of(files: &[RawFile], path: &str) -> String {
     let file = files.iter().find(|file| file.path == path);
-    match &file.unwrap_or_else(|| panic!("{path} is not there")).content {
+    match &file
+        .unwrap_or_else(|| panic!("{path} is not there"))
+        .content
+    {
         Content::Bytes(bytes) => String::from_utf8(bytes.clone()).expect("the real set is UTF-8"),
         other => panic!("{path}: {other:?}"),
     }
@@ -92,14 +113,24 @@ fn text_of(files: &[RawFile], path: &str) -> String {
 
 fn put(files: &mut Vec<RawFile>, path: &str, bytes: Vec<u8>) {
     files.retain(|file| file.path != path);
-    files.push(RawFile { path: path.to_owned(), content: Content::Bytes(bytes) });
+    files.push(RawFile {
+        path: path.to_owned(),
+        content: Content::Bytes(bytes),
+    });
 }
 
 /// What a run finds: rule, file, and the text at the place.
 fn run(files: Vec<RawFile>) -> Vec<(String, String, String)> {
-    let Loaded { sources, set, diagnostics, .. } = grounds_load::assemble(files, "");
-    let options =
-        Options { as_of: AS_OF.parse().unwrap(), levels: vec![(Selector::All, Level::Error)] };
+    let Loaded {
+        sources,
+        set,
+        diagnostics,
+        ..
+    } = grounds_load::assemble(files, "");
+    let options = Options {
+        as_of: AS_OF.parse().unwrap(),
+        levels: vec![(Selector::All, Level::Error)],
+    };
     let outcome = grounds_check::check(&set, &sources, diagnostics, &options);
     let text = |place: Place| sources.text(place).to_owned();
     outcome
@@ -128,7 +159,9 @@ fn every_fault_is_found_by_the_right_rule_at_the_right_place() {
         let found = run(files);
         let mut left: Vec<_> = found.iter().collect();
         for Find(rule, path, at) in fault.finds {
-            let hit = left.iter().position(|(r, p, t)| r == rule && p == path && t.starts_with(at));
+            let hit = left
+                .iter()
+                .position(|(r, p, t)| r == rule && p == path && t.starts_with(at));
             match hit {
                 Some(i) => {
                     left.remove(i);
@@ -160,7 +193,10 @@ fn the_table_in_the_docs_is_up_to_date() {
         fs::write(&path, &table).unwrap();
     }
     let found = fs::read_to_string(Path::new(&path)).unwrap_or_default();
-    assert!(found == table, "`BLESS=1 cargo test -p grounds-tests faults` mends docs/faults.md");
+    assert!(
+        found == table,
+        "`BLESS=1 cargo test -p grounds-tests faults` mends docs/faults.md"
+    );
 }
 
 fn table() -> String {
@@ -174,7 +210,11 @@ fn table() -> String {
         for (i, Find(rule, path, at)) in fault.finds.iter().enumerate() {
             let name = if i == 0 { fault.name } else { "" };
             let first = at.lines().next().unwrap_or_default().replace('|', "\\|");
-            let at = if first.is_empty() { String::new() } else { format!("`` {first} ``") };
+            let at = if first.is_empty() {
+                String::new()
+            } else {
+                format!("`` {first} ``")
+            };
             let _ = writeln!(text, "| {name} | `{rule}` | `{path}` | {at} |");
         }
     }

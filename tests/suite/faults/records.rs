@@ -30,17 +30,29 @@ pub(super) static FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a study has no title",
-        edits: &[Edit::Replace(RETRACTED, "  title: Association Between Alopecia Areata and Natural Hair Color Among White Individuals\n", "")],
+        edits: &[Edit::Replace(
+            RETRACTED,
+            "  title: Association Between Alopecia Areata and Natural Hair Color Among White Individuals\n",
+            "",
+        )],
         finds: &[Find("structure/missing-field", RETRACTED, "report")],
     },
     Fault {
         name: "a decimal has lost its quotes",
-        edits: &[Edit::Replace(STUDY, "combined: \"12.52\"", "combined: 12.52")],
+        edits: &[Edit::Replace(
+            STUDY,
+            "combined: \"12.52\"",
+            "combined: 12.52",
+        )],
         finds: &[Find("structure/wrong-type", STUDY, "12.52")],
     },
     Fault {
         name: "a list became a word",
-        edits: &[Edit::Replace(CLAIM, "comparator: [minoxidil-5-percent]", "comparator: minoxidil-5-percent")],
+        edits: &[Edit::Replace(
+            CLAIM,
+            "comparator: [minoxidil-5-percent]",
+            "comparator: minoxidil-5-percent",
+        )],
         finds: &[Find("structure/wrong-type", CLAIM, "minoxidil-5-percent")],
     },
     Fault {
@@ -65,7 +77,10 @@ pub(super) static FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a concept stands twice",
-        edits: &[Edit::Append(VOCABULARY, "  adults:\n    label: Grown-ups\n    kind: population\n")],
+        edits: &[Edit::Append(
+            VOCABULARY,
+            "  adults:\n    label: Grown-ups\n    kind: population\n",
+        )],
         finds: &[Find("structure/duplicate-key", VOCABULARY, "adults")],
     },
     Fault {
@@ -75,7 +90,11 @@ pub(super) static FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a tab indents a line",
-        edits: &[Edit::Replace(CLAIM, "  outcome: hair-count", "\toutcome: hair-count")],
+        edits: &[Edit::Replace(
+            CLAIM,
+            "  outcome: hair-count",
+            "\toutcome: hair-count",
+        )],
         finds: &[Find("structure/syntax", CLAIM, "")],
     },
     Fault {
@@ -93,30 +112,62 @@ pub(super) static FAULTS: &[Fault] = &[
             "studies/extra-2020.yaml",
             b"report:\n  type: article-journal\n  title: Caf\xe9\ndesign: rct\n",
         )],
-        finds: &[Find("structure/invalid-utf8", "studies/extra-2020.yaml", "")],
+        finds: &[Find(
+            "structure/invalid-utf8",
+            "studies/extra-2020.yaml",
+            "",
+        )],
     },
     Fault {
         name: "a claim rests on a study that is not there",
-        edits: &[Edit::Replace(CLAIM, "study: indonesia-mn-rct", "study: indonesia-mn-rtc")],
+        edits: &[Edit::Replace(
+            CLAIM,
+            "study: indonesia-mn-rct",
+            "study: indonesia-mn-rtc",
+        )],
         finds: &[
             Find("structure/dangling-reference", CLAIM, "indonesia-mn-rtc"),
-            Find("claim/lost-support", "articles/does-microneedling-work-for-hair-growth.md", "in men"),
-            Find("claim/lost-support", "articles/microneedling-with-minoxidil.md", "In men"),
+            Find(
+                "claim/lost-support",
+                "articles/does-microneedling-work-for-hair-growth.md",
+                "in men",
+            ),
+            Find(
+                "claim/lost-support",
+                "articles/microneedling-with-minoxidil.md",
+                "In men",
+            ),
         ],
     },
     Fault {
         name: "an evidence line names a finding that the study does not have",
-        edits: &[Edit::Replace(CLAIM, "finding: hair-count-12w", "finding: hair-count-24w")],
-        finds: &[Find("structure/dangling-reference", CLAIM, "hair-count-24w")],
+        edits: &[Edit::Replace(
+            CLAIM,
+            "finding: hair-count-12w",
+            "finding: hair-count-24w",
+        )],
+        finds: &[Find(
+            "structure/dangling-reference",
+            CLAIM,
+            "hair-count-24w",
+        )],
     },
     Fault {
         name: "a scope names a concept that is not there",
-        edits: &[Edit::Replace(CLAIM, "outcome: hair-count", "outcome: hair-counts")],
+        edits: &[Edit::Replace(
+            CLAIM,
+            "outcome: hair-count",
+            "outcome: hair-counts",
+        )],
         finds: &[Find("structure/dangling-reference", CLAIM, "hair-counts")],
     },
     Fault {
         name: "a value is of an arm that the study does not have",
-        edits: &[Edit::Replace(STUDY, "values: {combined: \"12.52\"", "values: {both: \"12.52\"")],
+        edits: &[Edit::Replace(
+            STUDY,
+            "values: {combined: \"12.52\"",
+            "values: {both: \"12.52\"",
+        )],
         finds: &[Find("structure/dangling-reference", STUDY, "both")],
     },
     Fault {
@@ -130,20 +181,27 @@ pub(super) static FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a claim has lost all its supporting lines",
-        edits: &[Edit::Replace(
-            CLAIM,
-            "  - study: kumar-2018\n    relation: supports",
-            "  - study: kumar-2018\n    relation: background",
-        ), Edit::Replace(
-            CLAIM,
-            "  - study: indonesia-mn-rct\n    relation: supports",
-            "  - study: indonesia-mn-rct\n    relation: qualifies",
-        )],
+        edits: &[
+            Edit::Replace(
+                CLAIM,
+                "  - study: kumar-2018\n    relation: supports",
+                "  - study: kumar-2018\n    relation: background",
+            ),
+            Edit::Replace(
+                CLAIM,
+                "  - study: indonesia-mn-rct\n    relation: supports",
+                "  - study: indonesia-mn-rct\n    relation: qualifies",
+            ),
+        ],
         finds: &[Find("claim/no-evidence", CLAIM, "")],
     },
     Fault {
         name: "a speculative claim is declared evidence",
-        edits: &[Edit::Replace(SPECULATIVE, "basis: speculative", "basis: evidence")],
+        edits: &[Edit::Replace(
+            SPECULATIVE,
+            "basis: speculative",
+            "basis: evidence",
+        )],
         finds: &[
             Find("claim/no-evidence", SPECULATIVE, "The tiny wounds"),
             Find(
@@ -157,69 +215,114 @@ pub(super) static FAULTS: &[Fault] = &[
         name: "two claims contradict each other",
         edits: &[
             Edit::Copy(CLAIM, "claims/no-gain-in-men.yaml"),
-            Edit::Replace("claims/no-gain-in-men.yaml", "effect: increase", "effect: decrease"),
+            Edit::Replace(
+                "claims/no-gain-in-men.yaml",
+                "effect: increase",
+                "effect: decrease",
+            ),
             Edit::Append(
                 "articles/microneedling-with-minoxidil.md",
                 "\n[In men with androgenetic alopecia, adding microneedling to minoxidil for 12 weeks may raise hair count more than minoxidil alone]{claim=no-gain-in-men} [@kumar-2018].\n",
             ),
         ],
-        finds: &[Find("claim/contradictory", "claims/no-gain-in-men.yaml", "")],
+        finds: &[Find(
+            "claim/contradictory",
+            "claims/no-gain-in-men.yaml",
+            "",
+        )],
     },
     Fault {
         name: "a digit of a DOI's prefix is changed",
         edits: &[Edit::Replace(STUDY, "DOI: 10.4103/", "DOI: 11.4103/")],
-        finds: &[Find("study/malformed-identifier", STUDY, "11.4103/JCAS.JCAS_130_17")],
+        finds: &[Find(
+            "study/malformed-identifier",
+            STUDY,
+            "11.4103/JCAS.JCAS_130_17",
+        )],
     },
     Fault {
         name: "a digit of a DOI is dropped, so that its registrant is too short",
         edits: &[Edit::Replace(STUDY, "DOI: 10.4103/", "DOI: 10.413/")],
-        finds: &[Find("study/malformed-identifier", STUDY, "10.413/JCAS.JCAS_130_17")],
+        finds: &[Find(
+            "study/malformed-identifier",
+            STUDY,
+            "10.413/JCAS.JCAS_130_17",
+        )],
     },
     Fault {
         name: "a PMID has a letter",
-        edits: &[Edit::Replace(STUDY, "PMID: \"30886475\"", "PMID: \"3088647S\"")],
+        edits: &[Edit::Replace(
+            STUDY,
+            "PMID: \"30886475\"",
+            "PMID: \"3088647S\"",
+        )],
         finds: &[Find("study/malformed-identifier", STUDY, "\"3088647S\"")],
     },
     Fault {
         name: "a PMCID has lost its prefix",
-        edits: &[Edit::Replace("studies/dhurat-2013.yaml", "PMCID: PMC3746236", "PMCID: \"3746236\"")],
-        finds: &[Find("study/malformed-identifier", "studies/dhurat-2013.yaml", "\"3746236\"")],
+        edits: &[Edit::Replace(
+            "studies/dhurat-2013.yaml",
+            "PMCID: PMC3746236",
+            "PMCID: \"3746236\"",
+        )],
+        finds: &[Find(
+            "study/malformed-identifier",
+            "studies/dhurat-2013.yaml",
+            "\"3746236\"",
+        )],
     },
     Fault {
         name: "two studies have one DOI",
-        edits: &[Edit::Replace(STUDY, "DOI: 10.4103/JCAS.JCAS_130_17", "DOI: 10.4103/IJT.IJT_75_16")],
-        finds: &[Find("study/duplicate-identifier", "studies/shah-2017.yaml", "10.4103/ijt.ijt_75_16")],
+        edits: &[Edit::Replace(
+            STUDY,
+            "DOI: 10.4103/JCAS.JCAS_130_17",
+            "DOI: 10.4103/IJT.IJT_75_16",
+        )],
+        finds: &[Find(
+            "study/duplicate-identifier",
+            "studies/shah-2017.yaml",
+            "10.4103/ijt.ijt_75_16",
+        )],
     },
     Fault {
         name: "a study in use is retracted",
-        edits: &[Edit::Append("studies/klemp-1989.yaml", "standing:\n  - {event: retracted, on: 2026-05}\n")],
-        finds: &[
-            Find("claim/no-evidence", "claims/low-flow-in-balding-scalp.yaml", ""),
-        ],
+        edits: &[Edit::Append(
+            "studies/klemp-1989.yaml",
+            "standing:\n  - {event: retracted, on: 2026-05}\n",
+        )],
+        finds: &[Find(
+            "claim/no-evidence",
+            "claims/low-flow-in-balding-scalp.yaml",
+            "",
+        )],
     },
     Fault {
         name: "a study in use is under a concern",
-        edits: &[Edit::Append("studies/klemp-1989.yaml", "standing:\n  - {event: concern, on: 2026-05}\n")],
+        edits: &[Edit::Append(
+            "studies/klemp-1989.yaml",
+            "standing:\n  - {event: concern, on: 2026-05}\n",
+        )],
         finds: &[Find("study/concern", "studies/klemp-1989.yaml", "")],
     },
     Fault {
         name: "a retracted study is cited as evidence",
-        edits: &[Edit::Append(
-            "claims/who-was-studied.yaml",
-            "",
-        ), Edit::Replace(
+        edits: &[Edit::Replace(
             "claims/who-was-studied.yaml",
             "evidence:\n",
             "evidence:\n  - {study: yousaf-2021, relation: qualifies}\n",
         )],
-        finds: &[Find("study/retracted-evidence", "claims/who-was-studied.yaml", "")],
+        finds: &[Find(
+            "study/retracted-evidence",
+            "claims/who-was-studied.yaml",
+            "",
+        )],
     },
     Fault {
-        name: "the retraction of a study is taken out of its record",
+        name: "a retracted study is reinstated, and prose still says that it is retracted",
         edits: &[Edit::Replace(
             RETRACTED,
-            "  - event: retracted\n    reported: 2021-06-14",
-            "  - event: corrected\n    reported: 2021-06-14",
+            "sources:\n",
+            "  - {event: reinstated, reported: 2026-05-01}\nsources:\n",
         )],
         finds: &[Find(
             "study/needless-retraction-notice",
@@ -248,13 +351,21 @@ pub(super) static FAULTS: &[Fault] = &[
     },
     Fault {
         name: "a retraction before the publication",
-        edits: &[Edit::Replace(RETRACTED, "reported: 2021-06-14", "reported: 2020-06-14")],
+        edits: &[Edit::Replace(
+            RETRACTED,
+            "reported: 2021-06-14",
+            "reported: 2020-06-14",
+        )],
         finds: &[Find("freshness/implausible-date", RETRACTED, "2020-06-14")],
     },
     Fault {
         name: "a suppression in a record without a reason",
         edits: &[
-            Edit::Replace(CLAIM, "on: 2026-11-22, due: 2027-11-22", "on: 2025-11-20, due: 2026-11-20"),
+            Edit::Replace(
+                CLAIM,
+                "on: 2026-11-22, due: 2027-11-22",
+                "on: 2025-11-20, due: 2026-11-20",
+            ),
             Edit::Append(CLAIM, "suppress:\n  - rule: freshness/review-overdue\n"),
         ],
         finds: &[Find("suppression/without-reason", CLAIM, "")],
@@ -270,7 +381,11 @@ pub(super) static FAULTS: &[Fault] = &[
     Fault {
         name: "a suppression past its date",
         edits: &[
-            Edit::Replace(CLAIM, "on: 2026-11-22, due: 2027-11-22", "on: 2025-11-20, due: 2026-11-20"),
+            Edit::Replace(
+                CLAIM,
+                "on: 2026-11-22, due: 2027-11-22",
+                "on: 2025-11-20, due: 2026-11-20",
+            ),
             Edit::Append(
                 CLAIM,
                 "suppress:\n  - {rule: freshness/review-overdue, reason: The editor is away., until: 2026-11-21}\n",
@@ -287,6 +402,10 @@ pub(super) static FAULTS: &[Fault] = &[
             CLAIM,
             "suppress:\n  - {rule: freshness/review-overdo, reason: The editor is away.}\n",
         )],
-        finds: &[Find("suppression/unknown-rule", CLAIM, "freshness/review-overdo")],
+        finds: &[Find(
+            "suppression/unknown-rule",
+            CLAIM,
+            "freshness/review-overdo",
+        )],
     },
 ];

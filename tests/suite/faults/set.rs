@@ -9,29 +9,99 @@ pub(super) static FAULTS: &[Fault] = &[
     Fault {
         name: "the study of the 2018 trial is deleted",
         edits: &[Edit::Delete("studies/kumar-2018.yaml")],
-        finds: &[],
+        finds: &[
+            Find("citation/undefined-key", MAIN, "kumar-2018"),
+            Find("citation/undefined-key", MAIN, "kumar-2018"),
+            Find("citation/undefined-key", MAIN, "kumar-2018"),
+            Find("citation/undefined-key", MAIN, "kumar-2018"),
+            Find("citation/undefined-key", CLINICIANS, "kumar-2018"),
+            Find("citation/undefined-key", CLINICIANS, "kumar-2018"),
+            Find("citation/undefined-key", CLINICIANS, "kumar-2018"),
+            Find("citation/undefined-key", CLINICIANS, "kumar-2018"),
+            Find("citation/undefined-key", CLINICIANS, "kumar-2018"),
+            Find("citation/undefined-key", CLINICIANS, "kumar-2018"),
+            Find("claim/lost-support", MAIN, "The trial reported a mean rise"),
+            Find(
+                "claim/lost-support",
+                MAIN,
+                "in men with androgenetic alopecia",
+            ),
+            Find(
+                "claim/lost-support",
+                CLINICIANS,
+                "The trial reported a mean rise",
+            ),
+            Find(
+                "claim/lost-support",
+                CLINICIANS,
+                "In men with androgenetic alopecia",
+            ),
+            Find(
+                "structure/dangling-reference",
+                "claims/adds-to-minoxidil-in-men.yaml",
+                "kumar-2018",
+            ),
+            Find(
+                "structure/dangling-reference",
+                "claims/dense-healthy-hair.yaml",
+                "kumar-2018",
+            ),
+            Find(
+                "structure/dangling-reference",
+                "claims/trial-in-men-result.yaml",
+                "kumar-2018",
+            ),
+            Find(
+                "claim/no-evidence",
+                "claims/trial-in-men-result.yaml",
+                "One trial in men",
+            ),
+        ],
     },
     Fault {
         name: "a claim is deleted",
         edits: &[Edit::Delete("claims/hair-diameter.yaml")],
-        finds: &[Find("structure/dangling-reference", CLINICIANS, "hair-diameter")],
+        finds: &[Find(
+            "structure/dangling-reference",
+            CLINICIANS,
+            "hair-diameter",
+        )],
     },
     Fault {
         name: "a claim that nobody states",
-        edits: &[
-            Edit::Copy("claims/wakes-follicles.yaml", "claims/wakes-follicles-again.yaml"),
-        ],
-        finds: &[Find("structure/unused-record", "claims/wakes-follicles-again.yaml", "")],
+        edits: &[Edit::Copy(
+            "claims/wakes-follicles.yaml",
+            "claims/wakes-follicles-again.yaml",
+        )],
+        finds: &[Find(
+            "structure/unused-record",
+            "claims/wakes-follicles-again.yaml",
+            "",
+        )],
     },
     Fault {
         name: "two records have one id",
-        edits: &[Edit::Copy("claims/wakes-follicles.yaml", "claims/more/wakes-follicles.yaml")],
-        finds: &[Find("structure/duplicate-id", "claims/wakes-follicles.yaml", "")],
+        edits: &[Edit::Copy(
+            "claims/wakes-follicles.yaml",
+            "claims/more/wakes-follicles.yaml",
+        )],
+        finds: &[Find(
+            "structure/duplicate-id",
+            "claims/wakes-follicles.yaml",
+            "",
+        )],
     },
     Fault {
         name: "a record whose name is no key",
-        edits: &[Edit::Copy("claims/wakes-follicles.yaml", "claims/Wakes Follicles.yaml")],
-        finds: &[Find("structure/record-name", "claims/Wakes Follicles.yaml", "")],
+        edits: &[Edit::Copy(
+            "claims/wakes-follicles.yaml",
+            "claims/Wakes Follicles.yaml",
+        )],
+        finds: &[Find(
+            "structure/record-name",
+            "claims/Wakes Follicles.yaml",
+            "",
+        )],
     },
     Fault {
         name: "a claim in the folder of studies",
@@ -45,20 +115,32 @@ pub(super) static FAULTS: &[Fault] = &[
     },
     Fault {
         name: "settings that are no TOML",
-        edits: &[Edit::Replace("grounds.toml", "language = \"en\"", "language = \"en")],
+        edits: &[Edit::Replace(
+            "grounds.toml",
+            "language = \"en\"",
+            "language = \"en",
+        )],
         finds: &[Find("structure/syntax", "grounds.toml", "")],
     },
     Fault {
         name: "a level for a rule that does not exist",
-        edits: &[Edit::Append("grounds.toml", "\n[levels]\n\"claim/no-evidense\" = \"warn\"\n")],
-        finds: &[Find("suppression/unknown-rule", "grounds.toml", "\"claim/no-evidense\"")],
+        edits: &[Edit::Append(
+            "grounds.toml",
+            "\n[levels]\n\"claim/no-evidense\" = \"warn\"\n",
+        )],
+        finds: &[Find(
+            "suppression/unknown-rule",
+            "grounds.toml",
+            "\"claim/no-evidense\"",
+        )],
     },
     Fault {
         name: "an article without a word of its own",
         edits: &[Edit::Write("articles/empty.md", b"")],
-        finds: &[Find("structure/missing-front-matter", "articles/empty.md", "")],
+        finds: &[Find(
+            "structure/missing-front-matter",
+            "articles/empty.md",
+            "",
+        )],
     },
 ];
-
-#[expect(dead_code, reason = "used when the finds of the deleted study are listed")]
-const UNUSED: &str = MAIN;

@@ -53,6 +53,7 @@ fn length_at(tokens: &[Token], at: usize) -> Option<usize> {
         [unit, ..] if UNITS.has(unit) && unit.gap < Gap::Comma => {
             (counts || unit.gap == Gap::None).then_some(2)
         }
+        [of, the, ..] if of.is("of") && the.is("the") && token.kind == Kind::Number => Some(3),
         [what, unit, ..] if is_countable(what, unit) => counts.then_some(3),
         _ => None,
     }

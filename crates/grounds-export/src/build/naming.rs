@@ -72,7 +72,7 @@ mod tests {
         );
         assert_eq!(
             named(&json!([])),
-            "“A study of one thing and another thing that has a long title …” 2018"
+            "“A study of one thing and another thing that has a long …” 2018"
         );
     }
 }

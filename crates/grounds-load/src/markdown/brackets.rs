@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::inlines::{Attempt, Inlines, label_key};
-use super::node::{Node, NodeKind, Target, push_text};
+use super::node::{Node, NodeKind, Nodes, Target, push_text};
 use super::{attributes, destination};
 
 impl Inlines<'_> {
@@ -58,7 +58,7 @@ impl Inlines<'_> {
     fn span(&mut self, close: usize, nodes: &mut Vec<Node>) -> bool {
         let (start, after) = (self.at, close + 1);
         let Some(Ok(attributes)) = self.attributes_at(after) else { return false };
-        let content = self.isolated(start + 1..close);
+        let content = self.label(start + 1..close);
         self.at = attributes.range.end;
         let empty = attributes.pairs.iter().find(|pair| pair.value.is_empty());
         let empty = empty.map(|pair| pair.range.clone());
@@ -81,12 +81,34 @@ impl Inlines<'_> {
             return true;
         };
         self.links = false;
-        let content = self.isolated(start + 1..close);
+        let content = self.label(start + 1..close);
         self.links = true;
         self.at = end.max(after);
         let target = self.with_attributes(target);
         nodes.push(Node::new(start..self.at, NodeKind::Link(Rc::new(target), content)));
         true
+    }
+
+    /// What stands in brackets, without blanks and line breaks at its ends.
+    fn label(&mut self, part: Range<usize>) -> Nodes {
+        let mut nodes = self.isolated(part);
+        let text = self.text();
+        let blank = |node: &Node| match node.kind {
+            NodeKind::Text => text[node.range.clone()].trim().is_empty(),
+            NodeKind::SoftBreak => true,
+            _ => false,
+        };
+        let content = Rc::make_mut(&mut nodes);
+        while content.pop_if(|node| blank(node)).is_some() {}
+        let leading = content.iter().take_while(|node| blank(node)).count();
+        content.drain(..leading);
+        if let Some(Node { range, kind: NodeKind::Text }) = content.first_mut() {
+            range.start = range.end - text[range.clone()].trim_start().len();
+        }
+        if let Some(Node { range, kind: NodeKind::Text }) = content.last_mut() {
+            range.end = range.start + text[range.clone()].trim_end().len();
+        }
+        nodes
     }
 
     /// Where the brackets from `open` to `close` lead, and where the link ends.
@@ -169,7 +191,7 @@ impl Inlines<'_> {
         self.attempt(Attempt::Bracket, nodes, |reader| {
             let mut nodes = Vec::new();
             if let Some((target, end)) = target {
-                let content = reader.isolated(open + 1..close);
+                let content = reader.label(open + 1..close);
                 reader.at = end;
                 let target = Rc::new(reader.with_attributes(target));
                 nodes.push(Node::new(start..reader.at, NodeKind::Image(target, content)));

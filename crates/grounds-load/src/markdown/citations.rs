@@ -190,7 +190,7 @@ impl Inlines<'_> {
         const FAR: usize = 2048;
         let text = self.text();
         let window = &text[text.floor_char_boundary(at.saturating_sub(FAR))..at];
-        let outside = |char: char| char.is_whitespace() || "[]()<>\"',;".contains(char);
+        let outside = |char: char| char.is_whitespace() || "[]{}()<>\"',;".contains(char);
         let word = window.rsplit(outside).next().unwrap_or_default();
         ["http://", "https://", "ftp://"].iter().any(|scheme| word.contains(scheme))
     }

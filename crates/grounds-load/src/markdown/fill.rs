@@ -8,14 +8,24 @@ use super::inlines::Definitions;
 use super::leaf::Leaf;
 use super::tree::{Block, BlockKind, Cell, Inline, plain_text};
 
+/// Which blocks are read: headings come first, since links may name them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pass {
+    Headings,
+    Others,
+}
+
 /// Reads inlines, block by block.
 #[derive(Debug)]
 pub(super) struct Filler<'a> {
     pub(super) text: &'a str,
     pub(super) definitions: &'a Definitions,
     pub(super) into: &'a mut Gathered,
-    /// Identifiers of headings that are taken.
+    pub(super) pass: Pass,
+    /// Identifiers of headings, which are unique.
     pub(super) identifiers: BTreeSet<String>,
+    /// What leads to headings: labels and identifiers.
+    pub(super) labels: Vec<(String, String)>,
 }
 
 impl Filler<'_> {
@@ -28,16 +38,17 @@ impl Filler<'_> {
 
     fn block(&mut self, block: &mut Block, quotes: usize) {
         let range = block.range.clone();
+        let headings = self.pass == Pass::Headings;
         match &mut block.kind {
-            BlockKind::Heading { id, attributes, content, .. } => {
+            BlockKind::Heading { id, attributes, content, .. } if headings => {
                 let (leaf, hashes) = self.heading(range, quotes);
-                (*content, *attributes) =
-                    finish::read_heading(&leaf, hashes, self.definitions, self.into);
-                let written = attributes.id.as_ref().map(|id| id.text.clone());
-                *id = written.unwrap_or_else(|| self.unused(&identifier(content)));
+                let heading = finish::read_heading(&leaf, hashes, self.definitions, self.into);
+                let written = heading.attributes.id.as_ref().map(|id| id.text.clone());
+                *id = written.unwrap_or_else(|| self.unused(&identifier(&heading.content)));
+                (*content, *attributes) = (heading.content, heading.attributes);
                 self.identifiers.insert(id.clone());
+                self.labels.push((heading.label, id.clone()));
             }
-            BlockKind::Paragraph(content) => *content = self.inlines(range, quotes),
             BlockKind::Quote(blocks) => self.blocks(blocks, quotes + 1),
             BlockKind::Div { blocks, .. } => self.blocks(blocks, quotes),
             BlockKind::List { items, .. } => {
@@ -45,13 +56,14 @@ impl Filler<'_> {
                     self.blocks(&mut item.blocks, quotes);
                 }
             }
-            BlockKind::Table { head, rows, .. } => {
+            BlockKind::Paragraph(content) if !headings => *content = self.inlines(range, quotes),
+            BlockKind::Table { head, rows, .. } if !headings => {
                 let cells = head.iter_mut().chain(rows.iter_mut().flatten());
                 cells.for_each(|cell: &mut Cell| {
                     cell.content = self.inlines(cell.range.clone(), quotes);
                 });
             }
-            BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html => {}
+            _ => {}
         }
     }
 

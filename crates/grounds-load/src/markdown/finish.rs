@@ -30,19 +30,28 @@ pub(super) fn read(leaf: &Leaf, definitions: &Definitions, into: &mut Gathered) 
     finish(leaf, &reader, &nodes, into)
 }
 
+/// A heading's parts.
+pub(super) struct Heading {
+    pub(super) content: Vec<Inline>,
+    pub(super) attributes: Attributes,
+    /// The words as written, which as a link's label lead here.
+    pub(super) label: String,
+}
+
 /// Reads the inlines of a heading, up to the attributes at its end. `hashes` may close it.
 pub(super) fn read_heading(
     leaf: &Leaf,
     hashes: bool,
     definitions: &Definitions,
     into: &mut Gathered,
-) -> (Vec<Inline>, Attributes) {
+) -> Heading {
     let mut reader = Inlines::new(&leaf.text, definitions);
     let mut nodes = Vec::new();
     reader.until(&mut nodes, |reader| heading_end(reader, hashes).is_some());
     let attributes = heading_end(&reader, hashes).unwrap_or_default();
     let content = finish(leaf, &reader, &nodes, into);
-    (content, mapped(leaf, attributes))
+    let label = leaf.text[..reader.at].to_owned();
+    Heading { content, attributes: mapped(leaf, attributes), label }
 }
 
 /// The attributes with which the heading ends here, if nothing follows them.

@@ -44,20 +44,34 @@ pub fn parse(text: &str, body: Range<usize>) -> Prose {
     gathered.faults = faults;
     let skeleton = skeleton::make(text, &body, &fences, &mut gathered.faults);
     let mut read = blocks::read(text, body.start, &skeleton, &fences, &mut gathered);
-    let mut filler = fill::Filler {
-        text,
-        definitions: &read.definitions,
-        into: &mut gathered,
-        identifiers: BTreeSet::new(),
-    };
-    filler.blocks(&mut read.blocks, 0);
-    for note in &mut read.notes {
-        filler.blocks(&mut note.footnote.blocks, note.quotes);
-    }
+    fill(text, &mut read, &mut gathered);
     let finish::Gathered { mut footnotes, mut faults, mut comments, .. } = gathered;
     footnotes.extend(read.notes.into_iter().map(|note| note.footnote));
     footnotes.sort_by_key(|note| note.range.start);
     faults.sort_by_key(|fault| fault.range().start);
     comments.sort_by_key(|comment| comment.range.start);
     Prose { blocks: read.blocks, footnotes, faults, comments }
+}
+
+/// Reads the inlines: headings first, as their words are labels of links to them.
+fn fill(text: &str, read: &mut blocks::Blocks, into: &mut finish::Gathered) {
+    for pass in [fill::Pass::Headings, fill::Pass::Others] {
+        let mut filler = fill::Filler {
+            text,
+            definitions: &read.definitions,
+            into,
+            pass,
+            identifiers: BTreeSet::new(),
+            labels: Vec::new(),
+        };
+        filler.blocks(&mut read.blocks, 0);
+        for note in &mut read.notes {
+            filler.blocks(&mut note.footnote.blocks, note.quotes);
+        }
+        for (label, id) in filler.labels {
+            let target = || (format!("#{id}"), String::new());
+            let links = &mut read.definitions.links;
+            links.entry(inlines::label_key(&label)).or_insert_with(target);
+        }
+    }
 }

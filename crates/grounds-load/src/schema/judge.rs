@@ -1,6 +1,6 @@
 //! A tree against the schema of its kind: all that is wrong with it, at once, with places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use grounds_diagnostics::{Diagnostic, FileId};
 use serde::de::DeserializeOwned;
@@ -23,13 +23,11 @@ pub(crate) fn judge<T: DeserializeOwned>(
 ) -> Option<Document<T>> {
     let value = tree.to_json();
     let places = tree.places(file);
-    let problems = problems(kind, text, tree, &value);
-    if !problems.is_empty() {
-        diagnostics.extend(
-            problems
-                .into_iter()
-                .map(|problem| problem.locate(file, tree, &places)),
-        );
+    if !compiled(kind).validator.is_valid(&value) {
+        let parts = tree.parts();
+        for problem in problems(kind, text, &parts, &value) {
+            diagnostics.push(problem.locate(file, &parts, &places));
+        }
         return None;
     }
     match serde_json::from_value(value) {
@@ -49,20 +47,15 @@ pub(crate) fn judge<T: DeserializeOwned>(
 }
 
 /// What is wrong, one problem for each mistake, in the order of the source.
-fn problems(kind: Kind, text: &str, tree: &Node, value: &Value) -> Vec<Problem> {
-    let compiled = compiled(kind);
-    if compiled.validator.is_valid(value) {
-        return Vec::new();
-    }
-    let translator = Translator {
-        kind,
-        compiled,
-        text,
-        tree,
-        root: value,
-    };
+fn problems(
+    kind: Kind,
+    text: &str,
+    parts: &BTreeMap<String, &Node>,
+    value: &Value,
+) -> Vec<Problem> {
+    let translator = Translator::new(kind, text, parts, value);
     let mut problems = Vec::new();
-    for error in compiled.validator.iter_errors(value) {
+    for error in translator.compiled.validator.iter_errors(value) {
         translator.translate(&error, &mut problems);
     }
     once_each(problems)

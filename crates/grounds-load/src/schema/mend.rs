@@ -18,7 +18,7 @@ impl Translator<'_> {
     /// Adds to a problem of type what would mend it.
     pub(super) fn with_type_mend(&self, problem: Problem, schema: &Value) -> Problem {
         let pointer = problem.pointer.clone();
-        let Some(node) = self.tree.at(&pointer) else {
+        let Some(node) = self.parts.get(&pointer) else {
             return problem;
         };
         let raw = self.text.get(node.range.clone()).unwrap_or_default();
@@ -55,6 +55,10 @@ impl Translator<'_> {
 
     /// Whether the record would have no mistake at `pointer` with `value` there.
     fn accepts(&self, pointer: &str, value: &Value) -> bool {
+        let Some(left) = self.budget.get().checked_sub(self.parts.len()) else {
+            return false;
+        };
+        self.budget.set(left);
         let mut root = self.root.clone();
         let Some(part) = root.pointer_mut(pointer) else {
             return false;

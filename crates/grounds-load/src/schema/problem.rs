@@ -1,5 +1,6 @@
 //! What is wrong with a record, before it has a place in bytes.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use grounds_diagnostics::{Diagnostic, Edit, FileId, Fix, Place};
@@ -63,11 +64,16 @@ impl Problem {
     }
 
     /// The diagnostic, with its place.
-    pub(super) fn locate(self, file: FileId, tree: &Node, places: &Places) -> Diagnostic {
+    pub(super) fn locate(
+        self,
+        file: FileId,
+        parts: &BTreeMap<String, &Node>,
+        places: &Places,
+    ) -> Diagnostic {
         let place = match &self.spot {
             Spot::Value => places.value(&self.pointer),
             Spot::Key(name) => places.key(&child(&self.pointer, name)),
-            Spot::Lacking(_) => Place::new(file, lacking(tree, places, &self.pointer)),
+            Spot::Lacking(_) => Place::new(file, lacking(parts, places, &self.pointer)),
         };
         let mut diagnostic = Diagnostic::new(self.rule, place, self.message).label(self.label);
         diagnostic.help = self.help;
@@ -84,8 +90,8 @@ impl Problem {
 }
 
 /// The key that names a part or, in a list or at the root, the first key in it.
-fn lacking(tree: &Node, places: &Places, pointer: &str) -> Range<usize> {
-    let Some(part) = tree.at(pointer) else {
+fn lacking(parts: &BTreeMap<String, &Node>, places: &Places, pointer: &str) -> Range<usize> {
+    let Some(part) = parts.get(pointer) else {
         return places.value(pointer).range();
     };
     let key = places.key(pointer).range();

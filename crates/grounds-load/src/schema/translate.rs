@@ -3,12 +3,15 @@
 //! The validator speaks of keywords (`anyOf`, `required`); an author wrote a field. Each error
 //! becomes one problem: what the field is, what it must be, and what would mend it.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
 use jsonschema::error::{TypeKind, ValidationErrorKind as E};
 use jsonschema::{JsonType, ValidationError};
 use serde_json::Value;
 
 use super::problem::{Problem, Spot};
-use super::{Compiled, Kind, suggest, words};
+use super::{Compiled, Kind, compiled, suggest, words};
 use crate::rule;
 use crate::tree::Node;
 
@@ -18,12 +21,36 @@ pub(super) struct Translator<'a> {
     pub(super) compiled: &'static Compiled,
     /// The source of the record.
     pub(super) text: &'a str,
-    pub(super) tree: &'a Node,
+    /// Every part of the record by its pointer.
+    pub(super) parts: &'a BTreeMap<String, &'a Node>,
     /// The record as JSON.
     pub(super) root: &'a Value,
+    /// How many more parts may be judged again to see what would mend the record.
+    pub(super) budget: Cell<usize>,
 }
 
-impl Translator<'_> {
+/// Enough for some thousand mistakes in a record of usual size, and for little more than one look
+/// at a record of a hundred thousand parts.
+const BUDGET: usize = 1_000_000;
+
+impl<'a> Translator<'a> {
+    pub(super) fn new(
+        kind: Kind,
+        text: &'a str,
+        parts: &'a BTreeMap<String, &'a Node>,
+        root: &'a Value,
+    ) -> Self {
+        let budget = Cell::new(BUDGET);
+        Self {
+            kind,
+            compiled: compiled(kind),
+            text,
+            parts,
+            root,
+            budget,
+        }
+    }
+
     /// Adds the problem, or the problems, that an error stands for.
     pub(super) fn translate(&self, error: &ValidationError<'_>, problems: &mut Vec<Problem>) {
         let pointer = error.instance_path().as_str();
@@ -110,7 +137,7 @@ impl Translator<'_> {
 
     /// The source of the part at a pointer.
     fn written(&self, pointer: &str) -> Option<&str> {
-        self.text.get(self.tree.at(pointer)?.range.clone())
+        self.text.get(self.parts.get(pointer)?.range.clone())
     }
 
     /// A word that is none of those which are allowed.

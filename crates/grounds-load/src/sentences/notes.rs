@@ -1,4 +1,4 @@
-//! Marks of notes and citations that cling to a full stop: "small.[3]", "small.¹²", "small. [@key]".
+//! Marks of notes and citations that cling to a full stop: `small.[3]`, `small.¹²`, `small. [@key]`.
 
 use super::abbreviations;
 use super::atoms;
@@ -77,8 +77,8 @@ fn raised_len(text: &str) -> usize {
     end
 }
 
-/// "[3]", "[3, 5-7]", "[^note]": a number or name of a note in brackets, and nothing after it that
-/// would make it a part of a word ("[3H]thymidine", "[14]C").
+/// `[3]`, `[3, 5-7]`, `[^note]`: a number or name of a note in brackets, and nothing after it that
+/// would make it a part of a word (`[3H]thymidine`, `[14]C`).
 fn bracketed_note_len(text: &str) -> usize {
     let Some(inside) = text.strip_prefix('[') else {
         return 0;

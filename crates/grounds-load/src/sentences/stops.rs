@@ -38,7 +38,7 @@ pub(super) struct Stop {
 }
 
 impl Stop {
-    /// Reads the mark at byte `start`. In a list of references ("[1] Kumar. [2] Dhurat."), a number
+    /// Reads the mark at byte `start`. In a list of references (`[1] Kumar. [2] Dhurat.`), a number
     /// in brackets after a space heads the next entry and does not cling.
     pub(super) fn read(text: &str, start: usize, is_reference_list: bool) -> Self {
         let (mark, mark_end, resume) = read_mark(text, start);

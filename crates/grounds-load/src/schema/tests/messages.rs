@@ -303,3 +303,15 @@ fn every_fix_mends_what_it_is_offered_for() {
         assert!(fixes >= 3, "{text}");
     }
 }
+
+#[test]
+fn a_record_with_thousands_of_mistakes_is_told_in_bounded_time() {
+    let mut text = SOUND.to_owned() + "evidence:\n";
+    for _ in 0..10_000 {
+        text.push_str("  - {study: 12, relation: supports}\n");
+    }
+    let (found, _) = diagnostics(Kind::Claim, &text);
+    assert_eq!(found.len(), 10_000);
+    let fixes = found.iter().filter(|diagnostic| diagnostic.fix.is_some()).count();
+    assert!((1..100).contains(&fixes), "{fixes}");
+}
