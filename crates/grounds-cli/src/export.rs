@@ -1,8 +1,6 @@
 //! `grounds export`: reads, checks, and writes the bundle and the site.
 
-use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
 
 use grounds_diagnostics::{Report, Severity, Tally, render};
 use grounds_export::ExportError;
@@ -29,8 +27,11 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
         return Ok(Ending::Findings);
     }
     let summary = summary(&session, &report, args.allow_errors);
-    let root = session.root.clone();
-    let style = |path: &str| read_style(&root, path);
+    let sources = &session.loaded.sources;
+    let style = |path: &str| {
+        let file = sources.by_path(path).ok_or(io::ErrorKind::NotFound)?;
+        Ok(sources.get(file).text().to_owned())
+    };
     let bundle = match grounds_export::build(&session.loaded.set, &summary, &style) {
         Ok(bundle) => bundle,
         // A style is named by the settings: the content is at fault, not the world.
@@ -124,9 +125,4 @@ fn outcomes(tally: Tally) -> Outcomes {
         indeterminate: tally.indeterminate as u64,
         not_run: tally.not_run as u64,
     }
-}
-
-/// Reads a citation style of the set. The reader has made sure that the path stays in the set.
-fn read_style(root: &Path, path: &str) -> io::Result<String> {
-    fs::read_to_string(root.join(path))
 }

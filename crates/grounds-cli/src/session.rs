@@ -15,7 +15,6 @@ use crate::progress::Progress;
 
 /// A set that was read and checked.
 pub(crate) struct Session {
-    pub(crate) root: std::path::PathBuf,
     pub(crate) loaded: Loaded,
     pub(crate) outcome: Outcome,
     pub(crate) as_of: Date,
@@ -36,7 +35,6 @@ impl Session {
         let reading = std::mem::take(&mut loaded.diagnostics);
         let outcome = grounds_check::check(&loaded.set, &loaded.sources, reading, &options);
         Ok(Self {
-            root,
             loaded,
             outcome,
             as_of,

@@ -16,7 +16,7 @@ pub(crate) enum FrontMatterSplit {
     },
     /// The article does not begin with `---`.
     Missing {
-        /// The prose: all but a byte order mark.
+        /// The prose: all but a byte order mark, and but fields that only lack their first `---`.
         body: Range<usize>,
         /// A later `---` that was perhaps meant to begin it: only blank lines stand before.
         late: Option<Range<usize>>,
@@ -42,7 +42,7 @@ pub(crate) fn split(text: &str) -> FrontMatterSplit {
             .find(|line| !text[line.clone()].trim().is_empty())
             .filter(|line| is_fence(text, line, &["---"]));
         return FrontMatterSplit::Missing {
-            body: start..text.len(),
+            body: after_headless(text, start)..text.len(),
             late,
         };
     };
@@ -55,6 +55,28 @@ pub(crate) fn split(text: &str) -> FrontMatterSplit {
             opening: opening.start..opening.start + "---".len(),
         },
     }
+}
+
+/// Where the prose begins in a text that does not begin with `---`: behind fields that do end
+/// with one. They are no prose, and would only be reported as such.
+fn after_headless(text: &str, start: usize) -> usize {
+    let mut fields = false;
+    for line in lines(text, start) {
+        let words = &text[line.clone()];
+        if is_fence(text, &line, &["---", "..."]) {
+            return if fields { line.end } else { start };
+        }
+        let name = words.split(':').next().unwrap_or_default();
+        let field = words.contains(": ")
+            && name.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+            || words.trim_end().strip_suffix(':') == Some(name);
+        // A value may go on, indented or as a list.
+        if !field && !words.starts_with([' ', '-']) {
+            return start;
+        }
+        fields |= field;
+    }
+    start
 }
 
 /// The lines from a byte on, each with its line break.
@@ -74,6 +96,20 @@ fn is_fence(text: &str, line: &Range<usize>, fences: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fields_that_lack_their_first_fence_are_no_prose() {
+        let body = |text: &'static str| match split(text) {
+            FrontMatterSplit::Missing { body, .. } => &text[body],
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(body("title: A\nauthors:\n  - B\n---\nProse.\n"), "Prose.\n");
+        assert_eq!(
+            body("Note: this is prose.\n\n---\n"),
+            "Note: this is prose.\n\n---\n"
+        );
+        assert_eq!(body("title: A\n\nProse.\n"), "title: A\n\nProse.\n");
+    }
 
     fn found(text: &str) -> Option<(&str, &str)> {
         match split(text) {

@@ -23,7 +23,6 @@ mod yaml;
 use std::path::Path;
 
 pub use assemble::{Loaded, Unread, assemble};
-
 pub use content_set::{Article, ContentSet, Lookup, Records};
 pub use document::{Document, Places, child};
 pub use files::{Content, MAX_FILE_SIZE, MAX_FILES, RawFile, ReadError, SETTINGS_FILE, read};

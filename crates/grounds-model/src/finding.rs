@@ -56,8 +56,8 @@ pub struct Contrast {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Interval {
-    /// The level in per cent, in quotes: `"95"`.
-    pub level: Decimal,
+    /// The level in per cent, in quotes, if the source gives it: `"95"`.
+    pub level: Option<Decimal>,
     /// The lower bound, in quotes.
     pub low: Decimal,
     /// The upper bound, in quotes.

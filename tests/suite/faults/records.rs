@@ -225,11 +225,18 @@ pub(super) static FAULTS: &[Fault] = &[
                 "\n[In men with androgenetic alopecia, adding microneedling to minoxidil for 12 weeks may raise hair count more than minoxidil alone]{claim=no-gain-in-men} [@kumar-2018].\n",
             ),
         ],
-        finds: &[Find(
-            "claim/contradictory",
-            "claims/no-gain-in-men.yaml",
-            "",
-        )],
+        finds: &[
+            Find(
+                "claim/contradictory",
+                "claims/no-gain-in-men.yaml",
+                "decrease",
+            ),
+            Find(
+                "claim/contradictory",
+                "claims/trial-in-men-result.yaml",
+                "increase",
+            ),
+        ],
     },
     Fault {
         name: "a digit of a DOI's prefix is changed",
@@ -290,11 +297,28 @@ pub(super) static FAULTS: &[Fault] = &[
             "studies/klemp-1989.yaml",
             "standing:\n  - {event: retracted, on: 2026-05}\n",
         )],
-        finds: &[Find(
-            "claim/no-evidence",
-            "claims/low-flow-in-balding-scalp.yaml",
-            "",
-        )],
+        finds: &[
+            Find(
+                "claim/no-evidence",
+                "claims/low-flow-in-balding-scalp.yaml",
+                "",
+            ),
+            Find(
+                "study/retracted-evidence",
+                "claims/low-flow-in-balding-scalp.yaml",
+                "klemp-1989",
+            ),
+            Find(
+                "study/retracted-citation",
+                "articles/does-microneedling-work-for-hair-growth.md",
+                "klemp-1989",
+            ),
+            Find(
+                "study/retracted-citation",
+                "articles/does-microneedling-work-for-hair-growth.md",
+                "klemp-1989",
+            ),
+        ],
     },
     Fault {
         name: "a study in use is under a concern",

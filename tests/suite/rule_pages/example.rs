@@ -24,14 +24,12 @@ pub(super) struct Outcome {
 const AS_OF: &str = "2026-11-22";
 
 /// What an article of an example gets that has no front matter.
-const FRONT_MATTER: &[u8] = b"---\ntitle: An example\n\
+const FRONT_MATTER: &str = "---\ntitle: An example\n\
     review: {by: A. Editor, on: 2026-06-01, due: 2027-06-01}\n---\n\n";
 
-/// An article that an example begins with this line has the front matter that it shows: none.
-const WITHOUT: &[u8] = b"(no front matter)\n";
-
-/// Checks the base set with these files laid over it.
-pub(super) fn run(files: &[(String, Change)]) -> Outcome {
+/// Checks the base set with these files laid over it; with `front_matter`, articles that have none
+/// get some.
+pub(super) fn run(files: &[(String, Change)], front_matter: bool) -> Outcome {
     let mut set = base();
     for (path, change) in files {
         match change {
@@ -39,16 +37,32 @@ pub(super) fn run(files: &[(String, Change)]) -> Outcome {
                 assert!(set.remove(path).is_some(), "{path} is not in the base set");
             }
             Change::Write(content) => {
-                set.insert(path.clone(), prepared(path, content));
+                let bare = path.starts_with("articles/") && !content.starts_with("---");
+                let front = if bare && front_matter {
+                    FRONT_MATTER
+                } else {
+                    ""
+                };
+                set.insert(path.clone(), format!("{front}{content}").into_bytes());
             }
         }
     }
-    let files = set.into_iter().map(|(path, content)| RawFile::new(path, content)).collect();
+    let files = set
+        .into_iter()
+        .map(|(path, content)| RawFile::new(path, content))
+        .collect();
     let mut loaded = grounds_load::assemble(files, "");
     let reading = std::mem::take(&mut loaded.diagnostics);
-    let options = Options { as_of: AS_OF.parse::<Date>().unwrap(), levels: raised_levels() };
+    let options = Options {
+        as_of: AS_OF.parse::<Date>().unwrap(),
+        levels: raised_levels(),
+    };
     let outcome = grounds_check::check(&loaded.set, &loaded.sources, reading, &options);
-    let raised = outcome.entries.iter().map(|entry| entry.diagnostic.rule).collect();
+    let raised = outcome
+        .entries
+        .iter()
+        .map(|entry| entry.diagnostic.rule)
+        .collect();
     let report = Report {
         version: "0.0.0",
         as_of: AS_OF.to_owned(),
@@ -62,31 +76,24 @@ pub(super) fn run(files: &[(String, Change)]) -> Outcome {
     };
     let format = render::Format::Human;
     let shown = render::render(format, &report, &loaded.sources, render::Options::default());
-    Outcome { raised, shown: without_totals(&shown) }
+    Outcome {
+        raised,
+        shown: without_totals(&shown),
+    }
 }
 
 /// Rules that are off by default are shown as warnings; the others keep their levels.
 fn raised_levels() -> Vec<(Selector, Level)> {
     let off = RULES.iter().filter(|rule| rule.level == Level::Allow);
-    off.map(|rule| (Selector::Rule(rule.id), Level::Warn)).collect()
-}
-
-fn prepared(path: &str, content: &[u8]) -> Vec<u8> {
-    let article = path.starts_with("articles/");
-    if let Some(bare) = content.strip_prefix(WITHOUT) {
-        bare.to_vec()
-    } else if article && !content.starts_with(b"---") {
-        [FRONT_MATTER, content].concat()
-    } else {
-        content.to_vec()
-    }
+    off.map(|rule| (Selector::Rule(rule.id), Level::Warn))
+        .collect()
 }
 
 /// The summary counts what was checked, which every new rule would change in every snapshot.
 fn without_totals(shown: &str) -> String {
-    let entries = shown.split("\n\n").filter(|part| {
-        part.starts_with("error[") || part.starts_with("warning[")
-    });
+    let entries = shown
+        .split("\n\n")
+        .filter(|part| part.starts_with("error[") || part.starts_with("warning["));
     entries.collect::<Vec<_>>().join("\n\n")
 }
 
@@ -103,7 +110,12 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
         if path.is_dir() {
             collect(root, &path, files);
         } else {
-            let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+            let name = path
+                .strip_prefix(root)
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .replace('\\', "/");
             files.insert(name, fs::read(&path).unwrap());
         }
     }

@@ -4,27 +4,32 @@
 pub(super) struct Page {
     headings: Vec<(String, bool)>,
     pub(super) examples: Vec<Example>,
-    hostile: bool,
+    /// Whether a passing example follows words that say why it passes.
+    explained: bool,
+    /// Whether it says why it shows no failure.
+    not_shown: bool,
     lines: usize,
 }
 
 /// One fenced block that is run.
 pub(super) struct Example {
     pub(super) expect: Expect,
+    /// The other rules that it raises.
+    pub(super) also: Vec<String>,
     pub(super) files: Vec<(String, Change)>,
 }
 
-/// What an example must raise.
-#[derive(PartialEq, Eq)]
+/// Whether an example raises the page's rule.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Expect {
     Pass,
-    Fail { also: Vec<String> },
+    Fail,
 }
 
 /// What an example does to a file.
 #[derive(Clone)]
 pub(super) enum Change {
-    Write(Vec<u8>),
+    Write(String),
     Delete,
 }
 
@@ -36,7 +41,8 @@ impl Page {
         let mut page = Self {
             headings: Vec::new(),
             examples: Vec::new(),
-            hostile: false,
+            explained: false,
+            not_shown: text.contains("<!-- not shown: "),
             lines: text.lines().count(),
         };
         let mut lines = text.lines();
@@ -46,11 +52,13 @@ impl Page {
                 // A fence may be longer than three, so that examples can hold code blocks.
                 let marks: String = line.chars().take_while(|&c| c == '`').collect();
                 let body: Vec<&str> = lines.by_ref().take_while(|line| *line != marks).collect();
-                if let Some(expect) = expectation(fence.trim_start_matches('`')) {
-                    let passes = page.examples.iter().filter(|it| it.expect == Expect::Pass);
-                    page.hostile |=
-                        expect == Expect::Pass && passes.count() > 0 && words_since_example;
-                    page.examples.push(Example { expect, files: files(&body) });
+                if let Some((expect, also)) = expectation(fence.trim_start_matches('`')) {
+                    page.explained |= expect == Expect::Pass && words_since_example;
+                    page.examples.push(Example {
+                        expect,
+                        also,
+                        files: files(&body),
+                    });
                 }
                 words_since_example = false;
             } else if line.starts_with('#') {
@@ -68,7 +76,11 @@ impl Page {
     /// What the page lacks.
     pub(super) fn faults(&self, id: &str) -> impl Iterator<Item = String> {
         let mut faults = Vec::new();
-        let headings: Vec<&str> = self.headings.iter().map(|(line, _)| line.as_str()).collect();
+        let headings: Vec<&str> = self
+            .headings
+            .iter()
+            .map(|(line, _)| line.as_str())
+            .collect();
         let title = format!("# {id}");
         if headings.first() != Some(&title.as_str()) {
             faults.push(format!("begin the page with `{title}`"));
@@ -81,86 +93,65 @@ impl Page {
                 faults.push(format!("write something under `{heading}`"));
             }
         }
-        let passes = self.examples.iter().filter(|it| it.expect == Expect::Pass).count();
-        if passes == self.examples.len() {
-            faults.push("add an example tagged `fail`".to_owned());
+        let passes = self
+            .examples
+            .iter()
+            .filter(|it| it.expect == Expect::Pass)
+            .count();
+        if passes == self.examples.len() && !self.not_shown {
+            faults.push("add an example tagged `fail`, or `<!-- not shown: reason -->`".to_owned());
         }
         if passes == 0 {
             faults.push("add an example tagged `pass`".to_owned());
         }
-        if !self.hostile {
+        if !self.explained {
             faults.push(
-                "add a second `pass` block, of what looks like the defect and is none, after a \
-                 sentence that says why"
+                "add a `pass` block of what looks like the defect and is none, after a sentence \
+                 that says why"
                     .to_owned(),
             );
         }
         if !(15..=100).contains(&self.lines) {
-            faults.push(format!("{} lines: a page has 20 to 60, or a few more", self.lines));
+            faults.push(format!(
+                "{} lines: a page has 20 to 60, or a few more",
+                self.lines
+            ));
         }
         faults.into_iter()
     }
 }
 
-/// `fail`, `fail also=a/b,c/d` or `pass`.
-fn expectation(info: &str) -> Option<Expect> {
+/// `fail` or `pass`, with `also=a/b,c/d` or without.
+fn expectation(info: &str) -> Option<(Expect, Vec<String>)> {
     let mut words = info.split_whitespace();
-    match words.next()? {
-        "pass" => Some(Expect::Pass),
-        "fail" => {
-            let also = words.filter_map(|word| word.strip_prefix("also="));
-            let also = also.flat_map(|names| names.split(',').map(str::to_owned)).collect();
-            Some(Expect::Fail { also })
-        }
-        _ => None,
-    }
+    let expect = match words.next()? {
+        "pass" => Expect::Pass,
+        "fail" => Expect::Fail,
+        _ => return None,
+    };
+    let also = words.filter_map(|word| word.strip_prefix("also="));
+    Some((
+        expect,
+        also.flat_map(|names| names.split(',').map(str::to_owned))
+            .collect(),
+    ))
 }
 
 fn files(body: &[&str]) -> Vec<(String, Change)> {
-    let mut files: Vec<(String, bool, Change)> = Vec::new();
+    let mut files: Vec<(String, Change)> = Vec::new();
     for line in body {
         if let Some(path) = line.strip_prefix("== ") {
-            let (path, note) = path.split_once(" (").unwrap_or((path, ""));
-            let change = match note {
-                "deleted)" => Change::Delete,
-                _ => Change::Write(Vec::new()),
-            };
-            files.push((path.to_owned(), note == "bytes)", change));
-        } else {
-            let (_, bytes, change) = files.last_mut().expect("a line `== path` comes first");
-            if let Change::Write(content) = change {
-                content.extend(if *bytes { unescape(line) } else { line.as_bytes().to_vec() });
-                content.push(b'\n');
-            }
+            files.push(match path.strip_suffix(" (deleted)") {
+                Some(path) => (path.to_owned(), Change::Delete),
+                None => (path.to_owned(), Change::Write(String::new())),
+            });
+            continue;
+        }
+        let (_, change) = files.last_mut().expect("a line `== path` comes first");
+        if let Change::Write(content) = change {
+            *content += line;
+            content.push('\n');
         }
     }
-    files.into_iter().map(|(path, _, change)| (path, change)).collect()
-}
-
-/// Reads `\xFF` as a byte, `\t` as a tab and `\r` as a carriage return.
-fn unescape(line: &str) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut rest = line;
-    while let Some(at) = rest.find('\\') {
-        bytes.extend(rest[..at].as_bytes());
-        let escape = &rest[at + 1..];
-        let taken = match escape.as_bytes().first() {
-            Some(b'x') => {
-                bytes.push(u8::from_str_radix(&escape[1..3], 16).expect("two hexadecimal digits"));
-                3
-            }
-            Some(b't') => {
-                bytes.push(b'\t');
-                1
-            }
-            Some(b'r') => {
-                bytes.push(b'\r');
-                1
-            }
-            _ => panic!("no such escape: {rest}"),
-        };
-        rest = &escape[taken..];
-    }
-    bytes.extend(rest.as_bytes());
-    bytes
+    files
 }

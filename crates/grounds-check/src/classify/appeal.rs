@@ -109,7 +109,10 @@ fn within(tokens: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     // "In addition to a study", "in this review".
-    if tokens.get(at + 1)?.is_any(&["addition", "contrast", "order", "our", "this", "your"]) {
+    if tokens
+        .get(at + 1)?
+        .is_any(&["addition", "contrast", "order", "our", "this", "your"])
+    {
         return None;
     }
     let source = source_within(tokens, at + 1, 4)?;

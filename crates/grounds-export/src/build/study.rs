@@ -138,7 +138,7 @@ fn view_finding(id: &Key, finding: &model::Finding) -> Finding {
         }),
         estimate: finding.estimate.as_ref().map(ToString::to_string),
         interval: finding.interval.as_ref().map(|interval| Interval {
-            level: interval.level.to_string(),
+            level: interval.level.as_ref().map(ToString::to_string),
             low: interval.low.to_string(),
             high: interval.high.to_string(),
         }),

@@ -77,8 +77,9 @@ pub struct Contrast {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Interval {
-    /// The level in per cent.
-    pub level: String,
+    /// The level in per cent, if the source gives it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
     /// The lower bound.
     pub low: String,
     /// The upper bound.

@@ -105,6 +105,10 @@ pub struct Quote {
 /// How a report stands: after all its events, and event by event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "any of them may hold beside the others"
+)]
 pub struct Standing {
     /// Whether a retraction is in force.
     pub retracted: bool,

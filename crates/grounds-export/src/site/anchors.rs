@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use crate::bundle::{Article, Block, Inline};
 
 /// What the site's own identifiers are or begin with.
-const RESERVED: [&str; 9] = [
+const RESERVED: [&str; 10] = [
+    "coverage",
     "main",
     "references",
     "notes",

@@ -28,6 +28,6 @@ pub(super) fn context(index: &Index<'_>, article: &Article, evidence: &Evidence)
         slug => &article.slug,
         body => Value::from_safe_string(body),
         notes => notes,
-        references => Value::from_iter(references),
+        references => references.collect::<Value>(),
     }
 }

@@ -16,7 +16,7 @@ fn convert(json: serde_json::Value) -> Value {
         serde_json::Value::Bool(bool) => Value::from(bool),
         serde_json::Value::Number(number) => Value::from(number.as_u64().unwrap_or_default()),
         serde_json::Value::String(text) => Value::from(text),
-        serde_json::Value::Array(items) => Value::from_iter(items.into_iter().map(convert)),
+        serde_json::Value::Array(items) => items.into_iter().map(convert).collect(),
         serde_json::Value::Object(fields) => {
             let fields = fields.into_iter();
             let fields = fields.map(|(name, json)| (name.replace('-', "_"), convert(json)));

@@ -39,24 +39,32 @@ pub(super) fn summary(index: &Index<'_>, claim: &Claim) -> String {
         let lines = claim.evidence.iter().filter(|line| wanted(line.relation));
         lines.map(|line| line.study.as_str()).collect()
     };
-    let bearing = keys(&|relation| relation != Relation::Background);
-    let disputing = keys(&|relation| relation == Relation::Disputes);
-    let retracted = bearing.iter().filter(|key| {
-        index
-            .study(key)
-            .is_some_and(|study| study.standing.retracted)
-    });
+    let found = |key: &&str| index.study(key).is_some();
+    let named = keys(&|relation| relation != Relation::Background);
+    let (bearing, missing): (Vec<&str>, Vec<&str>) = named.into_iter().partition(found);
+    let against = keys(&|relation| relation == Relation::Disputes);
+    let against = against.iter().filter(|key| found(key)).count();
+    let retracted = bearing
+        .iter()
+        .filter(|key| {
+            index
+                .study(key)
+                .is_some_and(|study| study.standing.retracted)
+        })
+        .count();
     let studies = match bearing.len() {
         0 if claim.basis == Basis::Speculative => None,
         0 => Some("no study recorded".to_owned()),
         1 => Some("1 study".to_owned()),
         n => Some(format!("{n} studies")),
     };
-    let against = (!disputing.is_empty()).then(|| format!("{} against", disputing.len()));
-    let retracted = match retracted.count() {
-        0 => None,
-        n => Some(format!("{n} retracted")),
-    };
-    let parts = [Some(certainty(claim)), studies, against, retracted];
+    let some = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
+    let parts = [
+        Some(certainty(claim)),
+        studies,
+        some(against, "against"),
+        some(retracted, "retracted"),
+        some(missing.len(), "missing"),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -86,7 +86,8 @@ impl<'a> Index<'a> {
             return Some(format!("../studies/{}.html", url::page(&study.key)));
         }
         let slug = record("articles", ".md").or_else(|| path.strip_suffix(".md"))?;
-        let (slug, anchors) = self.anchors.get_key_value(slug)?;
+        let anchors = self.anchors.get(slug)?;
+        let slug = url::page(slug);
         Some(match anchors.get(fragment) {
             Some(id) => format!("{slug}.html#{id}"),
             None => format!("{slug}.html"),

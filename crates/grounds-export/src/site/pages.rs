@@ -9,77 +9,94 @@ use super::index::Index;
 use super::prose::Evidence;
 use super::templates::Templates;
 use super::url;
+use crate::bundle::Bundle;
 use crate::error::ExportError;
 
 /// Every page and the stylesheet, in order of their paths.
 pub(super) fn render(index: &Index<'_>, templates: &Templates) -> Result<Vec<File>, ExportError> {
     let bundle = index.bundle;
-    let evidence = bundle
-        .claims
-        .par_iter()
-        .map(|claim| {
-            let page = format!("claims/{}.html", url::page(&claim.id));
-            let context = context! { id => &claim.id, root => "../" };
-            Ok((
-                claim.id.clone(),
-                templates.fill("_evidence.html", &page, context)?,
-            ))
-        })
-        .collect::<Result<Evidence, ExportError>>()?;
-
-    let page = |path: String, template: &str, context: Value| -> Result<File, ExportError> {
-        let html = templates.fill(template, &path, context)?;
-        Ok((path, html.into_bytes()))
-    };
+    let evidence = evidence(bundle, templates)?;
     let articles = bundle.articles.par_iter().map(|article| {
-        let path = format!("articles/{}.html", article.slug);
+        let path = format!("articles/{}.html", url::page(&article.slug));
         let shown = article::context(index, article, &evidence);
-        page(path, "article.html", context! { root => "../", ..shown })
+        page(
+            templates,
+            path,
+            "article.html",
+            context! { root => "../", ..shown },
+        )
     });
     let claims = bundle.claims.par_iter().map(|claim| {
-        let evidence =
-            Value::from_safe_string(evidence.get(&claim.id).cloned().unwrap_or_default());
-        let context = context! { root => "../", id => &claim.id, evidence => evidence };
-        page(
-            format!("claims/{}.html", url::page(&claim.id)),
-            "claim.html",
-            context,
-        )
+        let path = format!("claims/{}.html", url::page(&claim.id));
+        let html = evidence.get(&claim.id).cloned().unwrap_or_default();
+        let html = Value::from_safe_string(html);
+        let shown = context! { root => "../", id => &claim.id, evidence => html };
+        page(templates, path, "claim.html", shown)
     });
     let studies = bundle.studies.par_iter().map(|study| {
-        let context = context! { root => "../", key => &study.key };
+        let path = format!("studies/{}.html", url::page(&study.key));
         page(
-            format!("studies/{}.html", url::page(&study.key)),
+            templates,
+            path,
             "study.html",
-            context,
+            context! { root => "../", key => &study.key },
         )
     });
-    let mut files: Vec<File> = articles
+    let mut files = articles
         .chain(claims)
         .chain(studies)
-        .collect::<Result<_, _>>()?;
-
-    let slugs = Value::from_iter(bundle.articles.iter().map(|article| &article.slug));
-    let ids = Value::from_iter(bundle.claims.iter().map(|claim| &claim.id));
-    let keys = Value::from_iter(bundle.studies.iter().map(|study| &study.key));
-    let front = context! { root => "", slugs => slugs, ids => &ids, keys => &keys };
-    files.push(page("index.html".to_owned(), "index.html", front.clone())?);
-    files.push(page("about.html".to_owned(), "about.html", front)?);
-    let lists = context! { root => "../", ids => ids, keys => keys };
-    files.push(page(
-        "claims/index.html".to_owned(),
-        "claims.html",
-        lists.clone(),
-    )?);
-    files.push(page(
-        "studies/index.html".to_owned(),
-        "studies.html",
-        lists,
-    )?);
+        .collect::<Result<Vec<File>, _>>()?;
+    files.extend(lists(bundle, templates)?);
     files.push((
         "style.css".to_owned(),
         include_bytes!("templates/style.css").to_vec(),
     ));
     files.sort();
     Ok(files)
+}
+
+/// What each claim stands on, as HTML for a page in a folder: made once, shown on many pages.
+fn evidence(bundle: &Bundle, templates: &Templates) -> Result<Evidence, ExportError> {
+    let claims = bundle.claims.par_iter();
+    let evidence = claims.map(|claim| {
+        let page = format!("claims/{}.html", url::page(&claim.id));
+        let context = context! { id => &claim.id, root => "../" };
+        Ok((
+            claim.id.clone(),
+            templates.fill("_evidence.html", &page, context)?,
+        ))
+    });
+    evidence.collect()
+}
+
+/// The pages that list others, and the one about them all.
+fn lists(bundle: &Bundle, templates: &Templates) -> Result<Vec<File>, ExportError> {
+    let slugs: Value = bundle
+        .articles
+        .iter()
+        .map(|article| &article.slug)
+        .collect();
+    let ids: Value = bundle.claims.iter().map(|claim| &claim.id).collect();
+    let keys: Value = bundle.studies.iter().map(|study| &study.key).collect();
+    let pages = [
+        ("index.html", "index.html", ""),
+        ("about.html", "about.html", ""),
+        ("claims/index.html", "claims.html", "../"),
+        ("studies/index.html", "studies.html", "../"),
+    ];
+    let pages = pages.into_iter().map(|(path, template, root)| {
+        let shown = context! { root => root, slugs => &slugs, ids => &ids, keys => &keys };
+        page(templates, path.to_owned(), template, shown)
+    });
+    pages.collect()
+}
+
+fn page(
+    templates: &Templates,
+    path: String,
+    template: &str,
+    context: Value,
+) -> Result<File, ExportError> {
+    let html = templates.fill(template, &path, context)?;
+    Ok((path, html.into_bytes()))
 }

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{Environment, UndefinedBehavior, Value, context};
+use minijinja::{
+    Environment, Error, Output, State, UndefinedBehavior, Value, context, escape_formatter,
+};
 
+use super::html::Html;
 use super::index::Index;
 use super::{data, evidence, reference, url, words};
 use crate::bundle::Study;
@@ -34,6 +37,7 @@ pub(super) struct Templates {
 impl Templates {
     pub(super) fn new(index: &Index<'_>) -> Result<Self, ExportError> {
         let mut environment = Environment::new();
+        environment.set_formatter(format);
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         let syntax = SyntaxConfig::builder()
             .trim_blocks(true)
@@ -50,7 +54,7 @@ impl Templates {
         }
         environment.add_filter("term", |term: &str, list: &str| words::term(list, term));
         environment.add_filter("date", |iso: &str| words::date(iso));
-        environment.add_filter("capitalised", |text: &str| words::capitalised(text));
+        environment.add_filter("capitalised", capitalised);
         environment.add_filter("dots", |level: &str| words::dots(level));
         environment.add_filter("p_value", |p: &str| words::p_value(p));
         environment.add_filter("external", |link: &str| {
@@ -80,6 +84,28 @@ impl Templates {
                 page: page.to_owned(),
                 source,
             })
+    }
+}
+
+/// Writes a value into a page: what is not HTML of our own is escaped as all else on the page is.
+fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() => {
+            let mut html = Html::default();
+            html.text(text);
+            Ok(out.write_str(&html.into_string())?)
+        }
+        _ => escape_formatter(out, state, value),
+    }
+}
+
+/// The words with a capital letter; HTML stays HTML.
+fn capitalised(value: &Value) -> Value {
+    let words = words::capitalised(value.as_str().unwrap_or_default());
+    if value.is_safe() {
+        Value::from_safe_string(words)
+    } else {
+        Value::from(words)
     }
 }
 
@@ -115,7 +141,7 @@ fn studies(index: &Index<'_>) -> Table {
             .map(|(name, url)| context! { name => name, url => url });
         context! {
             reference_html => Value::from_safe_string(reference::html(study)),
-            links => Value::from_iter(links),
+            links => links.collect::<Value>(),
             ..data::value(study)
         }
     };
@@ -183,7 +209,7 @@ mod tests {
         let files: BTreeSet<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.ends_with(".html"))
+            .filter(|name| name != "style.css")
             .collect();
         let listed: Vec<&str> = TEMPLATES.iter().map(|(name, _)| *name).collect();
         assert!(files.iter().map(String::as_str).eq(listed), "{files:?}");

@@ -92,10 +92,11 @@ impl Folder {
 /// What the file at a path is for.
 pub(crate) fn role(path: &str) -> Role<'_> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    if path.split('/').any(|step| step.starts_with('.')) || is_leftover(name) || is_about(name) {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let is_hidden = path.split('/').any(|step| step.starts_with('.'));
+    if is_hidden || is_leftover(name) || is_about(path, stem, extension) {
         return Role::Ignored;
     }
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     match path.split_once('/') {
         None => top_level(path, stem, extension),
         Some((folder, _)) => match Folder::ALL.into_iter().find(|known| known.name() == folder) {
@@ -152,14 +153,12 @@ fn is_leftover(name: &str) -> bool {
         || ["Thumbs.db", "desktop.ini", "Icon\r"].contains(&name)
 }
 
-/// Files about a folder: `README.md`, `CONTRIBUTING.md`, `LICENSE`.
-fn is_about(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name);
-    let shouts = stem.len() > 3
-        && stem
-            .bytes()
-            .all(|b| b.is_ascii_uppercase() || b"_-".contains(&b));
-    shouts || stem.eq_ignore_ascii_case("readme")
+/// Files about a folder and not of it: `README.md` anywhere; at the top also those which
+/// custom writes in capitals, such as `CONTRIBUTING.md`.
+fn is_about(path: &str, stem: &str, extension: &str) -> bool {
+    let is_readme = stem.eq_ignore_ascii_case("readme");
+    let shouts = stem.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
+    is_readme || (shouts && extension == "md" && !path.contains('/'))
 }
 
 /// The folder of records that a folder at the top was perhaps meant to be.
@@ -195,6 +194,7 @@ mod tests {
         assert_eq!(role("claims/hair/needling.yaml"), Role::Claim("needling"));
         assert_eq!(role("studies/kumar-2018.yaml"), Role::Study("kumar-2018"));
         assert_eq!(role("styles/ama.csl"), Role::Style);
+        assert_eq!(role("studies/KUMAR.yaml"), Role::Study("KUMAR"));
     }
 
     #[test]
@@ -224,6 +224,7 @@ mod tests {
             "articles/figure.png",
             "studies/noextension",
             "articles/a.MD",
+            "claims/CONTRIBUTING.md",
         ] {
             assert!(matches!(role(path), Role::Stray(_)), "{path}");
         }

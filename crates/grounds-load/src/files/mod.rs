@@ -12,7 +12,7 @@ pub(crate) use layout::{Folder, Rename, Role, Stray, as_key, nearly_folder, role
 pub const MAX_FILE_SIZE: u64 = 5_000_000;
 
 /// How many files a content set may have: more is not a content set but a mistaken folder.
-pub const MAX_FILES: usize = 100_000;
+pub const MAX_FILES: usize = 2_000_000;
 
 /// The settings, which make a folder a content set.
 pub const SETTINGS_FILE: &str = "grounds.toml";

@@ -196,7 +196,10 @@ fn allow_finding(allowed: &mut Allowed, finding: &Finding) {
         .chain(&finding.estimate);
     decimals.for_each(|decimal| allowed.numbers_of(&decimal.to_string()));
     if let Some(interval) = &finding.interval {
-        for decimal in [&interval.level, &interval.low, &interval.high] {
+        for decimal in [&interval.low, &interval.high]
+            .into_iter()
+            .chain(&interval.level)
+        {
             allowed.numbers_of(&decimal.to_string());
         }
     }

@@ -145,10 +145,14 @@ fn every_word_of_every_enumeration_is_taken_by_both() {
         let sample = sample(kind);
         let words = words(&compiled(kind).schema);
         assert!(kind == Kind::Settings || words.len() > 2, "{kind:?}");
-        for pointer in pointers(&sample) {
+        let texts = pointers(&sample);
+        let texts = texts
+            .iter()
+            .filter(|path| sample.pointer(path).is_some_and(Value::is_string));
+        for pointer in texts {
             for word in &words {
                 let mut varied = sample.clone();
-                *varied.pointer_mut(&pointer).unwrap() = Value::from(word.as_str());
+                *varied.pointer_mut(pointer).unwrap() = Value::from(word.as_str());
                 let by_schema = compiled(kind).validator.is_valid(&varied);
                 assert_eq!(
                     by_schema,

@@ -312,6 +312,9 @@ fn a_record_with_thousands_of_mistakes_is_told_in_bounded_time() {
     }
     let (found, _) = diagnostics(Kind::Claim, &text);
     assert_eq!(found.len(), 10_000);
-    let fixes = found.iter().filter(|diagnostic| diagnostic.fix.is_some()).count();
+    let fixes = found
+        .iter()
+        .filter(|diagnostic| diagnostic.fix.is_some())
+        .count();
     assert!((1..100).contains(&fixes), "{fixes}");
 }

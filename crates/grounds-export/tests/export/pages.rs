@@ -1,0 +1,58 @@
+//! What readers see: the main part of each page, and one page whole.
+
+use grounds_export::site;
+
+use crate::{build, fixture, snapshots};
+
+#[test]
+fn the_pages_of_the_rich_set() {
+    let bundle = build(&fixture("rich"));
+    for (path, bytes) in site::render(&bundle).unwrap() {
+        if path == "style.css" {
+            continue;
+        }
+        let page = String::from_utf8(bytes).unwrap();
+        let (before, main) = page.split_once("<main id=\"main\">").unwrap();
+        let (main, _) = main.split_once("</main>").unwrap();
+        // The digest is pinned by the bundle's own snapshot.
+        let main = main.replace(&bundle.digest, "sha256:…");
+        let name = path.trim_end_matches(".html").replace('/', "-");
+        snapshots().bind(|| {
+            insta::assert_snapshot!(format!("page-{name}"), main);
+            if path == "index.html" {
+                insta::assert_snapshot!("page-shell", before);
+            }
+        });
+    }
+}
+
+#[test]
+fn speculation_is_labelled_in_text_whatever_the_author_forgot() {
+    let mut bundle = build(&fixture("rich"));
+    for article in &mut bundle.articles {
+        for passage in &mut article.passages {
+            passage.speculative = false;
+        }
+    }
+    let pages = crate::sound::pages(&bundle);
+    let text = &pages["articles/needling.html"].text;
+    assert!(
+        text.contains("[speculative] Tiny wounds might wake"),
+        "{text}"
+    );
+}
+
+#[test]
+fn notes_that_mark_one_another_do_not_grow_the_page() {
+    let bundle = build(&fixture("rich"));
+    let article = bundle
+        .articles
+        .iter()
+        .find(|article| article.slug == "needling")
+        .unwrap();
+    assert_eq!(
+        article.footnotes.len(),
+        2,
+        "each note once, and none that nothing marks"
+    );
+}
