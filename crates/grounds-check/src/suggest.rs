@@ -70,7 +70,7 @@ pub(crate) fn near<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) 
         if too_far {
             continue;
         }
-        let distance = strsim::osa_distance(&written, name);
+        let distance = distance(&written, name);
         let nearest = best.map_or(limit, |(nearest, _)| nearest);
         if distance > nearest || best.is_some_and(|(_, other)| other == name) {
             continue;
@@ -79,6 +79,18 @@ pub(crate) fn near<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) 
         best = Some((distance, name));
     }
     best.filter(|_| !tied).map(|(_, name)| name)
+}
+
+/// The edits between two names. What they begin and end with alike is no part of it, and is most
+/// of a key in a large set.
+fn distance(a: &str, b: &str) -> usize {
+    let alike = |(a, b): &(char, char)| a == b;
+    let length = |(c, _): (char, char)| c.len_utf8();
+    let head: usize = a.chars().zip(b.chars()).take_while(alike).map(length).sum();
+    let (a, b) = (&a[head..], &b[head..]);
+    let ends = a.chars().rev().zip(b.chars().rev());
+    let tail: usize = ends.take_while(alike).map(length).sum();
+    strsim::osa_distance(&a[..a.len() - tail], &b[..b.len() - tail])
 }
 
 /// How keys are written: `Kumar_2018` is meant as `kumar-2018`.

@@ -50,7 +50,7 @@ pub(crate) struct SetArgs {
     pub(crate) set: Option<PathBuf>,
 
     /// Judge freshness as of this day [default: today, UTC]
-    #[arg(long, value_name = "YYYY-MM-DD", env = "GROUNDS_AS_OF", value_parser = date)]
+    #[arg(long, value_name = "YYYY-MM-DD", env = "GROUNDS_AS_OF", hide_env_values = true, value_parser = date)]
     pub(crate) as_of: Option<Date>,
 
     /// Make a rule, a group or `all` an error (may be repeated; a rule beats its group)

@@ -1,9 +1,10 @@
 //! Fault injection over the real set: single faults, each found by exactly the right rule at the
 //! right place, with nothing unrelated beside it.
 
+mod claims;
 mod prose;
-mod records;
 mod set;
+mod studies;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -51,10 +52,9 @@ pub(crate) struct Find(
 const AS_OF: &str = "2026-11-22";
 
 fn faults() -> Vec<&'static Fault> {
-    records::FAULTS
-        .iter()
-        .chain(prose::FAULTS)
-        .chain(set::FAULTS)
+    [claims::FAULTS, studies::FAULTS, prose::FAULTS, set::FAULTS]
+        .into_iter()
+        .flatten()
         .collect()
 }
 

@@ -22,8 +22,9 @@ static REVERSING: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| stems(include_str!("reversing.txt")));
 
 /// The least share of the content words of the passage that must be in the wording, or of the
-/// wording that must be in the passage. Calibrated on `paraphrases.tsv`: 32 of 35 paraphrases of
-/// claims lie above it, and more than four in five pairs of a paraphrase and another claim below.
+/// wording that must be in the passage. Calibrated on `paraphrases.tsv`: 30 of 35 paraphrases of
+/// claims lie above it without a vocabulary (32 with this set's), and more than four in five pairs
+/// of a paraphrase and another claim below.
 /// Higher, it would ask authors to copy; a test holds both figures.
 pub(crate) const LEAST_OVERLAP: f64 = 0.4;
 
@@ -345,7 +346,7 @@ mod tests {
             .iter()
             .filter(|(passage, other)| !near(passage, other))
             .count();
-        assert_eq!((own, pairs.len()), (32, 35));
+        assert_eq!((own, pairs.len()), (30, 35));
         assert!(
             strange * 100 > others.len() * 80,
             "{strange} of {}",

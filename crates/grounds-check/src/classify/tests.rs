@@ -48,7 +48,7 @@ fn claims_are_worth_a_check() {
                 "The result was poor (p < 0.05).",
                 (Reason::Quantity, "0.05"),
             ),
-            ("It hurts more than a comb.", (Reason::Comparative, "more")),
+            ("It weighs more than a comb.", (Reason::Comparative, "more")),
             (
                 "Their skin was drier than before.",
                 (Reason::Comparative, "drier than"),

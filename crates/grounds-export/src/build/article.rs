@@ -4,7 +4,8 @@ use grounds_load as load;
 use grounds_load::ContentSet;
 use grounds_model::Key;
 
-use super::prose::{Cited, Walk};
+use super::citations::Cited;
+use super::prose::Walk;
 use super::{claim, strings, words};
 use crate::bundle::Article;
 

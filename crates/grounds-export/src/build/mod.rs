@@ -4,6 +4,7 @@
 //! is decided elsewhere.
 
 mod article;
+mod citations;
 mod claim;
 mod naming;
 mod notes;

@@ -7,19 +7,9 @@ use grounds_load::markdown::{self, Attributes, BlockKind, InlineKind, plain_text
 use grounds_load::{ContentSet, Prose};
 use grounds_model::{Key, NonClaim};
 
+use super::citations::{Citations, Cited};
 use super::notes::Notes;
-use crate::bundle::{
-    Alignment, Block, Citation, CitationMode, Footnote, Inline, Passage, Reference,
-};
-
-/// A citation that was met.
-#[derive(Debug)]
-pub(super) struct Cited {
-    pub(super) study: String,
-    pub(super) anchor: String,
-    pub(super) number: u64,
-    pub(super) sentence: Option<String>,
-}
+use crate::bundle::{Alignment, Block, Footnote, Inline, Passage, Reference};
 
 /// A walk over the tree of one article, in the order in which it is read.
 pub(super) struct Walk<'a> {
@@ -27,41 +17,28 @@ pub(super) struct Walk<'a> {
     prose: &'a Prose,
     /// The passages of the prose, by their range.
     spans: BTreeMap<(usize, usize), usize>,
-    /// The sentence of each citation, by the first byte of its key.
-    sentences: BTreeMap<usize, &'a str>,
     /// How often each claim was stated.
     stated: BTreeMap<String, usize>,
     /// The passages that were met, and for each the citations of its prose.
     passages: Vec<Passage>,
     passage_citations: Vec<&'a [usize]>,
-    references: Vec<Reference>,
-    numbers: BTreeMap<String, u64>,
-    cited: Vec<Cited>,
-    cites: usize,
+    citations: Citations<'a>,
     notes: Notes,
 }
 
 impl<'a> Walk<'a> {
     pub(super) fn new(set: &'a ContentSet, prose: &'a Prose) -> Self {
         let spans = prose.passages.iter().enumerate();
-        let sentences = prose.citations.iter().filter_map(|cited| {
-            let sentence = prose.sentences.get(cited.sentence?)?;
-            Some((cited.key_range.start, sentence.text.as_str()))
-        });
         Self {
             set,
             prose,
             spans: spans
                 .map(|(i, passage)| ((passage.range.start, passage.range.end), i))
                 .collect(),
-            sentences: sentences.collect(),
             stated: BTreeMap::new(),
             passages: Vec::new(),
             passage_citations: Vec::new(),
-            references: Vec::new(),
-            numbers: BTreeMap::new(),
-            cited: Vec::new(),
-            cites: 0,
+            citations: Citations::new(set, prose),
             notes: Notes::default(),
         }
     }
@@ -205,7 +182,7 @@ impl<'a> Walk<'a> {
                 attributes,
                 content,
             } => self.span(&inline.range, attributes, content),
-            InlineKind::Cite { citations, .. } => self.cite(citations),
+            InlineKind::Cite { citations, .. } => self.citations.cite(citations),
             InlineKind::FootnoteReference(label) => {
                 self.prose.tree.footnote(label)?;
                 Inline::FootnoteMark {
@@ -262,64 +239,6 @@ impl<'a> Walk<'a> {
         Some(position)
     }
 
-    fn cite(&mut self, citations: &'a [markdown::Citation]) -> Inline {
-        self.cites += 1;
-        let anchor = format!("cite-{}", self.cites);
-        let mut viewed = Vec::with_capacity(citations.len());
-        for citation in citations {
-            self.citation(citation, &anchor, &mut viewed);
-        }
-        Inline::Cite {
-            anchor,
-            citations: viewed,
-        }
-    }
-
-    fn citation(
-        &mut self,
-        citation: &'a markdown::Citation,
-        anchor: &str,
-        viewed: &mut Vec<Citation>,
-    ) {
-        let number = self.number(&citation.key);
-        self.cited.push(Cited {
-            study: citation.key.clone(),
-            anchor: anchor.to_owned(),
-            number,
-            sentence: self
-                .sentences
-                .get(&citation.key_range.start)
-                .map(|&text| text.to_owned()),
-        });
-        viewed.push(Citation {
-            number,
-            mode: match citation.mode {
-                markdown::CitationMode::Normal => CitationMode::Normal,
-                markdown::CitationMode::SuppressAuthor => CitationMode::SuppressAuthor,
-                markdown::CitationMode::AuthorInText => CitationMode::AuthorInText,
-            },
-            prefix: citation.prefix.clone(),
-            suffix: citation.suffix.clone(),
-        });
-        for nested in &citation.nested {
-            self.citation(nested, anchor, viewed);
-        }
-    }
-
-    fn number(&mut self, key: &str) -> u64 {
-        if let Some(&number) = self.numbers.get(key) {
-            return number;
-        }
-        let number = self.references.len() as u64 + 1;
-        self.references.push(Reference {
-            number,
-            study: key.to_owned(),
-            resolved: self.set.studies.get(key).is_some(),
-        });
-        self.numbers.insert(key.to_owned(), number);
-        number
-    }
-
     /// The footnotes that were marked so far, and those that they mark.
     pub(super) fn footnotes(&mut self) -> Vec<Footnote> {
         let mut footnotes = Vec::new();
@@ -337,25 +256,12 @@ impl<'a> Walk<'a> {
     }
 
     /// What was met: the passages, the references and the citations.
-    pub(super) fn finish(self) -> (Vec<Passage>, Vec<Reference>, Vec<Cited>) {
-        let Self {
-            prose,
-            numbers,
-            mut passages,
-            passage_citations,
-            references,
-            cited,
-            ..
-        } = self;
-        for (passage, citations) in passages.iter_mut().zip(passage_citations) {
-            let keys = citations.iter().filter_map(|&i| prose.citations.get(i));
-            for number in keys.filter_map(|cited| numbers.get(&cited.key)) {
-                if !passage.references.contains(number) {
-                    passage.references.push(*number);
-                }
-            }
+    pub(super) fn finish(mut self) -> (Vec<Passage>, Vec<Reference>, Vec<Cited>) {
+        for (passage, citations) in self.passages.iter_mut().zip(&self.passage_citations) {
+            passage.references = self.citations.numbers_of(citations);
         }
-        (passages, references, cited)
+        let (references, cited) = self.citations.finish();
+        (self.passages, references, cited)
     }
 }
 

@@ -42,6 +42,7 @@ impl Uses {
                     anchor: cited.anchor.clone(),
                     number: cited.number,
                     sentence: cited.sentence.clone(),
+                    speculative: cited.speculative,
                 });
             }
         }

@@ -184,4 +184,6 @@ pub struct CitationUse {
     /// The words of the sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sentence: Option<String>,
+    /// Whether any words of the sentence are speculative: then they must be shown as such.
+    pub speculative: bool,
 }

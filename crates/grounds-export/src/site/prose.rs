@@ -307,6 +307,9 @@ impl<'a> Writer<'a> {
         for claim in claims {
             if !self.shown.insert(&claim.id) {
                 self.html.raw("<p>Shown above: ");
+                if claim.basis == Basis::Speculative {
+                    self.html.raw("<span class=\"label\">[speculative]</span> ");
+                }
                 let href = format!("#evidence-{}", claim.id);
                 self.html.element("a", &[("href", &href)], &claim.statement);
                 self.html.raw("</p>\n");

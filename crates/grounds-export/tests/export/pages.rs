@@ -1,5 +1,6 @@
 //! What readers see: the main part of each page, and one page whole.
 
+use grounds_export::bundle::terms::Basis;
 use grounds_export::site;
 
 use crate::{build, fixture, snapshots};
@@ -55,4 +56,35 @@ fn notes_that_mark_one_another_do_not_grow_the_page() {
         2,
         "each note once, and none that nothing marks"
     );
+}
+
+#[test]
+fn speculative_words_reach_no_reader_without_their_label() {
+    let bundle = build(&fixture("rich"));
+    let claims = bundle
+        .claims
+        .iter()
+        .filter(|claim| claim.basis == Basis::Speculative);
+    let passages = bundle.articles.iter().flat_map(|article| &article.passages);
+    let words: Vec<&str> = claims
+        .map(|claim| claim.statement.as_str())
+        .chain(
+            passages
+                .filter(|it| it.speculative)
+                .map(|it| it.text.as_str()),
+        )
+        .collect();
+    assert!(words.len() > 4);
+    for (path, page) in crate::sound::pages(&bundle) {
+        let text = page.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for words in &words {
+            for (at, _) in text.match_indices(words) {
+                let before = text.floor_char_boundary(at.saturating_sub(80));
+                assert!(
+                    text[before..at].contains("[speculative]"),
+                    "{path}: {words}"
+                );
+            }
+        }
+    }
 }

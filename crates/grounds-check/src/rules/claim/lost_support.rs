@@ -57,7 +57,7 @@ fn check(cx: &mut Context<'_>, at: PassageAt<'_>) {
     } else {
         "which have no records"
     };
-    let message = format!("this passage {stands} {}, {record}", names.join(" and "),);
+    let message = format!("this passage {stands} {}, {record}", names.join(" and "));
     let diagnostic = cx
         .at(at.place(), message)
         .label(format!("this states claim `{}`", written.text));

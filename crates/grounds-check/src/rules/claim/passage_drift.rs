@@ -65,10 +65,11 @@ fn check(cx: &mut Context<'_>, at: PassageAt<'_>) {
 fn label(departure: &Departure) -> String {
     match departure {
         Departure::Negation { added: true, word } => format!("`{word}` is not in the claim"),
-        Departure::Negation { added: false, word } => format!("the claim's `{word}` is not here"),
         Departure::Direction { passage, .. } => format!("`{passage}` is the other direction"),
         Departure::Number(number) => format!("`{number}` is not in the claim or its studies"),
-        Departure::Certainty(word) => format!("the claim's `{word}` is not here"),
+        Departure::Negation { added: false, word } | Departure::Certainty(word) => {
+            format!("the claim's `{word}` is not here")
+        }
         Departure::Words { .. } => "these are other words".to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! A reference that leads nowhere: a study, claim, concept, finding or arm that is not there.
 
 use grounds_diagnostics::Diagnostic;
-use grounds_load::{ContentSet, Document, Lookup, Records};
+use grounds_load::{ContentSet, Lookup, Records};
 use grounds_model::{Key, Level, Study};
 
 use crate::context::Context;
@@ -17,13 +17,19 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Set(check),
 };
 
+/// For how many references a near name is sought: where more dangle, the set lacks records, and
+/// comparing all names with all others would take long.
+const SUGGESTED: usize = 200;
+
 fn check(cx: &mut Context<'_>) {
     let set = cx.set();
+    let mut dangling = 0;
     references(set, &mut |reference| match resolve(set, &reference) {
         Resolved::Found => {}
         Resolved::Unknown => cx.indeterminate(),
         Resolved::Absent => {
-            let diagnostic = describe(cx, &reference);
+            dangling += 1;
+            let diagnostic = describe(cx, &reference, dangling <= SUGGESTED);
             cx.report(diagnostic);
         }
     });
@@ -66,75 +72,72 @@ fn in_study(set: &ContentSet, study: &Key, has: impl FnOnce(&Study) -> bool) -> 
     }
 }
 
-fn describe(cx: &Context<'_>, reference: &Reference<'_>) -> Diagnostic {
-    let (set, name) = (cx.set(), reference.name);
-    match reference.to {
-        Target::Claim => {
-            let names = set.claims.keys().map(Key::as_str);
-            let message = format!("claim `{name}` is not in the set");
-            let help = format!("add `claims/{name}.yaml`, or name another claim");
-            absent(cx, reference, message, "no such claim", names).help(help)
-        }
-        Target::Study => {
-            let names = set.studies.keys().map(Key::as_str);
-            let message = format!("study `{name}` is not in the set");
-            let help = format!("add `studies/{name}.yaml`, or name another study");
-            absent(cx, reference, message, "no such study", names).help(help)
-        }
+fn describe(cx: &Context<'_>, reference: &Reference<'_>, suggested: bool) -> Diagnostic {
+    let name = reference.name;
+    let (message, label) = match reference.to {
+        Target::Claim => (format!("claim `{name}` is not in the set"), "no such claim"),
+        Target::Study => (format!("study `{name}` is not in the set"), "no such study"),
         Target::Concept => {
-            let names = set.vocabulary.value.concepts.keys().map(Key::as_str);
             let message = format!("concept `{name}` is not in the vocabulary");
-            let help = "add it to `vocabulary.yaml`, or name another concept";
-            absent(cx, reference, message, "no such concept", names).help(help)
+            (message, "no such concept")
         }
         Target::Finding(study) => {
             let message = format!("study `{study}` has no finding `{name}`");
-            let Some(document) = set.studies.get(study.as_str()) else {
-                return cx.at(reference.place(), message);
-            };
-            let names = document.value.findings.keys().map(Key::as_str);
-            let diagnostic = absent(cx, reference, message, "no such finding", names);
-            with_part(
-                diagnostic,
-                document,
-                "/findings",
-                "the findings of this study",
-            )
+            (message, "no such finding")
         }
-        Target::Arm(study) => {
-            let message = format!("study `{study}` has no arm `{name}`");
-            let Some(document) = set.studies.get(study.as_str()) else {
-                return cx.at(reference.place(), message);
-            };
-            let names = document.value.arms.keys().map(Key::as_str);
-            let diagnostic = absent(cx, reference, message, "no such arm", names);
-            with_part(diagnostic, document, "/arms", "the arms of this study")
+        Target::Arm(study) => (
+            format!("study `{study}` has no arm `{name}`"),
+            "no such arm",
+        ),
+    };
+    let mut diagnostic = cx.at(reference.place(), message).label(label);
+    if suggested {
+        let names = names(cx.set(), reference.to);
+        diagnostic = suggest(diagnostic, cx.sources(), name, names);
+    }
+    with_remedy(diagnostic, cx.set(), reference)
+}
+
+/// The names that there are of a kind.
+fn names<'a>(set: &'a ContentSet, to: Target<'_>) -> Vec<&'a str> {
+    let of_study = |study: &Key, names: fn(&Study) -> Vec<&str>| {
+        let document = set.studies.get(study.as_str());
+        document.map_or(Vec::new(), |document| names(&document.value))
+    };
+    match to {
+        Target::Claim => set.claims.keys().map(Key::as_str).collect(),
+        Target::Study => set.studies.keys().map(Key::as_str).collect(),
+        Target::Concept => {
+            let concepts = &set.vocabulary.value.concepts;
+            concepts.keys().map(Key::as_str).collect()
         }
+        Target::Finding(study) => of_study(study, |study| {
+            study.findings.keys().map(Key::as_str).collect()
+        }),
+        Target::Arm(study) => of_study(study, |study| study.arms.keys().map(Key::as_str).collect()),
     }
 }
 
-fn absent<'a>(
-    cx: &Context<'_>,
-    reference: &Reference<'_>,
-    message: String,
-    label: &str,
-    names: impl IntoIterator<Item = &'a str>,
-) -> Diagnostic {
-    let diagnostic = cx.at(reference.place(), message).label(label);
-    suggest(diagnostic, cx.sources(), reference.name, names)
-}
-
-/// Points at the part of a study in which the name was looked for, or says that there is none.
-fn with_part(
-    diagnostic: Diagnostic,
-    document: &Document<Study>,
-    pointer: &str,
-    text: &str,
-) -> Diagnostic {
-    let place = document.key_place(pointer);
-    if place == document.key_place("") {
-        diagnostic.help(format!("record it in the study, under `{}`", &pointer[1..]))
-    } else {
-        diagnostic.with(place, text)
+fn with_remedy(diagnostic: Diagnostic, set: &ContentSet, reference: &Reference<'_>) -> Diagnostic {
+    let name = reference.name;
+    let (study, part, text) = match reference.to {
+        Target::Claim => {
+            return diagnostic.help(format!("add `claims/{name}.yaml`, or name another claim"));
+        }
+        Target::Study => {
+            return diagnostic.help(format!("add `studies/{name}.yaml`, or name another study"));
+        }
+        Target::Concept => {
+            return diagnostic.help("add it to `vocabulary.yaml`, or name another concept");
+        }
+        Target::Finding(study) => (study, "findings", "the findings of this study"),
+        Target::Arm(study) => (study, "arms", "the arms of this study"),
+    };
+    let document = set.studies.get(study.as_str());
+    let place = document.map(|document| document.key_place(&format!("/{part}")));
+    let nowhere = document.map(|document| document.key_place(""));
+    match place.filter(|_| place != nowhere) {
+        Some(place) => diagnostic.with(place, text),
+        None => diagnostic.help(format!("record it in the study, under `{part}`")),
     }
 }
