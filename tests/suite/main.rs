@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 mod arrows;
 mod cli;
+mod content;
 mod faults;
 mod generated;
 mod pandoc;

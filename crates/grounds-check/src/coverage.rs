@@ -131,17 +131,19 @@ fn account_for(article: &Article, sentence: &Sentence) -> Accounting {
             .iter()
             .map(|&i| &article.prose.passages[i])
     };
+    let claim = passages().any(|passage| passage.claim.is_some());
     let speculative =
         sentence.labels.speculative || passages().any(|passage| passage.labels.speculative);
-    let beside = || classify::check_worthy(&beside_passages(article, sentence));
-    if passages().any(|passage| passage.claim.is_some()) {
-        if !sentence.labels.speculative
-            && sentence.labels.non_claim.is_none()
-            && sentence.citations.is_empty()
-            && let Some(worthy) = beside()
-        {
-            return Accounting::Unaccounted(Some(worthy));
-        }
+    // What says more than its passages must stand by itself.
+    let alone = !sentence.labels.speculative
+        && sentence.labels.non_claim.is_none()
+        && sentence.citations.is_empty();
+    if (claim || speculative)
+        && alone
+        && let Some(worthy) = classify::check_worthy(&beside_passages(article, sentence))
+    {
+        Accounting::Unaccounted(Some(worthy))
+    } else if claim {
         Accounting::Accounted(Accounted::Passage)
     } else if speculative {
         Accounting::Accounted(Accounted::Speculative)

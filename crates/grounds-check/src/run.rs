@@ -2,7 +2,7 @@
 
 use grounds_diagnostics::{Diagnostic, Entry, Report, Sources, Tally};
 use grounds_load::ContentSet;
-use grounds_model::{Date, Key, Level};
+use grounds_model::{Date, Level};
 use rayon::prelude::*;
 
 use crate::context::{Context, Shared, Verdict};
@@ -89,87 +89,17 @@ fn run_rule(shared: &Shared<'_>, rule: &'static Rule, level: Level) -> (Tally, V
     };
     if level == Level::Allow {
         runner.tally.not_run = 1;
-        return (runner.tally, runner.found);
-    }
-    let set = shared.set;
-    match rule.check {
-        Check::Reading | Check::Policy => {}
-        Check::Set(check) => runner.one(check),
-        Check::Article(check) => {
-            for of in articles(set) {
-                runner.one(|cx| check(cx, of));
-            }
-        }
-        Check::Sentence(check) => {
-            for of in articles(set) {
-                for (index, sentence) in of.article.prose.sentences.iter().enumerate() {
-                    runner.one(|cx| {
-                        check(
-                            cx,
-                            SentenceAt {
-                                of,
-                                index,
-                                sentence,
-                            },
-                        )
-                    });
-                }
-            }
-        }
-        Check::Passage(check) => {
-            for of in articles(set) {
-                for (index, passage) in of.article.prose.passages.iter().enumerate() {
-                    runner.one(|cx| check(cx, PassageAt { of, index, passage }));
-                }
-            }
-        }
-        Check::Citation(check) => {
-            for of in articles(set) {
-                for (index, citation) in of.article.prose.citations.iter().enumerate() {
-                    runner.one(|cx| {
-                        check(
-                            cx,
-                            CitationAt {
-                                of,
-                                index,
-                                citation,
-                            },
-                        )
-                    });
-                }
-            }
-        }
-        Check::Claim(check) => {
-            for (key, document) in set.claims.iter() {
-                runner.one(|cx| check(cx, ClaimAt { key, document }));
-            }
-            runner.tally.not_run += set.claims.broken.len();
-        }
-        Check::Evidence(check) => {
-            for (key, document) in set.claims.iter() {
-                let of = ClaimAt { key, document };
-                for (index, line) in document.value.evidence.iter().enumerate() {
-                    runner.one(|cx| check(cx, EvidenceAt { of, index, line }));
-                }
-            }
-            runner.tally.not_run += set.claims.broken.len();
-        }
-        Check::Study(check) => {
-            for (key, document) in set.studies.iter() {
-                runner.one(|cx| check(cx, StudyAt { key, document }));
-            }
-            runner.tally.not_run += set.studies.broken.len();
-        }
+    } else if let Check::Set(check) = rule.check {
+        runner.one(check);
+    } else {
+        runner.run_on_articles();
+        runner.run_on_claims();
+        runner.run_on_studies();
     }
     (runner.tally, runner.found)
 }
 
-fn articles(set: &ContentSet) -> impl Iterator<Item = ArticleAt<'_>> {
-    set.articles
-        .iter()
-        .map(|(key, article): (&Key, _)| ArticleAt { key, article })
-}
-
+/// One rule at work.
 struct Runner<'a> {
     shared: &'a Shared<'a>,
     rule: &'static Rule,
@@ -178,6 +108,80 @@ struct Runner<'a> {
 }
 
 impl Runner<'_> {
+    fn run_on_articles(&mut self) {
+        for (key, article) in &self.shared.set.articles {
+            let of = ArticleAt { key, article };
+            match self.rule.check {
+                Check::Article(check) => self.one(|cx| check(cx, of)),
+                Check::Sentence(check) => {
+                    for (index, sentence) in article.prose.sentences.iter().enumerate() {
+                        self.one(|cx| {
+                            check(
+                                cx,
+                                SentenceAt {
+                                    of,
+                                    index,
+                                    sentence,
+                                },
+                            );
+                        });
+                    }
+                }
+                Check::Passage(check) => {
+                    for (index, passage) in article.prose.passages.iter().enumerate() {
+                        self.one(|cx| check(cx, PassageAt { of, index, passage }));
+                    }
+                }
+                Check::Citation(check) => {
+                    for (index, citation) in article.prose.citations.iter().enumerate() {
+                        self.one(|cx| {
+                            check(
+                                cx,
+                                CitationAt {
+                                    of,
+                                    index,
+                                    citation,
+                                },
+                            );
+                        });
+                    }
+                }
+                _ => return,
+            }
+        }
+    }
+
+    fn run_on_claims(&mut self) {
+        if !matches!(self.rule.check, Check::Claim(_) | Check::Evidence(_)) {
+            return;
+        }
+        let claims = &self.shared.set.claims;
+        self.tally.not_run += claims.broken.len();
+        for (key, document) in claims.iter() {
+            let of = ClaimAt { key, document };
+            match self.rule.check {
+                Check::Claim(check) => self.one(|cx| check(cx, of)),
+                Check::Evidence(check) => {
+                    for (index, line) in document.value.evidence.iter().enumerate() {
+                        self.one(|cx| check(cx, EvidenceAt { of, index, line }));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn run_on_studies(&mut self) {
+        if let Check::Study(check) = self.rule.check {
+            let studies = &self.shared.set.studies;
+            self.tally.not_run += studies.broken.len();
+            for (key, document) in studies.iter() {
+                self.one(|cx| check(cx, StudyAt { key, document }));
+            }
+        }
+    }
+
+    /// Runs one check, and counts how it ended.
     fn one(&mut self, check: impl FnOnce(&mut Context<'_>)) {
         let mut context = Context::new(self.shared, self.rule);
         check(&mut context);

@@ -63,3 +63,29 @@ fn uses<'a>(set: &'a ContentSet, study: &'a Key) -> impl Iterator<Item = (Place,
     });
     lines.chain(citations)
 }
+
+/// Whether words speak of a retraction. Retractors are instruments, and hair follicles, scars and
+/// gums can be retractile: these say nothing about a study.
+pub(crate) fn says_retracted(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        matches!(
+            word,
+            "retract" | "retracts" | "retracted" | "retracting" | "retraction" | "retractions"
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_retracted;
+
+    #[test]
+    fn only_a_retraction_speaks_of_one() {
+        assert!(says_retracted(", retracted in 2024"));
+        assert!(says_retracted("A trial, since retracted, reported more."));
+        assert!(!says_retracted("A retractor held the scalp."));
+        assert!(!says_retracted(""));
+    }
+}

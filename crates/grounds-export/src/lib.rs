@@ -1,4 +1,22 @@
 //! From a content set to a [`Bundle`](bundle::Bundle), and from the bundle to a site.
+//!
+//! [`build`] is a view: what a set says, resolved and put in order, with no judgement of its own.
+//! Whether findings stop an export is not decided here, so a set with errors has a bundle too,
+//! and the bundle says so. [`site::render`] is a function of the bundle alone: whoever has a
+//! `bundle.json` can make another site of it. Nothing here writes a file.
+//!
+//! ```no_run
+//! use grounds_export::bundle::RunSummary;
+//!
+//! # let set: grounds_load::ContentSet = unimplemented!();
+//! # let run: RunSummary = unimplemented!();
+//! let no_file = |_: &str| Err(std::io::ErrorKind::NotFound.into());
+//! let bundle = grounds_export::build(&set, &run, &no_file)?;
+//! for (path, bytes) in grounds_export::site::render(&bundle)? {
+//!     println!("{path}: {} bytes", bytes.len());
+//! }
+//! # Ok::<(), grounds_export::ExportError>(())
+//! ```
 
 mod build;
 pub mod bundle;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, Review, Text};
+use crate::{Date, Review, Suppression, Text};
 
 /// The front matter of an article, `articles/<slug>.md`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -27,6 +27,9 @@ pub struct FrontMatter {
     pub updated: Option<Date>,
     /// Who reviewed the article, when, and when it is due again.
     pub review: Option<Review>,
+    /// Diagnostics of this article that are accepted, each with its reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suppress: Vec<Suppression>,
 }
 
 /// Whom an article is written for.

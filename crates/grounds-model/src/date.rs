@@ -127,6 +127,16 @@ impl PartialDate {
     }
 }
 
+impl From<Date> for PartialDate {
+    fn from(Date(date): Date) -> Self {
+        Self {
+            year: date.year(),
+            month: Some(date.month()),
+            day: Some(date.day()),
+        }
+    }
+}
+
 impl FromStr for PartialDate {
     type Err = &'static str;
 

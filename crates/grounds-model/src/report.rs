@@ -19,7 +19,7 @@ pub struct Report {
     /// The authors in order, as far as they are known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub author: Vec<Name>,
-    /// The date of publication, as far as it is known.
+    /// The date of first publication, online or in print, as far as it is known.
     pub issued: Option<PartialDate>,
     /// The journal, book or site.
     pub container_title: Option<Text>,

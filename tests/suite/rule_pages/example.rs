@@ -54,7 +54,7 @@ pub(super) fn run(files: &[(String, Change)], front_matter: bool) -> Outcome {
     let mut loaded = grounds_load::assemble(files, "");
     let reading = std::mem::take(&mut loaded.diagnostics);
     let options = Options {
-        as_of: AS_OF.parse::<Date>().unwrap(),
+        as_of: AS_OF.parse::<Date>().expect("a date"),
         levels: raised_levels(),
     };
     let outcome = grounds_check::check(&loaded.set, &loaded.sources, reading, &options);
@@ -105,18 +105,18 @@ fn base() -> BTreeMap<String, Vec<u8>> {
 }
 
 fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
         if path.is_dir() {
             collect(root, &path, files);
         } else {
             let name = path
                 .strip_prefix(root)
-                .unwrap()
+                .expect("below the root")
                 .to_str()
-                .unwrap()
+                .expect("UTF-8")
                 .replace('\\', "/");
-            files.insert(name, fs::read(&path).unwrap());
+            files.insert(name, fs::read(&path).expect("a file"));
         }
     }
 }

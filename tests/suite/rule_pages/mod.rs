@@ -30,13 +30,13 @@ fn page_of(rule: &Rule) -> Page {
 /// The rules with `group/name` as file names, whose extension is `extension`.
 fn named_by_files(extension: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    for group in fs::read_dir(rules_folder()).unwrap() {
-        let group = group.unwrap().path();
+    for group in fs::read_dir(rules_folder()).expect("a folder") {
+        let group = group.expect("an entry").path();
         if !group.is_dir() {
             continue;
         }
-        for file in fs::read_dir(&group).unwrap() {
-            let path = file.unwrap().path();
+        for file in fs::read_dir(&group).expect("a folder") {
+            let path = file.expect("an entry").path();
             let is_rule = path.extension().is_some_and(|it| it == extension)
                 && path.file_stem().is_some_and(|stem| stem != "mod");
             if is_rule {
@@ -49,9 +49,9 @@ fn named_by_files(extension: &str) -> BTreeSet<String> {
 
 fn stem(path: &Path) -> String {
     path.file_stem()
-        .unwrap()
+        .expect("a name")
         .to_str()
-        .unwrap()
+        .expect("UTF-8")
         .replace('_', "-")
 }
 

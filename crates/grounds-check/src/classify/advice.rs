@@ -4,15 +4,17 @@
 //! damages hair" are advice with a claim inside, which is what matters to the reader, so neither
 //! is evident.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::lexicon::{Phrases, Words};
 use super::token::{Gap, Kind, Token};
-use super::{EFFECT_PHRASES, Reason, quantity, worth};
+use super::{EFFECT_PHRASES, Reason, quantity, worth, worth_of_lists};
 
 static VERBS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("imperatives.txt")));
 static NOUNLIKE: LazyLock<Words> =
     LazyLock::new(|| Words::parse(include_str!("nounlike-imperatives.txt")));
+static TARGETS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("targets.txt")));
 static TOPICS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("topics.txt")));
 
 /// Words before an imperative that leave it one.
@@ -71,6 +73,9 @@ const SUBJECTS: &[&str] = &[
     "was", "were", "will", "would",
 ];
 
+/// Words with which advice goes on to promise: "use it and watch your hair grow".
+const OUTCOMES: &[&str] = &["enjoy", "feel", "get", "see", "the", "watch", "you", "your"];
+
 /// Those whom advice in the third person is for.
 const ADDRESSED: &[&str] = &[
     "anybody",
@@ -89,6 +94,9 @@ const ADDRESSED: &[&str] = &[
     "you",
 ];
 
+/// The verbs of counsel.
+const MODALS: &[&str] = &["must", "mustn't", "should", "shouldn't"];
+
 /// The longest advice in the third person, in words: longer sentences do more than advise.
 const LONGEST: usize = 25;
 
@@ -97,26 +105,41 @@ const SOON: usize = 8;
 
 /// Whether the sentence is advice and nothing else.
 pub(super) fn is_advice(tokens: &[Token]) -> bool {
-    let imperative = imperative(tokens).is_some_and(|verb| !claims_by_the_way(&tokens[verb + 1..]));
+    let imperative = imperative(tokens)
+        .is_some_and(|verb| promise(tokens).is_none() && !claims_by_the_way(&tokens[verb + 1..]));
     imperative || is_counsel(tokens) && is_plain(tokens) && !claims_by_the_way(tokens)
 }
 
-/// The position of the imperative that the sentence begins with.
-fn imperative(tokens: &[Token]) -> Option<usize> {
-    let after_clause = tokens
+/// What advice promises: "take it *for joint pain*", "if you want thick *hair*, use a roller".
+pub(super) fn promise(tokens: &[Token]) -> Option<Range<usize>> {
+    let verb = imperative(tokens)?;
+    let target =
+        |from: usize, to: usize| (from..to.min(tokens.len())).find(|&at| TARGETS.has(&tokens[at]));
+    // "To cure baldness, use …" promises; "if it causes pain, stop" does not.
+    let clause = &tokens[..verb];
+    let purpose = clause
         .first()
-        .filter(|first| first.is_any(CLAUSES))
-        .and_then(|_| {
-            let comma = (1..tokens.len()).find(|&i| tokens[i].gap >= Gap::Comma)?;
-            // "To cure baldness, use …" claims; "if it causes pain, stop" does not.
-            let purpose = tokens[0].is_any(&["for", "to", "with"]);
-            (!purpose || worth(&tokens[..comma]).is_none()).then_some(comma)
-        });
-    let starts = [Some(0), after_clause];
-    starts
-        .into_iter()
-        .flatten()
-        .find_map(|start| verb_from(tokens, start))
+        .is_some_and(|first| first.is_any(&["for", "to", "with"]))
+        || clause.iter().any(|token| token.is_any(&["want", "wish"]));
+    if purpose {
+        let worthy = worth_of_lists(clause).map(|(_, range)| range);
+        return worthy.or_else(|| target(0, verb).map(|at| at..at + 1));
+    }
+    (verb + 1..tokens.len())
+        .filter(|&at| tokens[at].is("for"))
+        .find_map(|at| target(at + 1, at + 4).map(|end| at..end + 1))
+}
+
+/// Whether the sentence begins as advice does, also where it claims something besides.
+pub(super) fn is_imperative(tokens: &[Token]) -> bool {
+    imperative(tokens).is_some()
+}
+
+/// The position of the imperative that the sentence begins with, after a clause or without one.
+fn imperative(tokens: &[Token]) -> Option<usize> {
+    let clause = tokens.first()?.is_any(CLAUSES);
+    let comma = (1..tokens.len()).find(|&at| clause && tokens[at].gap >= Gap::Comma);
+    verb_from(tokens, 0).or_else(|| verb_from(tokens, comma?))
 }
 
 fn verb_from(tokens: &[Token], start: usize) -> Option<usize> {
@@ -147,9 +170,7 @@ fn verb_from(tokens: &[Token], start: usize) -> Option<usize> {
 
 /// "You should", "patients must not", "it is best to", "… should be avoided".
 fn is_counsel(tokens: &[Token]) -> bool {
-    let modal = tokens
-        .iter()
-        .position(|token| token.is_any(&["must", "mustn't", "should", "shouldn't"]));
+    let modal = tokens.iter().position(|token| token.is_any(MODALS));
     let Some(modal) = modal.filter(|_| tokens.len() <= LONGEST) else {
         return is_worth_doing(tokens);
     };
@@ -169,6 +190,18 @@ fn is_counsel(tokens: &[Token]) -> bool {
     // "The RNA must be converted" says what happens.
     let advised = done && modal < SOON && tokens[modal].text.starts_with("should");
     !states && (to_whom || advised)
+}
+
+/// The tokens without the verb of the counsel itself: "you should not treat it" claims nothing.
+fn without_counsel(tokens: &[Token]) -> Vec<Token> {
+    let mut rest = tokens.to_vec();
+    let modal = rest.iter().position(|token| token.is_any(MODALS));
+    let verb =
+        modal.map(|at| at + 1 + usize::from(rest.get(at + 1).is_some_and(|it| it.is("not"))));
+    if let Some(verb) = verb.filter(|&verb| rest.get(verb).is_some_and(|it| VERBS.has(it))) {
+        rest.remove(verb);
+    }
+    rest
 }
 
 fn is_worth_doing(tokens: &[Token]) -> bool {
@@ -223,7 +256,7 @@ fn claims_by_the_way(tokens: &[Token]) -> bool {
             "to" if at == 0 || !tokens[at - 1].is_any(&["how", "need", "want", "when"]) => {
                 matches!(worth(&without_topics(soon)), Some((Reason::Effect, _)))
             }
-            "and" | "or" | "but" if pronoun(next) => claim(rest),
+            "and" | "or" | "but" if pronoun(next) || next.is_any(OUTCOMES) => claim(rest),
             _ => {
                 token.gap == Gap::Break && claim(&tokens[at..])
                     || token.gap == Gap::Comma && pronoun(token) && claim(rest)

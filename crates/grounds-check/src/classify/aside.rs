@@ -51,14 +51,18 @@ pub(super) fn kind(tokens: &[Token]) -> Option<Evident> {
     }
 }
 
-/// Whether a sentence with a question mark asks. "Did you know that …?" and "…, doesn't it?" state.
+/// Whether a sentence with a question mark asks. "Did you know that …?", "isn't it
+/// …?" and "…, doesn't it?" state.
 pub(super) fn asks(tokens: &[Token]) -> bool {
     let begins = |words: &[&str]| {
         words.len() <= tokens.len() && words.iter().zip(tokens).all(|(word, token)| token.is(word))
     };
     let announces = begins(&["did", "you", "know"])
         || begins(&["have", "you", "heard", "that"])
-        || begins(&["who", "knew"]);
+        || begins(&["who", "knew"])
+        || tokens
+            .first()
+            .is_some_and(|first| first.text.ends_with("n't"));
     let tag = tokens
         .iter()
         .rposition(|token| token.gap == Gap::Comma)

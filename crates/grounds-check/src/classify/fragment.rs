@@ -38,6 +38,7 @@ pub(super) fn leads_in(tokens: &[Token]) -> bool {
         last.is_any(&[
             "about",
             "are",
+            "begin",
             "below",
             "by",
             "example",

@@ -116,7 +116,8 @@ pub fn evident_in(text: &str, setting: Setting) -> Option<Evident> {
     }
     aside::kind(&tokens).or_else(|| {
         let plain = worth(&tokens).is_none();
-        let fragment = fragment::is_fragment(&tokens, setting, last);
+        let fragment =
+            !advice::is_imperative(&tokens) && fragment::is_fragment(&tokens, setting, last);
         let kind = if last == ':' && fragment::leads_in(&tokens) {
             Evident::Context
         } else {
@@ -144,6 +145,10 @@ pub fn appeal(text: &str) -> Option<Range<usize>> {
 
 /// The same of tokens, with the range of the tokens that decide. What says most comes first.
 fn worth(tokens: &[Token]) -> Option<(Reason, Range<usize>)> {
+    worth_of_lists(tokens).or_else(|| Some((Reason::Effect, advice::promise(tokens)?)))
+}
+
+fn worth_of_lists(tokens: &[Token]) -> Option<(Reason, Range<usize>)> {
     let found = |reason, range: Option<Range<usize>>| range.map(|range| (reason, range));
     found(Reason::Effect, effect(tokens))
         .or_else(|| found(Reason::Comparative, comparative(tokens)))

@@ -73,6 +73,9 @@ impl Suppressions {
             for comment in &article.prose.tree.comments {
                 suppressions.add_comment(article, comment);
             }
+            if let Some(front) = &article.front {
+                suppressions.add_record(front, &front.value.suppress);
+            }
         }
         for (_, claim) in set.claims.iter() {
             suppressions.add_record(claim, &claim.value.suppress);

@@ -16,14 +16,14 @@ pub(crate) fn pages(bundle: &Bundle) -> BTreeMap<String, Page> {
     for (path, bytes) in site::render(bundle).expect("a site") {
         assert!(!path.contains("..") && !path.starts_with('/'), "{path}");
         let text = String::from_utf8(bytes).expect("UTF-8");
-        if path != "style.css" {
-            assert!(text.contains("Content-Security-Policy"), "{path}");
-            pages.insert(path.clone(), page::read(&path, &text));
-        } else {
+        if path == "style.css" {
             assert!(
                 !text.contains("url(") && !text.contains("@import"),
                 "{path}"
             );
+        } else {
+            assert!(text.contains("Content-Security-Policy"), "{path}");
+            pages.insert(path.clone(), page::read(&path, &text));
         }
         assert!(files.insert(path.clone()), "{path} twice");
     }

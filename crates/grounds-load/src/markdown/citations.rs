@@ -36,18 +36,35 @@ impl Inlines<'_> {
 
     /// A bracket with citations, which no bracket, brace or parenthesis may follow.
     pub(super) fn citation(&mut self, nodes: &mut Vec<Node>) -> bool {
-        let near = || matches!(self.text().as_bytes().get(self.at + 1), Some(b'@' | b'-'));
+        let sign = self.verbatim.next("@", self.at);
+        let key_at_once = matches!(self.byte(self.at + 1), Some(b'@' | b'-'));
         let plausible = match self.closing_bracket(self.at) {
-            Some(close) => self.verbatim.next("@", self.at).is_some_and(|sign| sign < close),
-            None => near(),
+            Some(close) => sign.is_some_and(|sign| sign < close),
+            None => key_at_once,
         };
-        plausible
-            && self.attempt(Attempt::Citation, nodes, |reader| {
-                let start = reader.at;
-                let citations = reader.bracketed_citations()?;
-                let kind = NodeKind::Cite(Rc::new(citations));
-                Some(vec![Node::new(start..reader.at, kind)])
-            })
+        let Some(reach) = self.reach(self.at).filter(|_| plausible) else {
+            return false;
+        };
+        let outer = std::mem::replace(&mut self.limit, reach);
+        let found = self.attempt(Attempt::Citation, nodes, |reader| {
+            let start = reader.at;
+            let citations = reader.bracketed_citations()?;
+            let kind = NodeKind::Cite(Rc::new(citations));
+            Some(vec![Node::new(start..reader.at, kind)])
+        });
+        self.limit = outer;
+        found
+    }
+
+    /// How far brackets with citations may go. Markup in a suffix can hide the bracket that
+    /// seems to close them, but a search to the end of the text from each bracket would take long.
+    fn reach(&self, open: usize) -> Option<usize> {
+        const HIDDEN: usize = 512;
+        let close = match self.closing_bracket(open) {
+            Some(close) => close,
+            None => self.verbatim.next("]", open).filter(|close| close - open < HIDDEN)?,
+        };
+        Some(self.text().floor_char_boundary(close + HIDDEN).min(self.limit))
     }
 
     fn bracketed_citations(&mut self) -> Option<Vec<CitationNode>> {
@@ -127,11 +144,15 @@ impl Inlines<'_> {
             prefix: Nodes::default(),
             suffix: Nodes::default(),
         };
-        let detailed = self.attempt(Attempt::Details, nodes, |reader| {
+        let bracket = self.rest().len() - self.rest().trim_start().len() + self.at;
+        let cites = self.byte(bracket) == Some(b'[') && !self.is_reference(bracket);
+        let reach = self.reach(bracket).filter(|_| cites);
+        let inner = reach.unwrap_or(self.limit);
+        let outer = std::mem::replace(&mut self.limit, inner);
+        let detailed = reach.is_some() && self.attempt(Attempt::Details, nodes, |reader| {
             reader.line_blanks();
             let open = reader.at;
-            let bracket = reader.byte(open)? == b'[' && !reader.is_reference(open);
-            bracket.then_some(())?;
+            (open == bracket).then_some(())?;
             let mut citations = vec![first.clone()];
             if let Some(more) = reader.bracketed_citations() {
                 citations.extend(more);
@@ -147,6 +168,7 @@ impl Inlines<'_> {
             }
             Some(nodes)
         });
+        self.limit = outer;
         if !detailed {
             let kind = NodeKind::Cite(Rc::new(vec![first]));
             nodes.push(Node::new(start..self.at, kind));

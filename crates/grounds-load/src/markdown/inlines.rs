@@ -388,7 +388,8 @@ impl<'a> Inlines<'a> {
             (!end(reader)).then_some(())?;
             let mut passed = Vec::new();
             loop {
-                passed.push(reader.at);
+                let opens = reader.char(reader.at).is_some_and(|char| "'\"‘“\u{91}\u{93}".contains(char));
+                passed.extend(opens.then_some(reader.at));
                 reader.inline(&mut nodes);
                 let Some(next) = reader.char(reader.at) else { break };
                 if end(reader) {

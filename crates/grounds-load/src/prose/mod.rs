@@ -113,12 +113,3 @@ pub struct Cited {
     /// The sentence that it belongs to, by position.
     pub sentence: Option<usize>,
 }
-
-impl Cited {
-    /// Whether the citation itself tells the reader that the work was retracted.
-    pub fn says_retracted(&self) -> bool {
-        [&self.prefix, &self.suffix]
-            .iter()
-            .any(|words| words.to_lowercase().contains("retract"))
-    }
-}

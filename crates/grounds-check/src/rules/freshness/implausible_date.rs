@@ -1,6 +1,6 @@
 //! A date that cannot be right: in the future, or before what it follows.
 
-use grounds_diagnostics::Place;
+use grounds_diagnostics::{Diagnostic, Place};
 use grounds_load::{Article, Document};
 use grounds_model::{Date, Level, PartialDate, Review, Study};
 
@@ -130,17 +130,17 @@ fn check_standing(cx: &mut Context<'_>, study: &Document<Study>) {
         if let Some(reported) = event.reported {
             not_in_future(cx, reported, reported_at, "event was reported");
         }
+        let issued = issued.map(|issued| (issued, study.place("/report/issued")));
+        if let (Some(reported), Some((issued, first))) = (event.reported, issued)
+            && surely_before(reported.into(), issued)
+        {
+            cx.report(before_issue(cx, reported_at, &reported, issued, first));
+        }
         let Some(on) = event.on else { continue };
         let place = study.place(&format!("/standing/{i}/on"));
         not_in_future(cx, on.earliest(), place, "event happened");
-        let issued = issued.map(|issued| (issued, study.place("/report/issued")));
         if let Some((issued, first)) = issued.filter(|(issued, _)| surely_before(on, *issued)) {
-            let message = format!("event of {on} is before the report was issued, in {issued}");
-            let diagnostic = cx
-                .at(place, message)
-                .with(first, "issued")
-                .help("correct the date that is wrong; `issued` is the first publication, online or in print");
-            cx.report(diagnostic);
+            cx.report(before_issue(cx, place, &on, issued, first));
         }
         if let Some((before, earlier)) = last.filter(|(before, _)| surely_before(on, *before)) {
             let diagnostic = cx
@@ -162,6 +162,20 @@ fn check_standing(cx: &mut Context<'_>, study: &Document<Study>) {
         }
         last = Some((on, place));
     }
+}
+
+/// An event of `date`, at `place`, before the report was issued.
+fn before_issue(
+    cx: &Context<'_>,
+    place: Place,
+    date: &dyn std::fmt::Display,
+    issued: PartialDate,
+    first: Place,
+) -> Diagnostic {
+    let message = format!("event of {date} is before the report was issued, in {issued}");
+    cx.at(place, message).with(first, "issued").help(
+        "correct the date that is wrong; `issued` is the first publication, online or in print",
+    )
 }
 
 /// Whether one date is before another however their unknown parts turn out.

@@ -1,27 +1,44 @@
-//! An evidence line that says that a study was retracted, which it was not.
+//! A study that is cited as retracted, which it is not.
 
+use grounds_diagnostics::{Diagnostic, Place};
 use grounds_load::Lookup;
 use grounds_model::{CitedAs, Level, StandingKind};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
-use crate::standings::with_event;
-use crate::subject::EvidenceAt;
+use crate::standings::{says_retracted, with_event};
 
 pub(crate) static RULE: Rule = Rule {
     id: "study/needless-retraction-notice",
     level: Level::Warn,
     summary: "a study is cited as retracted, but is not retracted",
     docs: include_str!("needless_retraction_notice.md"),
-    check: Check::Evidence(check),
+    check: Check::Set(check),
 };
 
-fn check(cx: &mut Context<'_>, at: EvidenceAt<'_>) {
-    let line = at.line;
-    if line.cited_as != Some(CitedAs::Retracted) {
-        return;
+fn check(cx: &mut Context<'_>) {
+    let set = cx.set();
+    for (_, claim) in set.claims.iter() {
+        for (i, line) in claim.value.evidence.iter().enumerate() {
+            if line.cited_as == Some(CitedAs::Retracted) {
+                let place = claim.place(&format!("/evidence/{i}/cited-as"));
+                check_notice(cx, line.study.as_str(), place, "delete `cited-as`");
+            }
+        }
     }
-    let study = match cx.set().studies.look_up(line.study.as_str()) {
+    for article in set.articles.values() {
+        for citation in &article.prose.citations {
+            if says_retracted(&citation.prefix) || says_retracted(&citation.suffix) {
+                let place = article.place(citation.key_range.clone());
+                check_notice(cx, &citation.key, place, "leave the word out");
+            }
+        }
+    }
+}
+
+/// Reports a notice at `place` if its study stands.
+fn check_notice(cx: &mut Context<'_>, key: &str, place: Place, remedy: &str) {
+    let study = match cx.set().studies.look_up(key) {
         Lookup::Found(study) => study,
         Lookup::Broken(_) => return cx.indeterminate(),
         Lookup::Absent => return,
@@ -29,17 +46,15 @@ fn check(cx: &mut Context<'_>, at: EvidenceAt<'_>) {
     if study.value.standing().retracted.is_some() {
         return;
     }
-    let message = format!(
-        "study `{}` is cited as retracted, but is not retracted",
-        line.study
-    );
-    let mut diagnostic = cx
-        .at(at.place("cited-as"), message)
+    let message = format!("study `{key}` is cited as retracted, but is not retracted");
+    let mut diagnostic: Diagnostic = cx
+        .at(place, message)
         .label("readers are told that the study was retracted")
-        .help("delete `cited-as`, or record the retraction in the study's `standing`");
-    let events = &study.value.standing;
-    let reinstated = |kind| kind == StandingKind::Reinstated;
-    if let Some(event) = events.iter().rposition(|event| reinstated(event.event)) {
+        .help(format!(
+            "{remedy}, or record the retraction in the study's `standing`"
+        ));
+    let reinstated = |event: &grounds_model::StandingEvent| event.event == StandingKind::Reinstated;
+    if let Some(event) = study.value.standing.iter().rposition(reinstated) {
         diagnostic = with_event(diagnostic, study, event);
     }
     cx.report(diagnostic);

@@ -5,7 +5,7 @@ use grounds_model::Level;
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
-use crate::standings::with_event;
+use crate::standings::{says_retracted, with_event};
 use crate::subject::CitationAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -41,30 +41,4 @@ fn check(cx: &mut Context<'_>, at: CitationAt<'_>) {
             citation.key
         ));
     cx.report(diagnostic);
-}
-
-/// Whether words speak of a retraction. Retractors are instruments, and hair follicles, scars and
-/// gums can be retractile: these say nothing about a study.
-fn says_retracted(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| {
-        matches!(
-            word,
-            "retract" | "retracts" | "retracted" | "retracting" | "retraction" | "retractions"
-        )
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::says_retracted;
-
-    #[test]
-    fn only_a_retraction_speaks_of_one() {
-        assert!(says_retracted(", retracted in 2024"));
-        assert!(says_retracted("A trial, since retracted, reported more."));
-        assert!(!says_retracted("A retractor held the scalp."));
-        assert!(!says_retracted(""));
-    }
 }
