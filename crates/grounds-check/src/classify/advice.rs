@@ -230,7 +230,7 @@ fn is_worth_doing(tokens: &[Token]) -> bool {
 /// Whether nothing in it is said to help, harm or compare; a dose is part of advice.
 fn is_plain(tokens: &[Token]) -> bool {
     matches!(
-        worth(&without_topics(tokens)),
+        worth(&without_topics(&without_counsel(tokens))),
         None | Some((Reason::Quantity, _))
     )
 }

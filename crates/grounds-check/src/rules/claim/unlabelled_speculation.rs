@@ -4,6 +4,8 @@
 //! passage that states it, a sentence that says its words without being a passage, and the title
 //! and description of the article.
 
+use std::collections::BTreeMap;
+
 use grounds_diagnostics::{Diagnostic, Edit, Fix, Place};
 use grounds_load::{Document, Lookup, Passage, Sentence};
 use grounds_model::{Basis, Claim, Key, Level};
@@ -108,27 +110,35 @@ struct Wording<'a> {
     words: Vec<String>,
 }
 
-fn wordings<'a>(cx: &Context<'a>) -> Vec<Wording<'a>> {
+/// The wordings of the speculative claims, by their first word.
+type Wordings<'a> = BTreeMap<String, Vec<Wording<'a>>>;
+
+fn wordings<'a>(cx: &Context<'a>) -> Wordings<'a> {
     let speculative = cx
         .set()
         .claims
         .iter()
         .filter(|(_, claim)| claim.value.basis == Basis::Speculative);
-    speculative
-        .flat_map(|(key, claim)| {
-            let variations = claim.value.variations.iter().enumerate();
-            let variations = variations.map(|(i, text)| (format!("/variations/{i}"), text));
-            std::iter::once(("/statement".to_owned(), &claim.value.statement))
-                .chain(variations)
-                .map(move |(pointer, text)| Wording {
+    let mut wordings = Wordings::new();
+    for (key, claim) in speculative {
+        let variations = claim.value.variations.iter().enumerate();
+        let variations = variations.map(|(i, text)| (format!("/variations/{i}"), text));
+        let statement = ("/statement".to_owned(), &claim.value.statement);
+        for (pointer, text) in std::iter::once(statement).chain(variations) {
+            let words = words(text.as_str());
+            if words.len() >= FEWEST_WORDS {
+                let wording = Wording {
                     key,
                     claim,
                     pointer,
-                    words: words(text.as_str()),
-                })
-        })
-        .filter(|wording| wording.words.len() >= FEWEST_WORDS)
-        .collect()
+                    words,
+                };
+                let first = wording.words[0].clone();
+                wordings.entry(first).or_default().push(wording);
+            }
+        }
+    }
+    wordings
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -139,11 +149,11 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// The wording that a text holds, word for word.
-fn said<'a, 'w>(text: &str, wordings: &'w [Wording<'a>]) -> Option<&'w Wording<'a>> {
+fn said<'a, 'w>(text: &str, wordings: &'w Wordings<'a>) -> Option<&'w Wording<'a>> {
     let text = words(text);
-    wordings.iter().find(|wording| {
-        text.windows(wording.words.len())
-            .any(|window| window == wording.words)
+    (0..text.len()).find_map(|at| {
+        let mut beginning = wordings.get(&text[at])?.iter();
+        beginning.find(|wording| text[at..].starts_with(&wording.words))
     })
 }
 
@@ -152,7 +162,7 @@ fn check_sentence(
     cx: &mut Context<'_>,
     at: ArticleAt<'_>,
     sentence: &Sentence,
-    wordings: &[Wording<'_>],
+    wordings: &Wordings<'_>,
 ) {
     let passages = || {
         sentence
