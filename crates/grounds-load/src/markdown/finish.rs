@@ -238,7 +238,7 @@ impl Finisher<'_> {
 fn collect_citations(inlines: &[Inline], into: &mut Vec<Citation>) {
     for inline in inlines {
         match &inline.kind {
-            InlineKind::Cite { citations, .. } => into.extend(citations.iter().cloned()),
+            InlineKind::Cite { citations, .. } => into.extend(citations.iter().map(slim)),
             InlineKind::Emphasis(content)
             | InlineKind::Strong(content)
             | InlineKind::Strikethrough(content)
@@ -249,6 +249,24 @@ fn collect_citations(inlines: &[Inline], into: &mut Vec<Citation>) {
             | InlineKind::Span { content, .. } => collect_citations(content, into),
             _ => {}
         }
+    }
+}
+
+/// The citation without the content of its prefix and suffix: with it, citations nested in one
+/// another would double in size at each level.
+fn slim(citation: &Citation) -> Citation {
+    Citation {
+        prefix: citation.prefix.clone(),
+        suffix: citation.suffix.clone(),
+        key: citation.key.clone(),
+        range: citation.range.clone(),
+        key_range: citation.key_range.clone(),
+        mode: citation.mode,
+        locator: citation.locator.clone(),
+        rest: citation.rest.clone(),
+        nested: citation.nested.clone(),
+        prefix_content: Vec::new(),
+        suffix_content: Vec::new(),
     }
 }
 

@@ -283,7 +283,8 @@ pub struct Citation {
     pub locator: Option<Locator>,
     /// What citeproc leaves of the suffix: `, for one`.
     pub rest: String,
-    /// Citations written within the prefix or the suffix: `[@a, as @b says]`.
+    /// Citations written within the prefix or the suffix, as `@b` in `[@a, as @b says]`; these
+    /// without `prefix_content` and `suffix_content`.
     pub nested: Vec<Citation>,
     /// The prefix with its markup.
     pub prefix_content: Vec<Inline>,
