@@ -42,7 +42,8 @@ pub(crate) enum Edit {
     Copy(&'static str, &'static str),
 }
 
-/// A diagnostic that must be found: its rule, its file, and how the text at its place begins.
+/// A diagnostic that must be found: its rule, its file, and how the text at its place
+/// begins; empty only for a place between two characters.
 pub(crate) struct Find(
     pub(crate) &'static str,
     pub(crate) &'static str,
@@ -159,9 +160,9 @@ fn every_fault_is_found_by_the_right_rule_at_the_right_place() {
         let found = run(files);
         let mut left: Vec<_> = found.iter().collect();
         for Find(rule, path, at) in fault.finds {
-            let hit = left
-                .iter()
-                .position(|(r, p, t)| r == rule && p == path && t.starts_with(at));
+            let hit = left.iter().position(|(r, p, t)| {
+                r == rule && p == path && t.starts_with(at) && at.is_empty() == t.is_empty()
+            });
             match hit {
                 Some(i) => {
                     left.remove(i);

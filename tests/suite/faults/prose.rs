@@ -190,11 +190,6 @@ pub(super) static FAULTS: &[Fault] = &[
                 "::: {.advice}\nTalk to a dermatologist",
             ),
             Find("citation/unaccounted-statement", HOME, "If you still want"),
-            Find(
-                "citation/unaccounted-sentence",
-                HOME,
-                "never share a roller",
-            ),
             Find("citation/low-coverage", "grounds.toml", "100"),
         ],
     },

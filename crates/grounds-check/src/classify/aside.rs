@@ -95,9 +95,9 @@ fn defines(tokens: &[Token]) -> bool {
                 // "This means that …" draws a conclusion; "by means of" means nothing.
                 let after = tokens
                     .get(at + length)
-                    .is_some_and(|next| next.is_any(&["of", "that"]));
-                let before = |it: &Token| it.is_any(&["it", "not", "that", "this", "which"]);
-                at > 0 && !after && !(tokens[at].is("means") && before(&tokens[at - 1]))
+                    .is_some_and(|next| next.is_any(&["of", "that", "to"]));
+                let before = |it: &Token| it.is_any(&["not", "that", "this", "we", "which"]);
+                at > 0 && !after && !before(&tokens[at - 1])
             });
             phrase || is_genus(tokens, at)
         })
