@@ -51,7 +51,7 @@ pub(super) static FAULTS: &[Fault] = &[
             "  outcome: hair-count",
             "\toutcome: hair-count",
         )],
-        finds: &[Find("structure/syntax", CLAIM, "")],
+        finds: &[Find("structure/syntax", CLAIM, "\t")],
     },
     Fault {
         name: "a claim rests on a study that is not there",
@@ -110,7 +110,11 @@ pub(super) static FAULTS: &[Fault] = &[
                 "  - study: indonesia-mn-rct\n    relation: qualifies",
             ),
         ],
-        finds: &[Find("claim/no-evidence", CLAIM, "")],
+        finds: &[Find(
+            "claim/no-evidence",
+            CLAIM,
+            "In men with androgenetic alopecia",
+        )],
     },
     Fault {
         name: "a speculative claim is declared evidence",
@@ -165,7 +169,7 @@ pub(super) static FAULTS: &[Fault] = &[
         finds: &[Find(
             "study/retracted-evidence",
             "claims/who-was-studied.yaml",
-            "",
+            "yousaf-2021",
         )],
     },
     Fault {
@@ -192,7 +196,11 @@ pub(super) static FAULTS: &[Fault] = &[
             ),
             Edit::Append(CLAIM, "suppress:\n  - rule: freshness/review-overdue\n"),
         ],
-        finds: &[Find("suppression/without-reason", CLAIM, "")],
+        finds: &[Find(
+            "suppression/without-reason",
+            CLAIM,
+            "freshness/review-overdue",
+        )],
     },
     Fault {
         name: "a suppression that suppresses nothing",
@@ -200,7 +208,11 @@ pub(super) static FAULTS: &[Fault] = &[
             CLAIM,
             "suppress:\n  - {rule: freshness/review-overdue, reason: The editor is away.}\n",
         )],
-        finds: &[Find("suppression/unused", CLAIM, "")],
+        finds: &[Find(
+            "suppression/unused",
+            CLAIM,
+            "freshness/review-overdue",
+        )],
     },
     Fault {
         name: "a suppression past its date",
@@ -217,7 +229,7 @@ pub(super) static FAULTS: &[Fault] = &[
         ],
         finds: &[
             Find("freshness/review-overdue", CLAIM, "2026-11-20"),
-            Find("suppression/expired", CLAIM, ""),
+            Find("suppression/expired", CLAIM, "2026-11-21"),
         ],
     },
     Fault {

@@ -29,7 +29,7 @@ pub(super) static FAULTS: &[Fault] = &[
                 CLINICIANS,
                 "The most recent pooling",
             ),
-            Find("citation/low-coverage", "grounds.toml", ""),
+            Find("citation/low-coverage", "grounds.toml", "100"),
         ],
     },
     Fault {
@@ -59,7 +59,7 @@ pub(super) static FAULTS: &[Fault] = &[
         finds: &[
             Find("citation/unnamed-research", HOME, "Studies show"),
             Find("citation/unaccounted-sentence", HOME, "Studies show"),
-            Find("citation/low-coverage", "grounds.toml", ""),
+            Find("citation/low-coverage", "grounds.toml", "100"),
         ],
     },
     Fault {
@@ -70,7 +70,7 @@ pub(super) static FAULTS: &[Fault] = &[
         )],
         finds: &[
             Find("citation/unaccounted-sentence", HOME, "Needling at 1.5 mm"),
-            Find("citation/low-coverage", "grounds.toml", ""),
+            Find("citation/low-coverage", "grounds.toml", "100"),
         ],
     },
     Fault {
@@ -81,7 +81,7 @@ pub(super) static FAULTS: &[Fault] = &[
         )],
         finds: &[
             Find("citation/unaccounted-statement", HOME, "The roller"),
-            Find("citation/low-coverage", "grounds.toml", ""),
+            Find("citation/low-coverage", "grounds.toml", "100"),
         ],
     },
     Fault {
@@ -122,7 +122,11 @@ pub(super) static FAULTS: &[Fault] = &[
         )],
         finds: &[
             Find("structure/dangling-reference", CLINICIANS, "hair-diametre"),
-            Find("structure/unused-record", "claims/hair-diameter.yaml", ""),
+            Find(
+                "structure/unused-record",
+                "claims/hair-diameter.yaml",
+                "In people with androgenetic alopecia",
+            ),
         ],
     },
     Fault {
@@ -176,7 +180,11 @@ pub(super) static FAULTS: &[Fault] = &[
             "How risky is that?",
             "How [risky](javascript:alert) is that?",
         )],
-        finds: &[Find("structure/unsafe-link", HOME, "")],
+        finds: &[Find(
+            "structure/unsafe-link",
+            HOME,
+            "[risky](javascript:alert)",
+        )],
     },
     Fault {
         name: "a div is not closed",

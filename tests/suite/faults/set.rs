@@ -76,7 +76,7 @@ pub(super) static FAULTS: &[Fault] = &[
         finds: &[Find(
             "structure/unused-record",
             "claims/wakes-follicles-again.yaml",
-            "",
+            "The tiny wounds",
         )],
     },
     Fault {

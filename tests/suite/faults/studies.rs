@@ -46,7 +46,7 @@ pub(super) static FAULTS: &[Fault] = &[
     Fault {
         name: "a quotation mark is not closed",
         edits: &[Edit::Replace(STUDY, "issue: \"4\"", "issue: \"4")],
-        finds: &[Find("structure/syntax", STUDY, "")],
+        finds: &[Find("structure/syntax", STUDY, "2")],
     },
     Fault {
         name: "an anchor and an alias",
@@ -55,7 +55,7 @@ pub(super) static FAULTS: &[Fault] = &[
             "    interventions: [microneedling, minoxidil-5-percent]",
             "    interventions: &both [microneedling, minoxidil-5-percent]",
         )],
-        finds: &[Find("structure/yaml-feature", STUDY, "")],
+        finds: &[Find("structure/yaml-feature", STUDY, "&both")],
     },
     Fault {
         name: "a byte that is no UTF-8",
@@ -66,7 +66,7 @@ pub(super) static FAULTS: &[Fault] = &[
         finds: &[Find(
             "structure/invalid-utf8",
             "studies/extra-2020.yaml",
-            "",
+            "�",
         )],
     },
     Fault {
@@ -85,7 +85,7 @@ pub(super) static FAULTS: &[Fault] = &[
             "    definition: People of any age and sex.",
             "    broader: [adult-men]\n    definition: People of any age and sex.",
         )],
-        finds: &[Find("structure/circular-reference", VOCABULARY, "")],
+        finds: &[Find("structure/circular-reference", VOCABULARY, "adults")],
     },
     Fault {
         name: "a digit of a DOI's prefix is changed",
@@ -150,7 +150,7 @@ pub(super) static FAULTS: &[Fault] = &[
             Find(
                 "claim/no-evidence",
                 "claims/low-flow-in-balding-scalp.yaml",
-                "",
+                "In men with early pattern baldness",
             ),
             Find(
                 "study/retracted-evidence",
@@ -175,7 +175,11 @@ pub(super) static FAULTS: &[Fault] = &[
             "studies/klemp-1989.yaml",
             "standing:\n  - {event: concern, on: 2026-05}\n",
         )],
-        finds: &[Find("study/concern", "studies/klemp-1989.yaml", "")],
+        finds: &[Find(
+            "study/concern",
+            "studies/klemp-1989.yaml",
+            "{event: concern, on: 2026-05}",
+        )],
     },
     Fault {
         name: "a retracted study is reinstated, and prose still says that it is retracted",

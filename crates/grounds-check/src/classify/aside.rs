@@ -27,6 +27,8 @@ const JUDGING: &[&str] = &[
     "commonest",
     "first",
     "frequent",
+    "important",
+    "key",
     "leading",
     "main",
     "major",

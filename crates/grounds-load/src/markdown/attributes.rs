@@ -33,6 +33,12 @@ pub(super) fn parse(text: &str, start: usize) -> Result<Attributes, Malformed> {
     Ok(attributes)
 }
 
+/// How much of a mistake is shown: the rest may go on to the end of the text.
+const LONGEST_SHOWN: usize = 64;
+
+/// No value in quotes is longer than this, in bytes.
+const LONGEST_VALUE: usize = 4096;
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,
@@ -68,8 +74,10 @@ impl Reader<'_> {
     }
 
     fn end_of_word(&self, start: usize) -> usize {
-        let word = self.text[start..].find([' ', '\t', '\r', '\n', '}']);
-        word.map_or(self.text.len(), |length| start + length.max(1))
+        let far = self.text.floor_char_boundary(start + LONGEST_SHOWN);
+        let word = self.text[start..far].find([' ', '\t', '\r', '\n', '}']);
+        let word = word.map_or(far, |length| start + length.max(1));
+        self.text.ceil_char_boundary(word)
     }
 
     fn attribute(&mut self, into: &mut Attributes) -> Result<(), &'static str> {
@@ -162,6 +170,9 @@ impl Reader<'_> {
         }
         let mut next = self.peek().filter(|c| !c.is_whitespace());
         while let Some(char) = next {
+            if self.at - start > LONGEST_VALUE {
+                break;
+            }
             if char == quote {
                 self.at += 1;
                 return Some((value, start + 1..self.at - 1));

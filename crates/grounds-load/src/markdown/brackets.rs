@@ -114,7 +114,10 @@ impl Inlines<'_> {
     /// Where the brackets from `open` to `close` lead, and where the link ends.
     fn target(&self, open: usize, close: usize) -> Option<(Target, usize)> {
         let after = close + 1;
-        if let Some((destination, end)) = destination::parse(&self.text()[..self.limit], after) {
+        let closes = self.byte(after) == Some(b'(')
+            && self.verbatim.next(")", after).is_some_and(|close| close < self.limit);
+        let destination = || destination::parse(&self.text()[..self.limit], after);
+        if let Some((destination, end)) = closes.then(destination).flatten() {
             let destination::Destination { url, title } = destination;
             return Some((Target { url, title, ..Target::default() }, end));
         }
@@ -219,9 +222,13 @@ impl Inlines<'_> {
     }
 }
 
+/// No footnote's label is longer than this, in bytes.
+const LONGEST_LABEL: usize = 512;
+
 /// The label of `[^label]` at the start of `text`.
 pub(super) fn footnote_label(text: &str) -> Option<&str> {
     let inside = text.strip_prefix("[^")?;
-    let end = inside.find(|char: char| char.is_ascii_whitespace() || char == ']')?;
+    let label = &inside[..inside.floor_char_boundary(LONGEST_LABEL)];
+    let end = label.find(|char: char| char.is_ascii_whitespace() || char == ']')?;
     (end > 0 && inside[end..].starts_with(']')).then(|| &inside[..end])
 }

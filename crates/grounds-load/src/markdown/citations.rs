@@ -209,8 +209,11 @@ impl Inlines<'_> {
     /// Whether this place is within a bare web address, whose `@` cites nothing. (Pandoc's
     /// Markdown knows no bare addresses and would cite.)
     fn inside_url(&self, at: usize) -> bool {
-        const FAR: usize = 2048;
+        const FAR: usize = 1024;
         let text = self.text();
+        if self.verbatim.next("://", 0).is_none() {
+            return false;
+        }
         let window = &text[text.floor_char_boundary(at.saturating_sub(FAR))..at];
         let outside = |char: char| char.is_whitespace() || "[]{}()<>\"',;".contains(char);
         let word = window.rsplit(outside).next().unwrap_or_default();
@@ -303,10 +306,13 @@ fn simple_key(text: &str) -> Option<usize> {
     Some(end)
 }
 
+/// No key in braces is longer than this, in characters.
+const LONGEST_KEY: usize = 1024;
+
 /// The length of `{key}`, which may hold anything but blanks, and braces in pairs.
 fn braced_key(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, char) in text.char_indices() {
+    for (at, char) in text.char_indices().take(LONGEST_KEY) {
         match char {
             '{' => depth += 1,
             '}' if depth == 1 => return Some(at + 1),

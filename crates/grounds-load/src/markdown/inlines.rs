@@ -282,11 +282,12 @@ impl<'a> Inlines<'a> {
 
     /// `{=format}` after code.
     fn raw_format(&mut self) -> bool {
-        let inside = self.rest().strip_prefix("{=").and_then(|rest| rest.split_once('}'));
-        let Some((format, _)) = inside else { return false };
-        let known = format.chars().all(|char| char.is_alphanumeric() || "-_ ".contains(char));
-        if known && !format.is_empty() {
-            self.at += format.len() + 3;
+        let Some(inside) = self.rest().strip_prefix("{=") else { return false };
+        let word = |char: char| char.is_alphanumeric() || "-_ ".contains(char);
+        let after = inside.trim_start_matches(word);
+        let known = after.starts_with('}') && after.len() < inside.len();
+        if known {
+            self.at += 2 + inside.len() - after.len() + 1;
         }
         known
     }
