@@ -38,7 +38,34 @@ pub(super) fn explain(stretch: Stretch<'_>, error: &ScanError) -> Diagnostic {
         kind => words(kind),
     };
     let message = message.map_or_else(|| error.info(), str::to_owned);
-    stretch.diagnostic(rule::SYNTAX, place, message).help(help)
+    let diagnostic = stretch.diagnostic(rule::SYNTAX, place, message);
+    match unclosed_before(stretch.text, at, error.kind()) {
+        Some(opening) => diagnostic
+            .with(
+                stretch.place(stretch.character(opening)),
+                "this is perhaps not closed",
+            )
+            .help("close the text that begins on the earlier line"),
+        None => diagnostic.help(help),
+    }
+}
+
+/// The quotation mark on an earlier line that was perhaps meant to be closed there: to the parser,
+/// the next mark closes it, and what is wrong is only what follows that.
+fn unclosed_before(text: &str, at: usize, kind: &ErrorKind) -> Option<usize> {
+    let mark = match kind {
+        ErrorKind::InvalidTrailingDoubleQuotedScalar => '"',
+        ErrorKind::InvalidTrailingSingleQuotedScalar => '\'',
+        _ => return None,
+    };
+    let before = text.get(..at)?;
+    let line = before.rfind('\n')?;
+    let (earlier, here) = before.split_at(line);
+    // On the line itself the marks are in pairs, unless the first closes what began before.
+    let continues = here.matches(mark).count() % 2 == 1;
+    let start = earlier.rfind('\n').map_or(0, |end| end + 1);
+    let odd = earlier[start..].matches(mark).count() % 2 == 1;
+    (continues && odd).then(|| earlier.rfind(mark)).flatten()
 }
 
 /// Whether only blanks, or the dash of a list, stand before a byte on its line.
