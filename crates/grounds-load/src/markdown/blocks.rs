@@ -26,7 +26,7 @@ pub(super) struct Note {
 /// The blocks of a text.
 #[derive(Debug, Default)]
 pub(super) struct Blocks {
-    pub(super) blocks: Vec<Block>,
+    pub(super) body: Vec<Block>,
     pub(super) notes: Vec<Note>,
     pub(super) definitions: Definitions,
 }
@@ -62,7 +62,7 @@ pub(super) fn read(
     let parts = builder.frames.pop().map(|frame| frame.parts).unwrap_or_default();
     let blocks = builder.fold(parts);
     let mut read = builder.read;
-    read.blocks = blocks;
+    read.body = blocks;
     read.definitions.links = links;
     read.definitions.notes = read.notes.iter().map(|note| note.footnote.label.clone()).collect();
     read
@@ -201,7 +201,9 @@ impl Builder<'_> {
         let range = self.trimmed(range);
         let kind = match kind {
             FrameKind::Body | FrameKind::Flat => {
-                parts.into_iter().for_each(|part| self.push(part));
+                for part in parts {
+                    self.push(part);
+                }
                 return;
             }
             FrameKind::Quote => BlockKind::Quote(self.fold(parts)),

@@ -35,7 +35,7 @@ impl Inlines<'_> {
     /// Brackets that nest too deep: all of them is text.
     fn flatten(&mut self, nodes: &mut Vec<Node>) -> bool {
         match self.closing_bracket(self.at) {
-            Some(close) => self.skip(nodes, close + 1 - self.at),
+            Some(close) => self.skip_lines(nodes, close + 1),
             None => false,
         }
     }

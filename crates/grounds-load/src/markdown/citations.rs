@@ -10,7 +10,7 @@ use super::tree::CitationMode;
 /// A key and what marks it.
 #[derive(Debug, Clone)]
 struct Key {
-    key: Range<usize>,
+    name: Range<usize>,
     suppress_author: bool,
     end: usize,
 }
@@ -28,10 +28,10 @@ impl Inlines<'_> {
         if rest.starts_with('{') {
             let length = braced_key(rest)?;
             let end = start + length;
-            return Some(Key { key: start + 1..end - 1, suppress_author, end });
+            return Some(Key { name: start + 1..end - 1, suppress_author, end });
         }
         let end = start + simple_key(rest)?;
-        Some(Key { key: start..end, suppress_author, end })
+        Some(Key { name: start..end, suppress_author, end })
     }
 
     /// A bracket with citations, which no bracket, brace or parenthesis may follow.
@@ -103,12 +103,13 @@ impl Inlines<'_> {
         let key = self.cite_key(self.at)?;
         self.at = key.end;
         let suffix = self.suffix();
-        let mode = match key.suppress_author {
-            true => CitationMode::SuppressAuthor,
-            false => CitationMode::Normal,
+        let mode = if key.suppress_author {
+            CitationMode::SuppressAuthor
+        } else {
+            CitationMode::Normal
         };
         let (range, prefix) = (start..self.at, Rc::new(prefix));
-        Some(CitationNode { range, key: key.key, mode, prefix, suffix })
+        Some(CitationNode { range, key: key.name, mode, prefix, suffix })
     }
 
     fn suffix(&mut self) -> Nodes {
@@ -133,13 +134,13 @@ impl Inlines<'_> {
     pub(super) fn narrative_citation(&mut self, nodes: &mut Vec<Node>) -> bool {
         let Some(key) = self.cite_key(self.at) else { return false };
         let start = self.at;
-        if self.definitions.examples.contains(&self.text()[key.key.clone()]) {
+        if self.definitions.examples.contains(&self.text()[key.name.clone()]) {
             return self.skip(nodes, key.end - start);
         }
         self.at = key.end;
         let first = CitationNode {
             range: start..key.end,
-            key: key.key,
+            key: key.name,
             mode: CitationMode::AuthorInText,
             prefix: Nodes::default(),
             suffix: Nodes::default(),

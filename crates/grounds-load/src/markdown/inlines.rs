@@ -224,6 +224,15 @@ impl<'a> Inlines<'a> {
         true
     }
 
+    /// Takes all up to `end` as text, line by line.
+    pub(super) fn skip_lines(&mut self, nodes: &mut Vec<Node>, end: usize) -> bool {
+        while let Some(length) = self.text()[self.at..end].find('\n') {
+            self.skip(nodes, length);
+            self.one(nodes, 1, NodeKind::SoftBreak);
+        }
+        self.skip(nodes, end - self.at)
+    }
+
     fn one(&mut self, nodes: &mut Vec<Node>, length: usize, kind: NodeKind) -> bool {
         nodes.push(Node::new(self.at..self.at + length, kind));
         self.at += length;
@@ -310,7 +319,7 @@ impl<'a> Inlines<'a> {
 
     fn mathematics(&mut self, nodes: &mut Vec<Node>) -> bool {
         match self.verbatim.mathematics(self.at, self.limit) {
-            Some(end) => self.skip(nodes, end - self.at),
+            Some(end) => self.skip_lines(nodes, end),
             None => false,
         }
     }
@@ -343,7 +352,7 @@ impl<'a> Inlines<'a> {
                 self.one(nodes, 1 + char.len_utf8(), NodeKind::Decoded(decoded.into()))
             }
             _ => match self.verbatim.tex(self.at, self.limit) {
-                Some(end) => self.skip(nodes, end - self.at),
+                Some(end) => self.skip_lines(nodes, end),
                 None => false,
             },
         }

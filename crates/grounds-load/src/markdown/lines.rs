@@ -32,7 +32,7 @@ impl<'a> Cursor<'a> {
     /// How many columns of blanks are before [`Self::rest`].
     pub(super) fn indent(&self) -> usize {
         let blanks = &self.line[self.at..self.offset()];
-        let end = blanks.bytes().fold(self.column, |column, byte| advance(column, byte));
+        let end = blanks.bytes().fold(self.column, advance);
         end - self.column - self.taken
     }
 
@@ -104,7 +104,7 @@ pub(super) fn list_marker(rest: &str, in_paragraph: bool) -> Option<usize> {
     };
     let after = &rest[marker..];
     let spaced = after.is_empty() || after.starts_with([' ', '\t', '\r', '\n']);
-    let interrupts = !after.trim().is_empty() && (digits == 0 || rest.starts_with("1") && digits == 1);
+    let interrupts = !after.trim().is_empty() && (digits == 0 || rest.starts_with('1') && digits == 1);
     (spaced && (interrupts || !in_paragraph)).then_some(marker)
 }
 

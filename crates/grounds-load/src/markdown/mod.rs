@@ -50,7 +50,7 @@ pub fn parse(text: &str, body: Range<usize>) -> Prose {
     footnotes.sort_by_key(|note| note.range.start);
     faults.sort_by_key(|fault| fault.range().start);
     comments.sort_by_key(|comment| comment.range.start);
-    Prose { blocks: read.blocks, footnotes, faults, comments }
+    Prose { blocks: read.body, footnotes, faults, comments }
 }
 
 /// Reads the inlines: headings first, as their words are labels of links to them.
@@ -64,7 +64,7 @@ fn fill(text: &str, read: &mut blocks::Blocks, into: &mut finish::Gathered) {
             identifiers: BTreeSet::new(),
             labels: Vec::new(),
         };
-        filler.blocks(&mut read.blocks, 0);
+        filler.blocks(&mut read.body, 0);
         for note in &mut read.notes {
             filler.blocks(&mut note.footnote.blocks, note.quotes);
         }

@@ -254,7 +254,7 @@ const UNREADABLE: &[(&str, &str)] = &[
     ),
     (
         "a: \"x\nb: \"y\"\n",
-        "2:5 syntax: text after the closing `\"`",
+        "2:5 syntax: text after the closing `\"` (1:4 this is perhaps not closed)",
     ),
     ("a: {b}}\n", "1:7 syntax: a `]` or `}` that closes nothing"),
     ("a: , b\n", "1:4 syntax: a value cannot begin here"),
