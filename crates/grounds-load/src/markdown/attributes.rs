@@ -18,15 +18,20 @@ pub(super) struct Malformed {
 
 /// Reads the attributes whose `{` stands at `start`. Their `range` ends behind the `}`.
 pub(super) fn parse(text: &str, start: usize) -> Result<Attributes, Malformed> {
-    let mut reader = Reader { text, at: start + 1 };
+    let mut reader = Reader {
+        text,
+        at: start + 1,
+    };
     let mut attributes = Attributes::default();
     reader.skip_blanks();
     while !reader.eat('}') {
         let item = reader.at;
-        reader.attribute(&mut attributes).map_err(|reason| Malformed {
-            range: item..reader.end_of_word(item),
-            reason,
-        })?;
+        reader
+            .attribute(&mut attributes)
+            .map_err(|reason| Malformed {
+                range: item..reader.end_of_word(item),
+                reason,
+            })?;
         reader.skip_blanks();
     }
     attributes.range = start..reader.at;
@@ -96,7 +101,10 @@ impl Reader<'_> {
             Some('-') => {
                 self.at += 1;
                 let text = "unnumbered".to_owned();
-                into.classes.push(Name { range: start..self.at, text });
+                into.classes.push(Name {
+                    range: start..self.at,
+                    text,
+                });
             }
             Some(first) if first.is_alphabetic() => self.pair(into)?,
             Some('\r' | '\n') | None => return Err("the `}` is missing"),
@@ -116,7 +124,10 @@ impl Reader<'_> {
             .unwrap_or(rest.len());
         self.at += length;
         let text = rest[..length].to_owned();
-        Some(Name { range: start..self.at, text })
+        Some(Name {
+            range: start..self.at,
+            text,
+        })
     }
 
     fn pair(&mut self, into: &mut Attributes) -> Result<(), &'static str> {
@@ -126,7 +137,12 @@ impl Reader<'_> {
         }
         let (value, value_range) = self.value();
         match key.text.as_str() {
-            "id" => into.id = Some(Name { range: value_range, text: value }),
+            "id" => {
+                into.id = Some(Name {
+                    range: value_range,
+                    text: value,
+                });
+            }
             "class" => {
                 let classes = value.split_whitespace();
                 into.classes.extend(classes.map(|class| Name {
@@ -200,9 +216,9 @@ impl Reader<'_> {
 
     fn push_literal(&mut self, char: char, value: &mut String) {
         self.at += char.len_utf8();
-        let escaped = self.peek().filter(|c| {
-            char == '\\' && !c.is_alphanumeric() && *c != '\n' && *c != '\r'
-        });
+        let escaped = self
+            .peek()
+            .filter(|c| char == '\\' && !c.is_alphanumeric() && *c != '\n' && *c != '\r');
         value.push(escaped.unwrap_or(char));
         self.at += escaped.map_or(0, char::len_utf8);
     }
@@ -216,9 +232,17 @@ mod tests {
         match parse(text, 0) {
             Err(malformed) => format!("{:?}: {}", malformed.range, malformed.reason),
             Ok(found) => {
-                let id = found.id.map_or(String::new(), |id| format!("#{} ", id.text));
-                let classes = found.classes.iter().map(|class| format!(".{} ", class.text));
-                let pairs = found.pairs.iter().map(|p| format!("{}={:?} ", p.key, p.value));
+                let id = found
+                    .id
+                    .map_or(String::new(), |id| format!("#{} ", id.text));
+                let classes = found
+                    .classes
+                    .iter()
+                    .map(|class| format!(".{} ", class.text));
+                let pairs = found
+                    .pairs
+                    .iter()
+                    .map(|p| format!("{}={:?} ", p.key, p.value));
                 id + &classes.chain(pairs).collect::<String>()
             }
         }
@@ -227,7 +251,10 @@ mod tests {
     #[test]
     fn reads_all_kinds() {
         let written = "{#i .c-1 .é k=v, q=\"a \\\" &amp; b\" e= id=j class='m n' -}";
-        assert_eq!(shown(written), "#j .c-1 .é .m .n .unnumbered k=\"v,\" q=\"a \\\" & b\" e=\"\" ");
+        assert_eq!(
+            shown(written),
+            "#j .c-1 .é .m .n .unnumbered k=\"v,\" q=\"a \\\" & b\" e=\"\" "
+        );
         assert_eq!(shown("{.a.b\n #c}"), "#c .a.b ");
         assert_eq!(shown("{}"), "");
     }
@@ -245,7 +272,11 @@ mod tests {
     fn a_value_has_its_place() {
         let text = "x {k=\"v w\" j=u}";
         let found = parse(text, 2).expect("well-formed");
-        let places: Vec<_> = found.pairs.iter().map(|p| &text[p.value_range.clone()]).collect();
+        let places: Vec<_> = found
+            .pairs
+            .iter()
+            .map(|p| &text[p.value_range.clone()])
+            .collect();
         assert_eq!(places, ["v w", "u"]);
         assert_eq!(&text[found.pairs[0].range.clone()], "k=\"v w\"");
     }

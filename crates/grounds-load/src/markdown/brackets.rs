@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::inlines::{Attempt, Inlines, label_key};
+use super::attempt::Attempt;
+use super::inlines::{Inlines, label_key};
 use super::node::{Node, NodeKind, Nodes, Target, push_text};
 use super::{attributes, destination};
 
@@ -42,7 +43,9 @@ impl Inlines<'_> {
 
     /// `[^label]`, which is text where no such note is defined.
     fn footnote_reference(&mut self, nodes: &mut Vec<Node>) -> bool {
-        let Some(label) = footnote_label(self.rest()) else { return false };
+        let Some(label) = footnote_label(self.rest()) else {
+            return false;
+        };
         let start = self.at;
         self.at += label.len() + 3;
         if self.definitions.notes.contains(label) {
@@ -57,16 +60,19 @@ impl Inlines<'_> {
     /// `[…]{…}`
     fn span(&mut self, close: usize, nodes: &mut Vec<Node>) -> bool {
         let (start, after) = (self.at, close + 1);
-        let Some(Ok(attributes)) = self.attributes_at(after) else { return false };
+        let Some(Ok(attributes)) = self.attributes_at(after) else {
+            return false;
+        };
         let content = self.label(start + 1..close);
         self.at = attributes.range.end;
         let empty = attributes.pairs.iter().find(|pair| pair.value.is_empty());
         let empty = empty.map(|pair| pair.range.clone());
         let kind = NodeKind::Span(Rc::new(attributes), content);
         nodes.push(Node::new(start..self.at, kind));
-        nodes.extend(empty.map(|range| {
-            Node::new(range, NodeKind::MalformedAttributes("the value is empty"))
-        }));
+        nodes
+            .extend(empty.map(|range| {
+                Node::new(range, NodeKind::MalformedAttributes("the value is empty"))
+            }));
         true
     }
 
@@ -85,7 +91,10 @@ impl Inlines<'_> {
         self.links = true;
         self.at = end.max(after);
         let target = self.with_attributes(target);
-        nodes.push(Node::new(start..self.at, NodeKind::Link(Rc::new(target), content)));
+        nodes.push(Node::new(
+            start..self.at,
+            NodeKind::Link(Rc::new(target), content),
+        ));
         true
     }
 
@@ -102,10 +111,18 @@ impl Inlines<'_> {
         while content.pop_if(|node| blank(node)).is_some() {}
         let leading = content.iter().take_while(|node| blank(node)).count();
         content.drain(..leading);
-        if let Some(Node { range, kind: NodeKind::Text }) = content.first_mut() {
+        if let Some(Node {
+            range,
+            kind: NodeKind::Text,
+        }) = content.first_mut()
+        {
             range.start = range.end - text[range.clone()].trim_start().len();
         }
-        if let Some(Node { range, kind: NodeKind::Text }) = content.last_mut() {
+        if let Some(Node {
+            range,
+            kind: NodeKind::Text,
+        }) = content.last_mut()
+        {
             range.end = range.start + text[range.clone()].trim_end().len();
         }
         nodes
@@ -115,20 +132,40 @@ impl Inlines<'_> {
     fn target(&self, open: usize, close: usize) -> Option<(Target, usize)> {
         let after = close + 1;
         let closes = self.byte(after) == Some(b'(')
-            && self.verbatim.next(")", after).is_some_and(|close| close < self.limit);
+            && self
+                .verbatim
+                .next(")", after)
+                .is_some_and(|close| close < self.limit);
         let destination = || destination::parse(&self.text()[..self.limit], after);
         if let Some((destination, end)) = closes.then(destination).flatten() {
             let destination::Destination { url, title } = destination;
-            return Some((Target { url, title, ..Target::default() }, end));
+            return Some((
+                Target {
+                    url,
+                    title,
+                    ..Target::default()
+                },
+                end,
+            ));
         }
         let (label, end) = match self.second_bracket(after) {
             Some(second) if second.len() > 2 => {
                 (&self.text()[second.start + 1..second.end - 1], second.end)
             }
-            second => (&self.text()[open + 1..close], second.map_or(after, |second| second.end)),
+            second => (
+                &self.text()[open + 1..close],
+                second.map_or(after, |second| second.end),
+            ),
         };
         let (url, title) = self.definitions.links.get(&label_key(label))?.clone();
-        Some((Target { url, title, ..Target::default() }, end))
+        Some((
+            Target {
+                url,
+                title,
+                ..Target::default()
+            },
+            end,
+        ))
     }
 
     /// A second pair of brackets right after the first, which is no citation and no footnote.
@@ -165,15 +202,23 @@ impl Inlines<'_> {
     /// Says what is wrong with brackets that look like a citation or a span and are text.
     fn report_brackets(&self, open: usize, close: usize, nodes: &mut Vec<Node>) {
         if let Some(reason) = self.why_no_citation(open, close) {
-            nodes.push(Node::new(open..close + 1, NodeKind::MalformedCitation(reason)));
+            nodes.push(Node::new(
+                open..close + 1,
+                NodeKind::MalformedCitation(reason),
+            ));
             return;
         }
         let blanks = self.text()[close + 1..self.limit].len()
-            - self.text()[close + 1..self.limit].trim_start_matches(' ').len();
+            - self.text()[close + 1..self.limit]
+                .trim_start_matches(' ')
+                .len();
         match self.attributes_at(close + 1 + blanks) {
             Some(Ok(attributes)) if blanks > 0 => {
                 let reason = "a blank stands between the bracket and the brace";
-                nodes.push(Node::new(attributes.range, NodeKind::MalformedAttributes(reason)));
+                nodes.push(Node::new(
+                    attributes.range,
+                    NodeKind::MalformedAttributes(reason),
+                ));
             }
             Some(Err(attributes::Malformed { range, reason })) if blanks == 0 => {
                 nodes.push(Node::new(range, NodeKind::MalformedAttributes(reason)));
@@ -189,7 +234,9 @@ impl Inlines<'_> {
         if self.byte(open) != Some(b'[') || self.byte(open + 1) == Some(b'^') {
             return false;
         }
-        let Some(close) = self.closing_bracket(open) else { return false };
+        let Some(close) = self.closing_bracket(open) else {
+            return false;
+        };
         let target = self.target(open, close);
         self.attempt(Attempt::Bracket, nodes, |reader| {
             let mut nodes = Vec::new();
@@ -197,7 +244,10 @@ impl Inlines<'_> {
                 let content = reader.label(open + 1..close);
                 reader.at = end;
                 let target = Rc::new(reader.with_attributes(target));
-                nodes.push(Node::new(start..reader.at, NodeKind::Image(target, content)));
+                nodes.push(Node::new(
+                    start..reader.at,
+                    NodeKind::Image(target, content),
+                ));
             } else {
                 push_text(&mut nodes, start..open);
                 reader.at = open;
@@ -213,7 +263,9 @@ impl Inlines<'_> {
         if self.byte(open) != Some(b'[') {
             return false;
         }
-        let Some(close) = self.closing_bracket(open) else { return false };
+        let Some(close) = self.closing_bracket(open) else {
+            return false;
+        };
         self.nested(|reader| {
             let content = reader.isolated(open + 1..close);
             reader.at = close + 1;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::inlines::{Attempt, Inlines, label_key};
+use super::attempt::Attempt;
+use super::inlines::{Inlines, label_key};
 use super::node::{CitationNode, Node, NodeKind, Nodes};
 use super::tree::CitationMode;
 
@@ -28,10 +29,18 @@ impl Inlines<'_> {
         if rest.starts_with('{') {
             let length = braced_key(rest)?;
             let end = start + length;
-            return Some(Key { name: start + 1..end - 1, suppress_author, end });
+            return Some(Key {
+                name: start + 1..end - 1,
+                suppress_author,
+                end,
+            });
         }
         let end = start + simple_key(rest)?;
-        Some(Key { name: start..end, suppress_author, end })
+        Some(Key {
+            name: start..end,
+            suppress_author,
+            end,
+        })
     }
 
     /// A bracket with citations, which no bracket, brace or parenthesis may follow.
@@ -62,9 +71,16 @@ impl Inlines<'_> {
         const HIDDEN: usize = 512;
         let close = match self.closing_bracket(open) {
             Some(close) => close,
-            None => self.verbatim.next("]", open).filter(|close| close - open < HIDDEN)?,
+            None => self
+                .verbatim
+                .next("]", open)
+                .filter(|close| close - open < HIDDEN)?,
         };
-        Some(self.text().floor_char_boundary(close + HIDDEN).min(self.limit))
+        Some(
+            self.text()
+                .floor_char_boundary(close + HIDDEN)
+                .min(self.limit),
+        )
     }
 
     fn bracketed_citations(&mut self) -> Option<Vec<CitationNode>> {
@@ -109,12 +125,20 @@ impl Inlines<'_> {
             CitationMode::Normal
         };
         let (range, prefix) = (start..self.at, Rc::new(prefix));
-        Some(CitationNode { range, key: key.name, mode, prefix, suffix })
+        Some(CitationNode {
+            range,
+            key: key.name,
+            mode,
+            prefix,
+            suffix,
+        })
     }
 
     fn suffix(&mut self) -> Nodes {
         let mut suffix = Vec::new();
-        self.until(&mut suffix, |reader| matches!(reader.byte(reader.at), Some(b']' | b';')));
+        self.until(&mut suffix, |reader| {
+            matches!(reader.byte(reader.at), Some(b']' | b';'))
+        });
         Rc::new(suffix)
     }
 
@@ -132,9 +156,15 @@ impl Inlines<'_> {
 
     /// `@key`, and what stands in brackets after it.
     pub(super) fn narrative_citation(&mut self, nodes: &mut Vec<Node>) -> bool {
-        let Some(key) = self.cite_key(self.at) else { return false };
+        let Some(key) = self.cite_key(self.at) else {
+            return false;
+        };
         let start = self.at;
-        if self.definitions.examples.contains(&self.text()[key.name.clone()]) {
+        if self
+            .definitions
+            .examples
+            .contains(&self.text()[key.name.clone()])
+        {
             return self.skip(nodes, key.end - start);
         }
         self.at = key.end;
@@ -150,25 +180,29 @@ impl Inlines<'_> {
         let reach = self.reach(bracket).filter(|_| cites);
         let inner = reach.unwrap_or(self.limit);
         let outer = std::mem::replace(&mut self.limit, inner);
-        let detailed = reach.is_some() && self.attempt(Attempt::Details, nodes, |reader| {
-            reader.line_blanks();
-            let open = reader.at;
-            (open == bracket).then_some(())?;
-            let mut citations = vec![first.clone()];
-            if let Some(more) = reader.bracketed_citations() {
-                citations.extend(more);
-            } else {
-                reader.at = open + 1;
-                reader.bare_locator(&mut citations)?;
-            }
-            let kind = NodeKind::Cite(Rc::new(citations));
-            let mut nodes = vec![Node::new(start..reader.at, kind)];
-            if let Some(Ok(attributes)) = reader.attributes_at(reader.at) {
-                let reason = "brackets after `@key` are its locator, not a span";
-                nodes.push(Node::new(attributes.range, NodeKind::MalformedAttributes(reason)));
-            }
-            Some(nodes)
-        });
+        let detailed = reach.is_some()
+            && self.attempt(Attempt::Details, nodes, |reader| {
+                reader.line_blanks();
+                let open = reader.at;
+                (open == bracket).then_some(())?;
+                let mut citations = vec![first.clone()];
+                if let Some(more) = reader.bracketed_citations() {
+                    citations.extend(more);
+                } else {
+                    reader.at = open + 1;
+                    reader.bare_locator(&mut citations)?;
+                }
+                let kind = NodeKind::Cite(Rc::new(citations));
+                let mut nodes = vec![Node::new(start..reader.at, kind)];
+                if let Some(Ok(attributes)) = reader.attributes_at(reader.at) {
+                    let reason = "brackets after `@key` are its locator, not a span";
+                    nodes.push(Node::new(
+                        attributes.range,
+                        NodeKind::MalformedAttributes(reason),
+                    ));
+                }
+                Some(nodes)
+            });
         self.limit = outer;
         if !detailed {
             let kind = NodeKind::Cite(Rc::new(vec![first]));
@@ -203,7 +237,9 @@ impl Inlines<'_> {
 
     /// Whether the brackets at `open` are the label of a link.
     fn is_reference(&self, open: usize) -> bool {
-        let label = self.closing_bracket(open).map(|close| &self.text()[open + 1..close]);
+        let label = self
+            .closing_bracket(open)
+            .map(|close| &self.text()[open + 1..close]);
         label.is_some_and(|label| self.definitions.links.contains_key(&label_key(label)))
     }
 
@@ -218,7 +254,9 @@ impl Inlines<'_> {
         let window = &text[text.floor_char_boundary(at.saturating_sub(FAR))..at];
         let outside = |char: char| char.is_whitespace() || "[]{}()<>\"',;".contains(char);
         let word = window.rsplit(outside).next().unwrap_or_default();
-        ["http://", "https://", "ftp://"].iter().any(|scheme| word.contains(scheme))
+        ["http://", "https://", "ftp://"]
+            .iter()
+            .any(|scheme| word.contains(scheme))
     }
 
     /// Whether brackets have a key to cite in them: enough to keep them from being a label.
@@ -229,10 +267,13 @@ impl Inlines<'_> {
 
     fn first_key(&self, open: usize, close: usize) -> Option<usize> {
         let inside = &self.text()[open + 1..close];
-        let signs = inside.match_indices('@').map(|(offset, _)| open + 1 + offset);
+        let signs = inside
+            .match_indices('@')
+            .map(|(offset, _)| open + 1 + offset);
         signs.take(16).find(|sign| {
             let before = self.text()[..*sign].chars().next_back();
-            let free = before.is_none_or(|char| !char.is_alphanumeric() && char != '\\' && char != '`');
+            let free =
+                before.is_none_or(|char| !char.is_alphanumeric() && char != '\\' && char != '`');
             free && (simple_key(&self.text()[sign + 1..close]).is_some()
                 || braced_key(&self.text()[sign + 1..close]).is_some())
         })
@@ -281,7 +322,9 @@ pub(super) fn example_label(paragraph: &str) -> Option<&str> {
     let length = marker.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')?;
     let (label, rest) = marker.split_at(length);
     let words = label.split(['-', '_']).all(|word| !word.is_empty());
-    let rest = rest.strip_prefix(')').or_else(|| rest.strip_prefix('.').filter(|_| !parenthesis))?;
+    let rest = rest
+        .strip_prefix(')')
+        .or_else(|| rest.strip_prefix('.').filter(|_| !parenthesis))?;
     (words && (rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n']))).then_some(label)
 }
 

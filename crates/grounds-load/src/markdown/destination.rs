@@ -14,8 +14,13 @@ const LONGEST: usize = 8192;
 
 /// Reads the parenthesis at `at`: the destination, and where the parenthesis ends.
 pub(super) fn parse(text: &str, at: usize) -> Option<(Destination, usize)> {
-    let inside = text[at..].strip_prefix('(')?.trim_start_matches([' ', '\t']);
-    let (url, rest) = match inside.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+    let inside = text[at..]
+        .strip_prefix('(')?
+        .trim_start_matches([' ', '\t']);
+    let (url, rest) = match inside
+        .strip_prefix('<')
+        .and_then(|rest| rest.split_once('>'))
+    {
         Some((url, rest)) if !url.contains('\n') => (literal(url), rest),
         _ => {
             let length = url_length(inside)?;
@@ -56,7 +61,10 @@ fn url_length(text: &str) -> Option<usize> {
 
 /// A title in quotes at the start of `text`, and what follows it.
 fn title(text: &str) -> Option<(String, &str)> {
-    let quote = text.chars().next().filter(|char| matches!(char, '"' | '\''))?;
+    let quote = text
+        .chars()
+        .next()
+        .filter(|char| matches!(char, '"' | '\''))?;
     let mut escaped = false;
     for (at, char) in text.char_indices().skip(1).take(LONGEST) {
         let rest = &text[at + char.len_utf8()..];

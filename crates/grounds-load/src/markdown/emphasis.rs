@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::inlines::{Attempt, Inlines};
+use super::attempt::Attempt;
+use super::inlines::Inlines;
 use super::node::{Node, NodeKind, Nodes, push_text};
 use super::verbatim::run;
 
@@ -76,7 +77,14 @@ impl Inlines<'_> {
             self.emphasis_of_one(close, start, strong, nodes);
         } else if close.here(self, 1) {
             let mut emphasis = Vec::new();
-            self.finish(close, 1, start + 2, content, NodeKind::Emphasis, &mut emphasis);
+            self.finish(
+                close,
+                1,
+                start + 2,
+                content,
+                NodeKind::Emphasis,
+                &mut emphasis,
+            );
             self.emphasis_of_two(close, start, emphasis, nodes);
         } else {
             push_text(nodes, start..start + 3);

@@ -10,7 +10,10 @@ pub(super) fn decode(text: &str) -> Option<(String, usize)> {
     let window = &text.as_bytes()[..text.len().min(LONGEST)];
     let length = window.iter().position(|byte| *byte == b';')? + 1;
     let name = &window[1..length - 1];
-    if !name.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'#') {
+    if !name
+        .iter()
+        .all(|byte| byte.is_ascii_alphanumeric() || *byte == b'#')
+    {
         return None;
     }
     // The list of names is pulldown-cmark's own.

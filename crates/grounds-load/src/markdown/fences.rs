@@ -9,9 +9,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::MAX_DEPTH;
 use super::lines::{self, Cursor};
-use super::tree::{Attributes, Fault, Name};
-use super::{MAX_DEPTH, attributes};
+use super::opening::{self, is_closing};
+use super::tree::{Attributes, Fault};
 
 /// A line, or for attributes over two lines both, that opens or closes a div.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +43,12 @@ pub(super) fn find(text: &str, body: &Range<usize>) -> Fences {
         return Fences::default();
     }
     for round in 0.. {
-        let mut scan = Scan { text, end: body.end, unclosed: &unclosed, ..Scan::EMPTY };
+        let mut scan = Scan {
+            text,
+            end: body.end,
+            unclosed: &unclosed,
+            ..Scan::EMPTY
+        };
         let mut left_open = scan.run(body.start);
         if left_open.is_empty() {
             return within_depth(scan.found);
@@ -64,7 +70,9 @@ fn within_depth(mut found: Fences) -> Fences {
         if fence.opens.is_some() {
             depth += 1;
             if deep {
-                faults.push(Fault::TooDeep { range: fence.range.clone() });
+                faults.push(Fault::TooDeep {
+                    range: fence.range.clone(),
+                });
             }
         } else {
             depth -= 1;
@@ -111,7 +119,10 @@ impl<'a> Scan<'a> {
         text: "",
         end: 0,
         unclosed: &BTreeSet::new(),
-        found: Fences { fences: Vec::new(), faults: Vec::new() },
+        found: Fences {
+            fences: Vec::new(),
+            faults: Vec::new(),
+        },
         containers: Vec::new(),
         verbatim: None,
         paragraph: false,
@@ -143,7 +154,9 @@ impl<'a> Scan<'a> {
         let matched = self.enter(&mut cursor);
         if cursor.rest().is_empty() {
             // A line without `>` ends quotes; items go on over empty lines.
-            let quote = self.containers[matched..].iter().position(|c| *c == Container::Quote);
+            let quote = self.containers[matched..]
+                .iter()
+                .position(|c| *c == Container::Quote);
             self.leave(quote.map_or(self.containers.len(), |quote| matched + quote));
             self.after_text(false);
             return start;
@@ -221,8 +234,14 @@ impl<'a> Scan<'a> {
 
     /// A line of colons alone. It closes the div that is open in the same containers.
     fn closing(&mut self, range: Range<usize>, matched: usize) -> bool {
-        let last = self.open.iter().rposition(|(_, containers)| *containers <= matched);
-        let inside = self.open.last().is_some_and(|(_, containers)| *containers > matched);
+        let last = self
+            .open
+            .iter()
+            .rposition(|(_, containers)| *containers <= matched);
+        let inside = self
+            .open
+            .last()
+            .is_some_and(|(_, containers)| *containers > matched);
         let lazy = match last {
             Some(last) if self.open[last].1 == matched => {
                 self.leave(matched);
@@ -236,14 +255,20 @@ impl<'a> Scan<'a> {
                 } else {
                     "the open div began outside this list or quote"
                 };
-                self.found.faults.push(Fault::StrayDivFence { range, reason });
+                self.found
+                    .faults
+                    .push(Fault::StrayDivFence { range, reason });
                 return false;
             }
         };
         if let Some((opener, _)) = self.open.pop() {
             self.found.fences[opener].lazy = lazy;
         }
-        self.found.fences.push(Fence { range, opens: None, lazy });
+        self.found.fences.push(Fence {
+            range,
+            opens: None,
+            lazy,
+        });
         self.after_text(false);
         true
     }
@@ -309,7 +334,7 @@ impl<'a> Scan<'a> {
         let line_end = place + cursor.rest().len();
         let quoted = self.containers.contains(&Container::Quote);
         let limit = if quoted { line_end } else { self.end };
-        let opening = self.read_opening(&self.text[..limit], place, line_end);
+        let opening = opening::read(&self.text[..limit], place, line_end, &mut self.found.faults);
         let Some((attributes, end)) = opening else {
             let reason = "a div takes one class, or attributes in braces, and nothing else";
             self.stray(cursor, place, reason);
@@ -322,43 +347,15 @@ impl<'a> Scan<'a> {
             self.after_text(true);
             return None;
         }
-        self.open.push((self.found.fences.len(), self.containers.len()));
-        self.found.fences.push(Fence { range, opens: Some(attributes), lazy: false });
+        self.open
+            .push((self.found.fences.len(), self.containers.len()));
+        self.found.fences.push(Fence {
+            range,
+            opens: Some(attributes),
+            lazy: false,
+        });
         self.after_text(false);
         Some(end)
-    }
-
-    /// `::: {…}` or `::: class`, with colons after it; the attributes and the end of the line.
-    fn read_opening(
-        &mut self,
-        text: &str,
-        start: usize,
-        line_end: usize,
-    ) -> Option<(Attributes, usize)> {
-        let rest = text[start..].trim_start_matches(':').trim_start_matches([' ', '\t']);
-        let word = text.len() - rest.len();
-        let attributes = rest.starts_with('{').then(|| attributes::parse(text, word));
-        if let Some(Ok(attributes)) = attributes {
-            let after = &text[attributes.range.end..];
-            let line = after.split('\n').next().unwrap_or_default();
-            let ends = line.trim_start_matches([' ', '\t']).trim_start_matches(':').trim().is_empty();
-            let end = attributes.range.end + line.trim_end().len();
-            return ends.then_some((attributes, end));
-        }
-        let line = &text[word..line_end];
-        let length = line.find([' ', '\t']).unwrap_or(line.len());
-        let after = line[length..].trim_start().trim_start_matches(':');
-        if length == 0 || !after.trim().is_empty() {
-            return None;
-        }
-        if let Some(Err(malformed)) = attributes {
-            let attributes::Malformed { range, reason } = malformed;
-            self.found.faults.push(Fault::MalformedAttributes { range, reason });
-        }
-        let range = word..word + length;
-        let class = Name { range: range.clone(), text: line[..length].to_owned() };
-        let attributes = Attributes { range, classes: vec![class], ..Attributes::default() };
-        Some((attributes, word + line.trim_end().len()))
     }
 
     fn stray(&mut self, cursor: &Cursor, place: usize, reason: &'static str) {
@@ -366,13 +363,11 @@ impl<'a> Scan<'a> {
         // Colons within a paragraph's lines are reported only where they look meant.
         if rest.starts_with(":::") && !is_closing(rest) {
             let range = place..place + rest.len();
-            self.found.faults.push(Fault::StrayDivFence { range, reason });
+            self.found
+                .faults
+                .push(Fault::StrayDivFence { range, reason });
         }
     }
-}
-
-fn is_closing(line: &str) -> bool {
-    line.starts_with(":::") && line.trim_start_matches(':').trim().is_empty()
 }
 
 #[cfg(test)]

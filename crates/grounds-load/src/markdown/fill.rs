@@ -40,7 +40,12 @@ impl Filler<'_> {
         let range = block.range.clone();
         let headings = self.pass == Pass::Headings;
         match &mut block.kind {
-            BlockKind::Heading { id, attributes, content, .. } if headings => {
+            BlockKind::Heading {
+                id,
+                attributes,
+                content,
+                ..
+            } if headings => {
                 let (leaf, hashes) = self.heading(range, quotes);
                 let heading = finish::read_heading(&leaf, hashes, self.definitions, self.into);
                 let written = heading.attributes.id.as_ref().map(|id| id.text.clone());
@@ -79,18 +84,35 @@ impl Filler<'_> {
         let blank = words.is_empty() || words.starts_with([' ', '\t']);
         let (words, hashes) = match text.strip_prefix('#') {
             Some(_) if blank && !text.contains('\n') => (words.trim_start(), true),
-            _ => (text.rsplit_once('\n').map_or("", |(words, _underline)| words), false),
+            _ => (
+                text.rsplit_once('\n')
+                    .map_or("", |(words, _underline)| words),
+                false,
+            ),
         };
-        let start = if hashes { range.end - words.len() } else { range.start };
-        (Leaf::cut(self.text, start..start + words.trim_end().len(), quotes), hashes)
+        let start = if hashes {
+            range.end - words.len()
+        } else {
+            range.start
+        };
+        (
+            Leaf::cut(self.text, start..start + words.trim_end().len(), quotes),
+            hashes,
+        )
     }
 
     /// The identifier with a number, if without it is taken.
     fn unused(&self, identifier: &str) -> String {
-        let base = if identifier.is_empty() { "section" } else { identifier };
+        let base = if identifier.is_empty() {
+            "section"
+        } else {
+            identifier
+        };
         let numbered = (1..).map(|number| format!("{base}-{number}"));
         let mut candidates = std::iter::once(base.to_owned()).chain(numbered);
-        candidates.find(|id| !self.identifiers.contains(id)).unwrap_or_default()
+        candidates
+            .find(|id| !self.identifiers.contains(id))
+            .unwrap_or_default()
     }
 }
 
@@ -98,9 +120,15 @@ impl Filler<'_> {
 /// on, with hyphens for blanks. Dashes and dots that Pandoc would set as one character go.
 fn identifier(content: &[Inline]) -> String {
     let words = plain_text(content).to_lowercase();
-    let words = words.replace("---", "").replace("--", "").replace("...", "");
-    let kept = |char: &char| char.is_alphanumeric() || char.is_whitespace() || "_-.".contains(*char);
+    let words = words
+        .replace("---", "")
+        .replace("--", "")
+        .replace("...", "");
+    let kept =
+        |char: &char| char.is_alphanumeric() || char.is_whitespace() || "_-.".contains(*char);
     let kept: String = words.chars().filter(kept).collect();
     let joined = kept.split_whitespace().collect::<Vec<_>>().join("-");
-    joined.trim_start_matches(|char: char| !char.is_alphabetic()).to_owned()
+    joined
+        .trim_start_matches(|char: char| !char.is_alphabetic())
+        .to_owned()
 }

@@ -5,12 +5,8 @@ use std::ops::Range;
 
 use super::inlines::{Definitions, Inlines};
 use super::leaf::Leaf;
-use super::locator;
-use super::node::{CitationNode, Node, NodeKind, Target};
-use super::tree::{
-    Attributes, Block, BlockKind, Citation, CitationMode, Fault, Footnote, HtmlComment, Inline, InlineKind,
-    plain_text,
-};
+use super::node::{Node, NodeKind, Target};
+use super::tree::{Attributes, Block, BlockKind, Fault, Footnote, HtmlComment, Inline, InlineKind};
 
 /// What is gathered from all leaves.
 #[derive(Debug, Default)]
@@ -51,7 +47,11 @@ pub(super) fn read_heading(
     let attributes = heading_end(&reader, hashes).unwrap_or_default();
     let content = finish(leaf, &reader, &nodes, into);
     let label = leaf.text[..reader.at].to_owned();
-    Heading { content, attributes: mapped(leaf, attributes), label }
+    Heading {
+        content,
+        attributes: mapped(leaf, attributes),
+        label,
+    }
 }
 
 /// The attributes with which the heading ends here, if nothing follows them.
@@ -75,27 +75,36 @@ fn heading_end(reader: &Inlines, hashes: bool) -> Option<Attributes> {
 
 fn finish(leaf: &Leaf, reader: &Inlines, nodes: &[Node], into: &mut Gathered) -> Vec<Inline> {
     if let Some(range) = &reader.too_deep {
-        into.faults.push(Fault::TooDeep { range: leaf.source(range) });
+        into.faults.push(Fault::TooDeep {
+            range: leaf.source(range),
+        });
     }
-    let mut finisher = Finisher { leaf, into, span: None };
+    let mut finisher = Finisher {
+        leaf,
+        into,
+        span: None,
+    };
     finisher.inlines(nodes)
 }
 
-struct Finisher<'a> {
-    leaf: &'a Leaf,
-    into: &'a mut Gathered,
+pub(super) struct Finisher<'a> {
+    pub(super) leaf: &'a Leaf,
+    pub(super) into: &'a mut Gathered,
     /// The outermost span around.
-    span: Option<Range<usize>>,
+    pub(super) span: Option<Range<usize>>,
 }
 
 impl Finisher<'_> {
-    fn inlines(&mut self, nodes: &[Node]) -> Vec<Inline> {
+    pub(super) fn inlines(&mut self, nodes: &[Node]) -> Vec<Inline> {
         let mut inlines: Vec<Inline> = Vec::with_capacity(nodes.len());
         let mut end_of_text = None;
         for node in nodes {
             if let NodeKind::Text = node.kind
                 && end_of_text == Some(node.range.start)
-                && let Some(Inline { range, kind: InlineKind::Text(text) }) = inlines.last_mut()
+                && let Some(Inline {
+                    range,
+                    kind: InlineKind::Text(text),
+                }) = inlines.last_mut()
             {
                 text.push_str(&self.leaf.text[node.range.clone()]);
                 range.end = self.leaf.source(&node.range).end;
@@ -121,103 +130,90 @@ impl Finisher<'_> {
             NodeKind::Superscript(content) => InlineKind::Superscript(self.inlines(content)),
             NodeKind::Subscript(content) => InlineKind::Subscript(self.inlines(content)),
             NodeKind::Code(code) => InlineKind::Code(code.clone()),
-            NodeKind::Link(target, content) => {
-                let content = self.inlines(content);
-                let Target { url, title, attributes } = Target::clone(target);
-                let attributes = mapped(self.leaf, attributes);
-                InlineKind::Link { url, title, attributes, content }
-            }
-            NodeKind::Image(target, alt) => {
-                let alt = self.inlines(alt);
-                let Target { url, title, attributes } = Target::clone(target);
-                let attributes = mapped(self.leaf, attributes);
-                InlineKind::Image { url, title, attributes, alt }
-            }
-            NodeKind::Span(attributes, content) => {
-                let outer = self.span.clone();
-                self.span.get_or_insert_with(|| range.clone());
-                let content = self.inlines(content);
-                self.span = outer;
-                let attributes = mapped(self.leaf, Attributes::clone(attributes));
-                InlineKind::Span { attributes, content }
-            }
+            NodeKind::Link(target, content) => self.link(target, content),
+            NodeKind::Image(target, alt) => self.image(target, alt),
+            NodeKind::Span(attributes, content) => self.span(attributes, content, range),
             NodeKind::Cite(citations) => self.cite(node, citations, range),
             NodeKind::FootnoteReference(label) => InlineKind::FootnoteReference(label.clone()),
             NodeKind::InlineNote(content) => self.note(content, range),
             NodeKind::SoftBreak => InlineKind::SoftBreak,
             NodeKind::HardBreak => InlineKind::HardBreak,
             NodeKind::Html => InlineKind::Html,
-            NodeKind::Comment => {
-                let inside = node.range.start + 4..node.range.end - 3;
-                let text = self.leaf.text[inside].to_owned();
-                self.into.comments.push(HtmlComment { range: range.clone(), text });
-                InlineKind::Html
-            }
+            NodeKind::Comment => self.comment(node, range),
             NodeKind::MalformedAttributes(reason) => {
                 let range = range.clone();
-                self.into.faults.push(Fault::MalformedAttributes { range, reason });
+                self.into
+                    .faults
+                    .push(Fault::MalformedAttributes { range, reason });
                 return None;
             }
             NodeKind::MalformedCitation(reason) => {
                 let range = range.clone();
-                self.into.faults.push(Fault::MalformedCitation { range, reason });
+                self.into
+                    .faults
+                    .push(Fault::MalformedCitation { range, reason });
                 return None;
             }
         })
     }
 
-    fn cite(
+    fn link(&mut self, target: &Target, content: &[Node]) -> InlineKind {
+        let content = self.inlines(content);
+        let Target {
+            url,
+            title,
+            attributes,
+        } = target.clone();
+        let attributes = mapped(self.leaf, attributes);
+        InlineKind::Link {
+            url,
+            title,
+            attributes,
+            content,
+        }
+    }
+
+    fn image(&mut self, target: &Target, alt: &[Node]) -> InlineKind {
+        let alt = self.inlines(alt);
+        let Target {
+            url,
+            title,
+            attributes,
+        } = target.clone();
+        let attributes = mapped(self.leaf, attributes);
+        InlineKind::Image {
+            url,
+            title,
+            attributes,
+            alt,
+        }
+    }
+
+    fn span(
         &mut self,
-        node: &Node,
-        citations: &[CitationNode],
+        attributes: &Attributes,
+        content: &[Node],
         range: &Range<usize>,
     ) -> InlineKind {
-        if let Some(span) = self.span.clone() {
-            self.into.faults.push(Fault::CitationInsideSpan { span, citation: range.clone() });
+        let outer = self.span.clone();
+        self.span.get_or_insert_with(|| range.clone());
+        let content = self.inlines(content);
+        self.span = outer;
+        let attributes = mapped(self.leaf, attributes.clone());
+        InlineKind::Span {
+            attributes,
+            content,
         }
-        // Citations within this one's suffix are moved with it.
-        let text = self.as_pandoc_shows(node, citations);
-        let span = self.span.take();
-        let citations = citations.iter().map(|citation| self.citation(citation)).collect();
-        self.span = span;
-        InlineKind::Cite { citations, text }
     }
 
-    fn as_pandoc_shows(&self, node: &Node, citations: &[CitationNode]) -> String {
-        let text = &self.leaf.text;
-        let written = match citations.first() {
-            Some(first) if first.mode == CitationMode::AuthorInText => {
-                let braced = text[..first.key.start].ends_with('{');
-                let rest = first.key.end + usize::from(braced);
-                format!("@{} {}", &text[first.key.clone()], &text[rest..node.range.end])
-            }
-            _ => text[node.range.clone()].to_owned(),
-        };
-        written.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    fn citation(&mut self, citation: &CitationNode) -> Citation {
-        let prefix_content = self.inlines(&citation.prefix);
-        let suffix_content = self.inlines(&citation.suffix);
-        let mut nested = Vec::new();
-        collect_citations(&prefix_content, &mut nested);
-        collect_citations(&suffix_content, &mut nested);
-        let prefix = plain_text(&prefix_content).trim().to_owned();
-        let suffix = plain_text(&suffix_content).trim().to_owned();
-        let (locator, rest) = locator::parse(&suffix);
-        Citation {
-            range: self.leaf.source(&citation.range),
-            key_range: self.leaf.source(&citation.key),
-            key: self.leaf.text[citation.key.clone()].to_owned(),
-            mode: citation.mode,
-            prefix,
-            suffix,
-            locator,
-            rest,
-            nested,
-            prefix_content,
-            suffix_content,
-        }
+    fn comment(&mut self, node: &Node, range: &Range<usize>) -> InlineKind {
+        let inside = node.range.start + 4..node.range.end - 3;
+        let text = self.leaf.text[inside].to_owned();
+        self.into.comments.push(HtmlComment {
+            range: range.clone(),
+            text,
+        });
+        InlineKind::Html
     }
 
     /// A note in place becomes a footnote like others.
@@ -228,45 +224,17 @@ impl Finisher<'_> {
         let kind = BlockKind::Paragraph(self.inlines(content));
         self.span = span;
         let inside = range.start + 2..range.end - 1;
-        let blocks = vec![Block { range: inside, kind }];
-        let note = Footnote { range: range.clone(), label: label.clone(), blocks };
+        let blocks = vec![Block {
+            range: inside,
+            kind,
+        }];
+        let note = Footnote {
+            range: range.clone(),
+            label: label.clone(),
+            blocks,
+        };
         self.into.footnotes.push(note);
         InlineKind::FootnoteReference(label)
-    }
-}
-
-fn collect_citations(inlines: &[Inline], into: &mut Vec<Citation>) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Cite { citations, .. } => into.extend(citations.iter().map(slim)),
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Superscript(content)
-            | InlineKind::Subscript(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { alt: content, .. }
-            | InlineKind::Span { content, .. } => collect_citations(content, into),
-            _ => {}
-        }
-    }
-}
-
-/// The citation without the content of its prefix and suffix: with it, citations nested in one
-/// another would double in size at each level.
-fn slim(citation: &Citation) -> Citation {
-    Citation {
-        prefix: citation.prefix.clone(),
-        suffix: citation.suffix.clone(),
-        key: citation.key.clone(),
-        range: citation.range.clone(),
-        key_range: citation.key_range.clone(),
-        mode: citation.mode,
-        locator: citation.locator.clone(),
-        rest: citation.rest.clone(),
-        nested: citation.nested.clone(),
-        prefix_content: Vec::new(),
-        suffix_content: Vec::new(),
     }
 }
 

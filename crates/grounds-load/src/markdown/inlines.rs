@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::attempt::{Attempt, Context, Outcome};
 use super::node::{Node, NodeKind, Nodes, Target, push_text};
-use super::verbatim::{Verbatim, run};
-use super::{MAX_DEPTH, attributes, entities};
+use super::verbatim::{Verbatim, match_brackets, run};
+use super::{attributes, entities};
 
 /// What the article defines elsewhere.
 #[derive(Debug, Default)]
@@ -26,36 +27,11 @@ pub(super) struct Definitions {
 
 /// How labels are compared: without case, blanks as one.
 pub(super) fn label_key(label: &str) -> String {
-    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-/// Constructs that may turn out not to be there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Attempt {
-    Bracket,
-    Citation,
-    Details,
-    SingleQuote,
-    DoubleQuote,
-    Strikeout,
-    Superscript,
-    Subscript,
-}
-
-/// What a construct's outcome depends on, besides its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-struct Context {
-    attempt: Attempt,
-    limit: usize,
-    links: bool,
-    quote: Option<Attempt>,
-}
-
-#[derive(Debug, Clone)]
-struct Outcome {
-    end: usize,
-    last_word: usize,
-    nodes: Vec<Node>,
+    label
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }
 
 /// A reader at a place of a leaf's text.
@@ -72,10 +48,12 @@ pub(super) struct Inlines<'a> {
     pub(super) links: bool,
     /// What nesting beyond [`MAX_DEPTH`] was read as text.
     pub(super) too_deep: Option<Range<usize>>,
-    quote: Option<Attempt>,
-    depth: usize,
+    /// The kind of quotes around, if any.
+    pub(super) quote: Option<Attempt>,
+    /// How many constructs are around.
+    pub(super) depth: usize,
     brackets: HashMap<usize, usize>,
-    outcomes: HashMap<(usize, Context), Option<Outcome>>,
+    pub(super) outcomes: HashMap<(usize, Context), Option<Outcome>>,
 }
 
 const NO_WORD: usize = usize::MAX;
@@ -109,7 +87,11 @@ impl<'a> Inlines<'a> {
     }
 
     pub(super) fn byte(&self, at: usize) -> Option<u8> {
-        self.text().as_bytes().get(at).copied().filter(|_| at < self.limit)
+        self.text()
+            .as_bytes()
+            .get(at)
+            .copied()
+            .filter(|_| at < self.limit)
     }
 
     pub(super) fn char(&self, at: usize) -> Option<char> {
@@ -118,7 +100,10 @@ impl<'a> Inlines<'a> {
 
     /// The bracket that closes the one at `open`.
     pub(super) fn closing_bracket(&self, open: usize) -> Option<usize> {
-        self.brackets.get(&open).copied().filter(|close| *close < self.limit)
+        self.brackets
+            .get(&open)
+            .copied()
+            .filter(|close| *close < self.limit)
     }
 
     /// Reads on until `stop` says so or the text ends.
@@ -138,61 +123,11 @@ impl<'a> Inlines<'a> {
         Rc::new(nodes)
     }
 
-    /// Tries a construct here, or recalls what came of it. Without success nothing has changed.
-    pub(super) fn attempt(
-        &mut self,
-        attempt: Attempt,
-        nodes: &mut Vec<Node>,
-        read: impl FnOnce(&mut Self) -> Option<Vec<Node>>,
-    ) -> bool {
-        let context = self.context(attempt);
-        let Context { limit, links, quote, .. } = context;
-        let (start, last_word) = (self.at, self.last_word);
-        let outcome = match self.outcomes.get(&(start, context)) {
-            Some(known) => known.clone(),
-            None if self.depth >= MAX_DEPTH => {
-                self.too_deep.get_or_insert(start..limit);
-                return false;
-            }
-            None => {
-                self.depth += 1;
-                let read = read(self);
-                self.depth -= 1;
-                let (end, last_word) = (self.at, self.last_word);
-                let outcome = read.map(|nodes| Outcome { end, last_word, nodes });
-                self.outcomes.insert((start, context), outcome.clone());
-                outcome
-            }
-        };
-        (self.limit, self.links, self.quote) = (limit, links, quote);
-        let found = outcome.is_some();
-        (self.at, self.last_word) = (start, last_word);
-        if let Some(outcome) = outcome {
-            (self.at, self.last_word) = (outcome.end, outcome.last_word);
-            nodes.extend(outcome.nodes);
-        }
-        found
-    }
-
-    fn context(&self, attempt: Attempt) -> Context {
-        Context { attempt, limit: self.limit, links: self.links, quote: self.quote }
-    }
-
-    /// Like [`Self::attempt`] for what cannot fail and is read once.
-    pub(super) fn nested(&mut self, read: impl FnOnce(&mut Self)) -> bool {
-        if self.depth >= MAX_DEPTH {
-            self.too_deep.get_or_insert(self.at..self.limit);
-            return false;
-        }
-        self.depth += 1;
-        read(self);
-        self.depth -= 1;
-        true
-    }
-
     /// Reads one inline. There is one: any character can be text.
     pub(super) fn inline(&mut self, nodes: &mut Vec<Node>) {
-        let Some(char) = self.char(self.at) else { return };
+        let Some(char) = self.char(self.at) else {
+            return;
+        };
         let found = match char {
             ' ' | '\t' => self.blanks(nodes),
             '\n' => self.one(nodes, 1, NodeKind::SoftBreak),
@@ -291,7 +226,9 @@ impl<'a> Inlines<'a> {
 
     /// `{=format}` after code.
     fn raw_format(&mut self) -> bool {
-        let Some(inside) = self.rest().strip_prefix("{=") else { return false };
+        let Some(inside) = self.rest().strip_prefix("{=") else {
+            return false;
+        };
         let word = |char: char| char.is_alphanumeric() || "-_ ".contains(char);
         let after = inside.trim_start_matches(word);
         let known = after.starts_with('}') && after.len() < inside.len();
@@ -304,7 +241,9 @@ impl<'a> Inlines<'a> {
     /// Attributes right here, which go to what was just read and are not kept.
     fn trailing_attributes(&mut self) -> bool {
         let found = self.attributes_at(self.at).and_then(Result::ok);
-        self.at = found.as_ref().map_or(self.at, |attributes| attributes.range.end);
+        self.at = found
+            .as_ref()
+            .map_or(self.at, |attributes| attributes.range.end);
         found.is_some()
     }
 
@@ -325,22 +264,41 @@ impl<'a> Inlines<'a> {
     }
 
     fn angle(&mut self, nodes: &mut Vec<Node>) -> bool {
-        let link = self.verbatim.autolink(self.at, self.limit).filter(|_| self.links);
+        let link = self
+            .verbatim
+            .autolink(self.at, self.limit)
+            .filter(|_| self.links);
         if let Some(link) = link {
             let inside = self.at + 1..link.end - 1;
             let address = &self.text()[inside.clone()];
-            let url = if link.email { format!("mailto:{address}") } else { address.to_owned() };
-            let target = Target { url, ..Target::default() };
+            let url = if link.email {
+                format!("mailto:{address}")
+            } else {
+                address.to_owned()
+            };
+            let target = Target {
+                url,
+                ..Target::default()
+            };
             let content = Rc::new(vec![Node::text(inside)]);
             let start = self.at;
             self.at = link.end;
             self.trailing_attributes();
-            nodes.push(Node::new(start..self.at, NodeKind::Link(Rc::new(target), content)));
+            nodes.push(Node::new(
+                start..self.at,
+                NodeKind::Link(Rc::new(target), content),
+            ));
             return true;
         }
-        let Some(end) = self.verbatim.html(self.at, self.limit) else { return false };
+        let Some(end) = self.verbatim.html(self.at, self.limit) else {
+            return false;
+        };
         let comment = self.rest().starts_with("<!--");
-        let kind = if comment { NodeKind::Comment } else { NodeKind::Html };
+        let kind = if comment {
+            NodeKind::Comment
+        } else {
+            NodeKind::Html
+        };
         self.one(nodes, end - self.at, kind)
     }
 
@@ -349,7 +307,11 @@ impl<'a> Inlines<'a> {
             Some('\n') => self.one(nodes, 2, NodeKind::HardBreak),
             Some(char) if !char.is_alphanumeric() => {
                 let decoded = if char == ' ' { '\u{a0}' } else { char };
-                self.one(nodes, 1 + char.len_utf8(), NodeKind::Decoded(decoded.into()))
+                self.one(
+                    nodes,
+                    1 + char.len_utf8(),
+                    NodeKind::Decoded(decoded.into()),
+                )
             }
             _ => match self.verbatim.tex(self.at, self.limit) {
                 Some(end) => self.skip_lines(nodes, end),
@@ -364,95 +326,4 @@ impl<'a> Inlines<'a> {
             None => false,
         }
     }
-
-    fn single_quotes(&mut self, nodes: &mut Vec<Node>) -> bool {
-        self.quoted(Attempt::SingleQuote, nodes, |reader| {
-            let end = reader.rest().strip_prefix(['\'', '’', '\u{92}']);
-            end.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
-    }
-
-    fn double_quotes(&mut self, nodes: &mut Vec<Node>) -> bool {
-        self.quoted(Attempt::DoubleQuote, nodes, |reader| {
-            reader.rest().starts_with(['"', '”', '\u{94}'])
-        })
-    }
-
-    /// Quotes are text, but what is between them is read as one: a `;` there ends no citation.
-    fn quoted(
-        &mut self,
-        kind: Attempt,
-        nodes: &mut Vec<Node>,
-        end: impl Fn(&Self) -> bool,
-    ) -> bool {
-        let open = self.char(self.at).map_or(0, char::len_utf8);
-        let blank = matches!(self.char(self.at + open), None | Some(' ' | '\t' | '\n'));
-        if self.quote == Some(kind) || blank || self.last_word == self.at {
-            return false;
-        }
-        let context = self.context(kind);
-        self.attempt(kind, nodes, |reader| {
-            reader.quote = Some(kind);
-            let mut nodes = Vec::new();
-            reader.skip(&mut nodes, open);
-            (!end(reader)).then_some(())?;
-            let mut passed = Vec::new();
-            loop {
-                let opens = reader.char(reader.at).is_some_and(|char| "'\"‘“\u{91}\u{93}".contains(char));
-                passed.extend(opens.then_some(reader.at));
-                reader.inline(&mut nodes);
-                let Some(next) = reader.char(reader.at) else { break };
-                if end(reader) {
-                    // Pandoc drops a blank before the closing quote.
-                    match nodes.last_mut() {
-                        Some(Node { range, kind: NodeKind::Text }) => {
-                            let kept = reader.text()[range.clone()].trim_end_matches([' ', '\t']);
-                            range.end = range.start + kept.len();
-                        }
-                        Some(Node { kind: NodeKind::SoftBreak, .. }) => drop(nodes.pop()),
-                        _ => {}
-                    }
-                    reader.skip(&mut nodes, next.len_utf8());
-                    return Some(nodes);
-                }
-            }
-            // What did not end this quote would not end one that began later, either.
-            reader.outcomes.extend(passed.into_iter().map(|at| ((at, context), None)));
-            None
-        })
-    }
-}
-
-/// Pairs the brackets that stand outside escapes, code, mathematics, HTML and TeX.
-fn match_brackets(verbatim: &Verbatim) -> HashMap<usize, usize> {
-    let (text, limit) = (verbatim.text, verbatim.text.len());
-    let mut pairs = HashMap::new();
-    let mut open = Vec::new();
-    let mut at = 0;
-    while let Some(offset) = text[at..].find(['[', ']', '\\', '`', '$', '<']) {
-        let start = at + offset;
-        at = start + 1;
-        let opaque = match text.as_bytes()[start] {
-            b'[' => {
-                open.push(start);
-                None
-            }
-            b']' => {
-                pairs.extend(open.pop().map(|open| (open, start)));
-                None
-            }
-            b'\\' => match text[at..].chars().next() {
-                Some(char) if !char.is_alphanumeric() => Some(at + char.len_utf8()),
-                _ => verbatim.tex(start, limit),
-            },
-            b'`' => {
-                at = start + run(&text.as_bytes()[start..], b'`');
-                verbatim.code(start, limit).map(|(end, _)| end)
-            }
-            b'$' => verbatim.mathematics(start, limit),
-            _ => verbatim.html(start, limit),
-        };
-        at = opaque.unwrap_or(at);
-    }
-    pairs
 }

@@ -37,13 +37,20 @@ impl Leaf {
     /// The bytes of the source that `range` of the text was cut from.
     pub(super) fn source(&self, range: &Range<usize>) -> Range<usize> {
         let start = self.place(range.start);
-        let end = if range.is_empty() { start } else { self.place(range.end - 1) + 1 };
+        let end = if range.is_empty() {
+            start
+        } else {
+            self.place(range.end - 1) + 1
+        };
         start..end
     }
 
     fn place(&self, at: usize) -> usize {
         let piece = self.pieces.partition_point(|(start, _)| *start <= at);
-        match piece.checked_sub(1).and_then(|piece| self.pieces.get(piece)) {
+        match piece
+            .checked_sub(1)
+            .and_then(|piece| self.pieces.get(piece))
+        {
             Some((text, source)) => source + (at - text),
             None => at,
         }

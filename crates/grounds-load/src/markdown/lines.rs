@@ -16,7 +16,12 @@ pub(super) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     pub(super) fn new(line: &'a str) -> Self {
-        Self { line, at: 0, column: 0, taken: 0 }
+        Self {
+            line,
+            at: 0,
+            column: 0,
+            taken: 0,
+        }
     }
 
     /// The line from the next byte that is no blank.
@@ -71,27 +76,39 @@ impl<'a> Cursor<'a> {
         let before = self.indent();
         self.skip_to(self.offset() + marker);
         let blanks = self.indent();
-        let inside = if self.rest().is_empty() || blanks > 4 { 1 } else { blanks };
+        let inside = if self.rest().is_empty() || blanks > 4 {
+            1
+        } else {
+            blanks
+        };
         self.indentation(inside);
         Some(before + marker + inside)
     }
 
     /// Goes past `[^label]:`, if it is here.
     pub(super) fn footnote_marker(&mut self) -> bool {
-        let Some(length) = footnote_marker(self.rest()) else { return false };
+        let Some(length) = footnote_marker(self.rest()) else {
+            return false;
+        };
         self.skip_to(self.offset() + length);
         true
     }
 
     fn skip_to(&mut self, offset: usize) {
         let passed = &self.line.as_bytes()[self.at..offset];
-        self.column = passed.iter().fold(self.column, |column, byte| advance(column, *byte));
+        self.column = passed
+            .iter()
+            .fold(self.column, |column, byte| advance(column, *byte));
         (self.at, self.taken) = (offset, 0);
     }
 }
 
 fn advance(column: usize, byte: u8) -> usize {
-    if byte == b'\t' { column / 4 * 4 + 4 } else { column + 1 }
+    if byte == b'\t' {
+        column / 4 * 4 + 4
+    } else {
+        column + 1
+    }
 }
 
 /// The length of the list marker at the start of `rest`.
@@ -104,7 +121,8 @@ pub(super) fn list_marker(rest: &str, in_paragraph: bool) -> Option<usize> {
     };
     let after = &rest[marker..];
     let spaced = after.is_empty() || after.starts_with([' ', '\t', '\r', '\n']);
-    let interrupts = !after.trim().is_empty() && (digits == 0 || rest.starts_with('1') && digits == 1);
+    let interrupts =
+        !after.trim().is_empty() && (digits == 0 || rest.starts_with('1') && digits == 1);
     (spaced && (interrupts || !in_paragraph)).then_some(marker)
 }
 
@@ -136,18 +154,24 @@ pub(super) fn is_rule(rest: &str) -> bool {
 pub(super) fn is_heading(rest: &str) -> bool {
     let level = run(rest.as_bytes(), b'#');
     (1..=6).contains(&level)
-        && rest.as_bytes().get(level).is_none_or(|byte| b" \t\r\n".contains(byte))
+        && rest
+            .as_bytes()
+            .get(level)
+            .is_none_or(|byte| b" \t\r\n".contains(byte))
 }
 
 /// `===` or `---`, under a paragraph.
 pub(super) fn is_underline(rest: &str) -> bool {
     let rest = rest.trim_end();
-    !rest.is_empty() && (rest.bytes().all(|byte| byte == b'=') || rest.bytes().all(|byte| byte == b'-'))
+    !rest.is_empty()
+        && (rest.bytes().all(|byte| byte == b'=') || rest.bytes().all(|byte| byte == b'-'))
 }
 
 /// `[label]: …`, which is no paragraph; but a citation before a colon is.
 pub(super) fn is_reference(rest: &str) -> bool {
-    let label = rest.strip_prefix('[').and_then(|rest| rest.split_once("]:"));
+    let label = rest
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("]:"));
     label.is_some_and(|(label, _)| !label.contains(['@', '[', ']']))
 }
 
@@ -158,7 +182,10 @@ pub(super) fn is_table_line(rest: &str) -> bool {
 
 /// The character and the length of a fence that opens a code block.
 pub(super) fn opens_code(rest: &str) -> Option<(char, usize)> {
-    let fence = rest.chars().next().filter(|char| matches!(char, '`' | '~'))?;
+    let fence = rest
+        .chars()
+        .next()
+        .filter(|char| matches!(char, '`' | '~'))?;
     let length = run(rest.as_bytes(), fence as u8);
     let info = &rest[length..];
     (length >= 3 && (fence == '~' || !info.contains('`'))).then_some((fence, length))

@@ -15,16 +15,28 @@ const LABELS: &[(&str, &[&str])] = &[
     ("equation", &["equation", "equations", "eq.", "eqs."]),
     ("figure", &["figure", "figures", "fig.", "figs."]),
     ("folio", &["folio", "folios", "fol.", "fols."]),
-    ("issue", &["issue", "issues", "number", "numbers", "no.", "nos."]),
+    (
+        "issue",
+        &["issue", "issues", "number", "numbers", "no.", "nos."],
+    ),
     ("line", &["line", "lines", "l.", "ll."]),
     ("note", &["note", "notes", "n.", "nn."]),
     ("opus", &["opus", "opera", "op.", "opp."]),
     ("page", &["page", "pages", "p.", "pp."]),
-    ("paragraph", &["paragraph", "paragraphs", "para.", "paras.", "¶", "¶¶"]),
+    (
+        "paragraph",
+        &["paragraph", "paragraphs", "para.", "paras.", "¶", "¶¶"],
+    ),
     ("part", &["part", "parts", "pt.", "pts."]),
-    ("section", &["section", "sections", "sec.", "secs.", "§", "§§"]),
+    (
+        "section",
+        &["section", "sections", "sec.", "secs.", "§", "§§"],
+    ),
     ("sub-verbo", &["sub verbo", "sub verbis", "s.v.", "s.vv."]),
-    ("supplement", &["supplement", "supplements", "supp.", "supps."]),
+    (
+        "supplement",
+        &["supplement", "supplements", "supp.", "supps."],
+    ),
     ("table", &["table", "tables", "tbl.", "tbls."]),
     ("verse", &["verse", "verses", "v.", "vv."]),
     ("volume", &["volume", "volumes", "vol.", "vols."]),
@@ -72,13 +84,18 @@ fn integrated(text: &str) -> Option<(Locator, &str)> {
             _ => break,
         }
     }
-    let locator = Locator { label, value: value[..end].to_owned() };
+    let locator = Locator {
+        label,
+        value: value[..end].to_owned(),
+    };
     Some((locator, &value[end..]))
 }
 
 /// The longest label at the start of `text`, and what follows it.
 fn label(text: &str) -> Option<(&'static str, &str)> {
-    let forms = LABELS.iter().flat_map(|(term, forms)| forms.iter().map(move |form| (*term, *form)));
+    let forms = LABELS
+        .iter()
+        .flat_map(|(term, forms)| forms.iter().map(move |form| (*term, *form)));
     let (term, form) = forms
         .filter(|(_, form)| {
             let start = text.get(..form.len());
@@ -118,8 +135,15 @@ fn word(text: &str, explicit: bool) -> Option<usize> {
 }
 
 fn is_roman(word: &str) -> bool {
-    let mut parts = word.split(['-', '–', '(', ')']).filter(|part| !part.is_empty()).peekable();
-    let roman = |part: &str| part.to_lowercase().chars().all(|char| "ivxlcdm".contains(char));
+    let mut parts = word
+        .split(['-', '–', '(', ')'])
+        .filter(|part| !part.is_empty())
+        .peekable();
+    let roman = |part: &str| {
+        part.to_lowercase()
+            .chars()
+            .all(|char| "ivxlcdm".contains(char))
+    };
     parts.peek().is_some() && parts.all(roman)
 }
 
@@ -137,7 +161,10 @@ mod tests {
     fn reads_what_citeproc_reads() {
         assert_eq!(shown(", p. 3-5, 7, for one"), "page 3-5, 7|, for one");
         assert_eq!(shown("33"), "page 33|");
-        assert_eq!(shown(", pp. iv, vi-xi, (xv)-(xvii) with suffix"), "page iv, vi-xi, (xv)-(xvii)| with suffix");
+        assert_eq!(
+            shown(", pp. iv, vi-xi, (xv)-(xvii) with suffix"),
+            "page iv, vi-xi, (xv)-(xvii)| with suffix"
+        );
         assert_eq!(shown(", {pp. iv, vi} with"), "page iv, vi| with");
         assert_eq!(shown(", chap. 3"), "chapter 3|");
         assert_eq!(shown(", p.3"), "page 3|");

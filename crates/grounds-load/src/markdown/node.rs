@@ -76,7 +76,10 @@ impl Node {
 pub(super) fn push_text(nodes: &mut Vec<Node>, range: Range<usize>) {
     match nodes.last_mut() {
         _ if range.is_empty() => {}
-        Some(Node { range: last, kind: NodeKind::Text }) if last.end == range.start => {
+        Some(Node {
+            range: last,
+            kind: NodeKind::Text,
+        }) if last.end == range.start => {
             last.end = range.end;
         }
         _ => nodes.push(Node::text(range)),

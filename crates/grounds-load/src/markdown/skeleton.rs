@@ -27,7 +27,9 @@ pub(super) fn make(
         let next = length.map_or(bytes.len(), |length| at + length + 1);
         let line = body.start + at..body.start + next;
         if let Some(deep) = mask_line(&text[line.clone()], &mut bytes[at..next]) {
-            faults.push(Fault::TooDeep { range: line.start + deep..line.end });
+            faults.push(Fault::TooDeep {
+                range: line.start + deep..line.end,
+            });
         }
         at = next;
     }
@@ -51,7 +53,9 @@ fn mask_line(line: &str, bytes: &mut [u8]) -> Option<usize> {
     let (content, depth) = content_start(line);
     let rest = &line[content..];
     if depth > MAX_DEPTH {
-        let markers = bytes[content..].iter_mut().filter(|byte| b">-+*.)".contains(byte));
+        let markers = bytes[content..]
+            .iter_mut()
+            .filter(|byte| b">-+*.)".contains(byte));
         markers.for_each(|byte| *byte = b'x');
     }
     let keeps = lines::opens_code(rest).is_some()
@@ -72,7 +76,11 @@ fn content_start(line: &str) -> (usize, usize) {
     for depth in 0.. {
         at += line[at..].len() - line[at..].trim_start_matches([' ', '\t']).len();
         let rest = &line[at..];
-        let marker = if rest.starts_with('>') { Some(1) } else { lines::list_marker(rest, false) };
+        let marker = if rest.starts_with('>') {
+            Some(1)
+        } else {
+            lines::list_marker(rest, false)
+        };
         match marker {
             Some(length) if depth <= MAX_DEPTH => at += length,
             _ => return (at, depth),
@@ -117,7 +125,9 @@ fn mask_code(bytes: &mut [u8], start: usize) -> usize {
         let closing = run(&bytes[close..], b'`');
         if closing == length {
             let inside = bytes[start..close + closing].iter_mut();
-            inside.filter(|byte| byte.is_ascii_punctuation()).for_each(|byte| *byte = b'x');
+            inside
+                .filter(|byte| byte.is_ascii_punctuation())
+                .for_each(|byte| *byte = b'x');
             return close + closing;
         }
         close += closing.max(1);

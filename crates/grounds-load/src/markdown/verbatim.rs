@@ -4,7 +4,7 @@
 //! All functions look at one place of a text and say where the construct ends.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A text with indexes that make every question about it cheap.
 #[derive(Debug)]
@@ -34,7 +34,11 @@ impl<'a> Verbatim<'a> {
             runs.entry(at - start).or_default().push(start);
         }
         let searches = RefCell::default();
-        Self { text, runs, searches }
+        Self {
+            text,
+            runs,
+            searches,
+        }
     }
 
     /// The next place of `needle` at or after `at`; repeated searches forward are linear in all.
@@ -68,7 +72,10 @@ impl<'a> Verbatim<'a> {
             let close = self.next("$$", at + 2)?;
             return (close > at + 2 && close + 2 <= limit).then_some(close + 2);
         }
-        if bytes.get(at + 1).is_none_or(|byte| byte.is_ascii_whitespace() || *byte == b'$') {
+        if bytes
+            .get(at + 1)
+            .is_none_or(|byte| byte.is_ascii_whitespace() || *byte == b'$')
+        {
             return None;
         }
         let mut close = at + 1;
@@ -94,9 +101,17 @@ impl<'a> Verbatim<'a> {
             return None;
         }
         let letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte == b'@';
-        let mut end = at + 1 + bytes[at + 1..].iter().take_while(|byte| letter(byte)).count();
+        let mut end = at
+            + 1
+            + bytes[at + 1..]
+                .iter()
+                .take_while(|byte| letter(byte))
+                .count();
         loop {
-            let blanks = bytes[end..].iter().take_while(|byte| **byte == b' ').count();
+            let blanks = bytes[end..]
+                .iter()
+                .take_while(|byte| **byte == b' ')
+                .count();
             let open = end + blanks;
             let close = match bytes.get(open) {
                 Some(b'[') => self.next("]", open).filter(|close| *close < limit),
@@ -136,7 +151,9 @@ impl<'a> Verbatim<'a> {
             return None;
         }
         let end = close + 1;
-        let scheme = inside.split_once(':').is_some_and(|(scheme, _)| is_scheme(scheme));
+        let scheme = inside
+            .split_once(':')
+            .is_some_and(|(scheme, _)| is_scheme(scheme));
         if scheme {
             return Some(Autolink { end, email: false });
         }
@@ -151,13 +168,49 @@ impl<'a> Verbatim<'a> {
         } else if rest.starts_with("<?") {
             self.next("?>", at + 2)? + 2
         } else if rest.starts_with("<!") {
-            rest.as_bytes().get(2).filter(|byte| byte.is_ascii_alphabetic())?;
+            rest.as_bytes()
+                .get(2)
+                .filter(|byte| byte.is_ascii_alphabetic())?;
             self.next(">", at)? + 1
         } else {
             at + tag(rest)?
         };
         (end <= limit).then_some(end)
     }
+}
+
+/// Pairs the brackets that stand outside escapes, code, mathematics, HTML and TeX.
+pub(super) fn match_brackets(verbatim: &Verbatim) -> HashMap<usize, usize> {
+    let (text, limit) = (verbatim.text, verbatim.text.len());
+    let mut pairs = HashMap::new();
+    let mut open = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(['[', ']', '\\', '`', '$', '<']) {
+        let start = at + offset;
+        at = start + 1;
+        let opaque = match text.as_bytes()[start] {
+            b'[' => {
+                open.push(start);
+                None
+            }
+            b']' => {
+                pairs.extend(open.pop().map(|open| (open, start)));
+                None
+            }
+            b'\\' => match text[at..].chars().next() {
+                Some(char) if !char.is_alphanumeric() => Some(at + char.len_utf8()),
+                _ => verbatim.tex(start, limit),
+            },
+            b'`' => {
+                at = start + run(&text.as_bytes()[start..], b'`');
+                verbatim.code(start, limit).map(|(end, _)| end)
+            }
+            b'$' => verbatim.mathematics(start, limit),
+            _ => verbatim.html(start, limit),
+        };
+        at = opaque.unwrap_or(at);
+    }
+    pairs
 }
 
 /// How many bytes at the start are `byte`.
@@ -167,13 +220,21 @@ pub(super) fn run(bytes: &[u8], byte: u8) -> usize {
 
 /// Whether what follows `before` is escaped: an odd number of backslashes ends it.
 fn escaped(before: &[u8]) -> bool {
-    before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+    before
+        .iter()
+        .rev()
+        .take_while(|byte| **byte == b'\\')
+        .count()
+        % 2
+        == 1
 }
 
 fn is_scheme(scheme: &str) -> bool {
     (2..=32).contains(&scheme.len())
         && scheme.starts_with(|char: char| char.is_ascii_alphabetic())
-        && scheme.chars().all(|char| char.is_ascii_alphanumeric() || "+-.".contains(char))
+        && scheme
+            .chars()
+            .all(|char| char.is_ascii_alphanumeric() || "+-.".contains(char))
 }
 
 fn is_email(text: &str) -> bool {
@@ -182,7 +243,10 @@ fn is_email(text: &str) -> bool {
     };
     let local_char = |char: char| char.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(char);
     let label = |label: &str| {
-        !label.is_empty() && label.chars().all(|char| char.is_alphanumeric() || char == '-')
+        !label.is_empty()
+            && label
+                .chars()
+                .all(|char| char.is_alphanumeric() || char == '-')
     };
     !local.is_empty() && local.chars().all(local_char) && host.split('.').all(label)
 }
@@ -227,7 +291,9 @@ fn attribute(text: &str) -> Option<&str> {
         }
     }
     let bare = |char: char| !char.is_whitespace() && !"\"'=<>`".contains(char);
-    value.strip_prefix(bare).map(|rest| rest.trim_start_matches(bare))
+    value
+        .strip_prefix(bare)
+        .map(|rest| rest.trim_start_matches(bare))
 }
 
 #[cfg(test)]
@@ -267,7 +333,9 @@ mod tests {
     #[test]
     fn autolinks_are_addresses() {
         let email = |text: &str| {
-            Verbatim::new(text).autolink(0, text.len()).map(|link| link.email)
+            Verbatim::new(text)
+                .autolink(0, text.len())
+                .map(|link| link.email)
         };
         assert_eq!(email("<https://x.y/@a>"), Some(false));
         assert_eq!(email("<a@b.c>"), Some(true));
