@@ -18,13 +18,19 @@ pub enum Drift {
 
 /// Every generated file: its path in the workspace, and its text.
 pub fn generated() -> Vec<(String, String)> {
-    let schemas = grounds_cli::schemas()
-        .into_iter()
-        .map(|(name, schema)| (format!("schemas/{name}.schema.json"), format!("{schema:#}\n")));
+    let schemas = grounds_cli::schemas().into_iter().map(|(name, schema)| {
+        (
+            format!("schemas/{name}.schema.json"),
+            format!("{schema:#}\n"),
+        )
+    });
     schemas
         .chain([
             ("docs/rules.md".to_owned(), crate::rules::catalogue()),
-            ("docs/command-line.md".to_owned(), crate::reference::command_line()),
+            (
+                "docs/command-line.md".to_owned(),
+                crate::reference::command_line(),
+            ),
         ])
         .collect()
 }
@@ -41,7 +47,11 @@ pub fn drift(root: &Path) -> Vec<Drift> {
         })
         .collect();
     // The folder of schemas holds nothing else.
-    for entry in fs::read_dir(root.join("schemas")).into_iter().flatten().flatten() {
+    for entry in fs::read_dir(root.join("schemas"))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
         let path = format!("schemas/{}", entry.file_name().to_string_lossy());
         if !expected.iter().any(|(known, _)| *known == path) {
             drift.push(Drift::Stray(path));

@@ -15,7 +15,10 @@ pub(crate) fn catalogue() -> String {
     for rule in RULES {
         if rule.group() != group {
             group = rule.group();
-            let _ = write!(text, "\n## {group}\n\n| rule | level | finds that |\n| --- | --- | --- |\n");
+            let _ = write!(
+                text,
+                "\n## {group}\n\n| rule | level | finds that |\n| --- | --- | --- |\n"
+            );
         }
         let level = match rule.level {
             Level::Error => "error",
@@ -23,7 +26,11 @@ pub(crate) fn catalogue() -> String {
             Level::Allow => "allow",
         };
         let anchor = rule.id.replace('/', "");
-        let _ = writeln!(text, "| [`{}`](#{anchor}) | {level} | {} |", rule.id, rule.summary);
+        let _ = writeln!(
+            text,
+            "| [`{}`](#{anchor}) | {level} | {} |",
+            rule.id, rule.summary
+        );
     }
     for rule in RULES {
         text.push('\n');
@@ -42,7 +49,11 @@ fn lowered(page: &str) -> String {
             if line.starts_with("```") {
                 fenced = !fenced;
             }
-            if !fenced && line.starts_with('#') { format!("##{line}") } else { line.to_owned() }
+            if !fenced && line.starts_with('#') {
+                format!("##{line}")
+            } else {
+                line.to_owned()
+            }
         })
         .collect();
     lines.join("\n")

@@ -44,7 +44,10 @@ pub fn measure(folder: &Path) -> anyhow::Result<Figures> {
         })
         .collect();
     let sections: Vec<(String, Vec<String>)> = read(folder, "bioscope-abstracts-sentences.json")?;
-    let sections: Vec<Vec<String>> = sections.into_iter().map(|(_, sentences)| sentences).collect();
+    let sections: Vec<Vec<String>> = sections
+        .into_iter()
+        .map(|(_, sentences)| sentences)
+        .collect();
     Ok(Figures {
         broken: measure::golden(&golden),
         rules: golden.len(),
@@ -69,7 +72,12 @@ impl Figures {
             ("all ends of sentences", self.ends),
             ("whole sentences", self.spans),
         ] {
-            let Score { precision, recall, f1, .. } = score;
+            let Score {
+                precision,
+                recall,
+                f1,
+                ..
+            } = score;
             let _ = writeln!(
                 text,
                 "BioScope abstracts, {name}: precision {precision:.4}, recall {recall:.4}, F1 {f1:.4}"

@@ -66,7 +66,10 @@ pub struct Records<T> {
 
 impl<T> Default for Records<T> {
     fn default() -> Self {
-        Self { sound: BTreeMap::new(), broken: BTreeMap::new() }
+        Self {
+            sound: BTreeMap::new(),
+            broken: BTreeMap::new(),
+        }
     }
 }
 

@@ -48,8 +48,14 @@ struct Spot {
 impl Places {
     /// The places of a document in `file` whose root stands at `whole`.
     pub fn new(file: FileId, whole: Range<usize>) -> Self {
-        let root = Spot { key: None, value: whole };
-        Self { file, spots: BTreeMap::from([(String::new(), root)]) }
+        let root = Spot {
+            key: None,
+            value: whole,
+        };
+        Self {
+            file,
+            spots: BTreeMap::from([(String::new(), root)]),
+        }
     }
 
     /// Records where a part stands.

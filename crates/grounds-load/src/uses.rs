@@ -69,30 +69,53 @@ impl Uses {
     fn add_article(&mut self, key: &Key, article: &Article) {
         for (i, passage) in article.prose.passages.iter().enumerate() {
             if let Some(claim) = &passage.claim {
-                let place = PassageUse { article: key.clone(), passage: i };
-                self.passages.entry(claim.text.clone()).or_default().push(place);
+                let place = PassageUse {
+                    article: key.clone(),
+                    passage: i,
+                };
+                self.passages
+                    .entry(claim.text.clone())
+                    .or_default()
+                    .push(place);
             }
         }
         for (i, citation) in article.prose.citations.iter().enumerate() {
-            let place = CitationUse { article: key.clone(), citation: i };
-            self.citations.entry(citation.key.clone()).or_default().push(place);
+            let place = CitationUse {
+                article: key.clone(),
+                citation: i,
+            };
+            self.citations
+                .entry(citation.key.clone())
+                .or_default()
+                .push(place);
         }
     }
 
     fn add_claim(&mut self, key: &Key, claim: &Claim) {
         for (i, line) in claim.evidence.iter().enumerate() {
-            let place = EvidenceUse { claim: key.clone(), line: i };
-            self.evidence.entry(line.study.clone()).or_default().push(place);
+            let place = EvidenceUse {
+                claim: key.clone(),
+                line: i,
+            };
+            self.evidence
+                .entry(line.study.clone())
+                .or_default()
+                .push(place);
         }
         if let Some(scope) = &claim.scope {
-            self.concepts.extend(scope.concepts().map(|(_, concept)| concept.clone()));
+            self.concepts
+                .extend(scope.concepts().map(|(_, concept)| concept.clone()));
         }
     }
 
     fn add_study(&mut self, study: &Study) {
-        let population = study.population.iter().flat_map(|population| &population.concepts);
+        let population = study
+            .population
+            .iter()
+            .flat_map(|population| &population.concepts);
         let arms = study.arms.values().flat_map(|arm| &arm.interventions);
         let outcomes = study.findings.values().map(|finding| &finding.outcome);
-        self.concepts.extend(population.chain(arms).chain(outcomes).cloned());
+        self.concepts
+            .extend(population.chain(arms).chain(outcomes).cloned());
     }
 }

@@ -72,7 +72,6 @@ fn compiled(kind: Kind) -> &'static Compiled {
         let validator = jsonschema::options()
             .with_draft(Draft::Draft202012)
             .should_validate_formats(true)
-            .offline()
             .build(&schema)
             .expect("a schema made from the model is valid");
         Compiled { schema, validator }

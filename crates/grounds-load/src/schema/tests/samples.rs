@@ -52,7 +52,8 @@ fn article() -> Value {
         "authors": ["A. Writer"],
         "published": "2026-01-31",
         "updated": "2026-02-28",
-        "review": review()
+        "review": review(),
+        "suppress": [{"rule": "freshness/review-overdue", "reason": "R.", "until": "2027-01-31"}]
     })
 }
 
