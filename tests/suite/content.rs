@@ -35,6 +35,10 @@ fn export() -> BTreeMap<String, String> {
     files
 }
 
+fn is_page(path: &str) -> bool {
+    path.rsplit('.').next() == Some("html")
+}
+
 /// The main part of a page: what is its own.
 fn main_part(html: &str) -> &str {
     let start = html.find("<main").expect("every page has a main part");
@@ -47,7 +51,7 @@ fn what_the_real_set_exports() {
     for (path, text) in export() {
         if path == "bundle.json" {
             assert_snapshot!("bundle", text);
-        } else if path.ends_with(".html") {
+        } else if is_page(&path) {
             let name = path.trim_end_matches(".html").replace('/', "__");
             assert_snapshot!(format!("page__{name}"), main_part(&text));
         }
@@ -70,7 +74,7 @@ fn every_link_leads_somewhere_and_nothing_is_loaded_from_elsewhere() {
         .iter()
         .map(|(path, html)| (path.as_str(), attributes(html, "id").into_iter().collect()))
         .collect();
-    for (path, html) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, html) in files.iter().filter(|(path, _)| is_page(path)) {
         assert!(attributes(html, "src").is_empty(), "{path} loads something");
         let mut ids = attributes(html, "id");
         ids.sort_unstable();
@@ -122,7 +126,7 @@ fn a_speculative_claim_is_labelled_in_the_text_of_every_page_that_states_it() {
     let files = export();
     let statement = "The tiny wounds, or the channels that they leave, might wake resting";
     let mut shown = 0;
-    for (path, html) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, html) in files.iter().filter(|(path, _)| is_page(path)) {
         for (at, _) in html.match_indices(statement) {
             let before = &html[at.saturating_sub(600)..at].to_lowercase();
             assert!(

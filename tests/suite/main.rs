@@ -1,5 +1,10 @@
 //! The integration tests, in one binary.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "all of it is tests; clippy.toml allows it only in functions marked so"
+)]
+
 use std::path::PathBuf;
 
 mod arrows;

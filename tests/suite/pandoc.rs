@@ -105,7 +105,9 @@ impl<'a> Outline<'a> {
                 }
                 BlockKind::Quote(blocks) => self.blocks(blocks),
                 BlockKind::List { items, .. } => {
-                    items.iter().for_each(|item| self.blocks(&item.blocks));
+                    for item in items {
+                        self.blocks(&item.blocks);
+                    }
                 }
                 BlockKind::Table { head, rows, .. } => {
                     let cells = head.iter().chain(rows.iter().flatten());
@@ -133,9 +135,9 @@ impl<'a> Outline<'a> {
                     self.inlines(content);
                 }
                 InlineKind::Cite { citations, .. } => {
-                    citations
-                        .iter()
-                        .for_each(|citation| self.citation(citation));
+                    for citation in citations {
+                        self.citation(citation);
+                    }
                 }
                 InlineKind::FootnoteReference(label) => self.note(label),
                 InlineKind::Emphasis(content)

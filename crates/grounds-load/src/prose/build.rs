@@ -22,7 +22,7 @@ impl Prose {
                 .passages
                 .push(div_passage(range, attributes, *labels));
         }
-        for unit in &units.units {
+        for unit in &units.all {
             builder.add_unit(unit);
         }
         builder.share_citations();
@@ -33,10 +33,10 @@ impl Prose {
             ..
         } = builder;
         Self {
+            tree,
             sentences,
             passages,
             citations,
-            tree,
         }
         .in_order()
     }

@@ -25,7 +25,7 @@ pub(super) struct Unit<'a> {
 /// The units of an article, in the order of the source.
 #[derive(Debug, Default)]
 pub(super) struct Units<'a> {
-    pub(super) units: Vec<Unit<'a>>,
+    pub(super) all: Vec<Unit<'a>>,
     /// The divs that state a claim or are labelled speculative.
     pub(super) divs: Vec<(Range<usize>, &'a Attributes, Labels)>,
     rows: usize,
@@ -39,6 +39,13 @@ struct Around<'b, 'a> {
     quoted: bool,
     divs: &'b [usize],
     note: Option<&'a str>,
+}
+
+impl Around<'_, '_> {
+    /// The same, in another kind of block.
+    fn within(self, setting: Setting) -> Self {
+        Self { setting, ..self }
+    }
 }
 
 impl<'a> Units<'a> {
@@ -61,7 +68,7 @@ impl<'a> Units<'a> {
             units.add_all(&note.blocks, inside);
         }
         units
-            .units
+            .all
             .sort_by_key(|unit| unit.inlines.first().map_or(0, |first| first.range.start));
         units
     }
@@ -79,70 +86,57 @@ impl<'a> Units<'a> {
                 attributes,
                 ..
             } => {
-                let labels = around.labels.and(attributes);
-                self.push(
-                    content,
-                    Around {
-                        setting: Setting::Heading,
-                        labels,
-                        ..around
-                    },
-                    None,
-                );
+                let mut inside = around.within(Setting::Heading);
+                inside.labels = around.labels.and(attributes);
+                self.push(content, inside, None);
             }
             BlockKind::Paragraph(content) => self.push(content, around, None),
-            BlockKind::Quote(blocks) => self.add_all(
-                blocks,
-                Around {
-                    quoted: true,
-                    ..around
-                },
-            ),
+            BlockKind::Quote(blocks) => {
+                let mut inside = around;
+                inside.quoted = true;
+                self.add_all(blocks, inside);
+            }
             BlockKind::List { items, .. } => {
-                let setting = match around.setting {
-                    Setting::Footnote => Setting::Footnote,
-                    _ => Setting::ListItem,
+                let inside = match around.setting {
+                    Setting::Footnote => around,
+                    _ => around.within(Setting::ListItem),
                 };
                 for item in items {
-                    self.add_all(&item.blocks, Around { setting, ..around });
+                    self.add_all(&item.blocks, inside);
                 }
             }
             BlockKind::Table { head, rows, .. } => {
-                self.add_row(
-                    head,
-                    Around {
-                        setting: Setting::TableHead,
-                        ..around
-                    },
-                );
+                self.add_row(head, around.within(Setting::TableHead));
                 for row in rows {
-                    self.add_row(
-                        row,
-                        Around {
-                            setting: Setting::TableCell,
-                            ..around
-                        },
-                    );
+                    self.add_row(row, around.within(Setting::TableCell));
                 }
             }
             BlockKind::Div { attributes, blocks } => {
-                let labels = around.labels.and(attributes);
-                let mut divs = around.divs.to_vec();
-                if attributes.get("claim").is_some() || attributes.has_class("speculative") {
-                    divs.push(self.divs.len());
-                    self.divs.push((block.range.clone(), attributes, labels));
-                }
-                self.add_all(
-                    blocks,
-                    Around {
-                        labels,
-                        divs: &divs,
-                        ..around
-                    },
-                );
+                self.add_div(&block.range, attributes, blocks, around);
             }
             BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html => {}
         }
+    }
+
+    fn add_div(
+        &mut self,
+        range: &Range<usize>,
+        attributes: &'a Attributes,
+        blocks: &'a [Block],
+        around: Around<'_, 'a>,
+    ) {
+        let labels = around.labels.and(attributes);
+        let mut divs = around.divs.to_vec();
+        if attributes.get("claim").is_some() || attributes.has_class("speculative") {
+            divs.push(self.divs.len());
+            self.divs.push((range.clone(), attributes, labels));
+        }
+        let inside = Around {
+            labels,
+            divs: &divs,
+            ..around
+        };
+        self.add_all(blocks, inside);
     }
 
     fn add_row(&mut self, cells: &'a [Cell], around: Around<'_, 'a>) {
@@ -153,7 +147,7 @@ impl<'a> Units<'a> {
     }
 
     fn push(&mut self, inlines: &'a [Inline], around: Around<'_, 'a>, row: Option<usize>) {
-        self.units.push(Unit {
+        self.all.push(Unit {
             inlines,
             setting: around.setting,
             labels: around.labels,
