@@ -14,24 +14,28 @@ const SETTINGS: &str = "grounds.toml";
 pub(crate) struct Found {
     /// Its folder.
     pub(crate) root: PathBuf,
-    /// Its folder as reports show it: relative to the working directory where that is shorter
-    /// than the way up and down again; empty if it is the working directory.
+    /// Its folder as reports show it: as it was named, or relative to the working directory; empty
+    /// if it is the working directory.
     pub(crate) shown: String,
 }
 
 /// Finds the set that `named` names, or the one around or below the working directory.
 pub(crate) fn content_set(named: Option<&Path>) -> Result<Found, Stop> {
     let here = env::current_dir().context("the working directory cannot be read")?;
-    match named {
-        Some(path) => at(path).map(|root| Found {
-            shown: show(&root, &here),
-            root,
-        }),
-        None => upward(&here).map(|root| Found {
-            shown: show(&root, &here),
-            root,
-        }),
-    }
+    let (root, seen) = if let Some(path) = named {
+        let root = at(path)?;
+        // A path is shown as it was named; shorter, if it leads to somewhere below.
+        let seen = root.strip_prefix(&here).unwrap_or(&root).to_owned();
+        (root, seen)
+    } else {
+        let root = upward(&here)?;
+        let seen = from(&root, &here);
+        (root, seen)
+    };
+    Ok(Found {
+        shown: show(&seen),
+        root,
+    })
 }
 
 fn at(path: &Path) -> Result<PathBuf, Stop> {
@@ -74,14 +78,9 @@ fn upward(here: &Path) -> Result<PathBuf, Stop> {
         })
 }
 
-/// The path of `root` as seen from `here`, with `/` on every system.
-fn show(root: &Path, here: &Path) -> String {
-    let relative = if root.is_absolute() {
-        from(root, here)
-    } else {
-        root.to_owned()
-    };
-    let shown: Vec<_> = relative
+/// A path with `/` on every system, without `.`; the working directory is empty.
+fn show(path: &Path) -> String {
+    let parts: Vec<_> = path
         .components()
         .filter(|part| !matches!(part, Component::CurDir))
         .map(|part| match part {
@@ -89,7 +88,7 @@ fn show(root: &Path, here: &Path) -> String {
             part => part.as_os_str().to_string_lossy().into_owned(),
         })
         .collect();
-    shown.join("/")
+    parts.join("/")
 }
 
 /// `root` relative to `here`: below it, or on the way up from it; else as it is.
@@ -116,14 +115,15 @@ mod tests {
 
     #[test]
     fn a_set_is_shown_as_seen_from_here() {
-        let shown = |root: &str| show(Path::new(root), Path::new("/home/ada/site/articles"));
+        let here = Path::new("/home/ada/site/articles");
+        let shown = |root: &str| show(&from(Path::new(root), here));
         assert_eq!(shown("/home/ada/site/articles"), "");
         assert_eq!(shown("/home/ada/site/articles/content"), "content");
         assert_eq!(shown("/home/ada/site"), "..");
         assert_eq!(shown("/home/ada/site/content"), "../content");
         assert_eq!(shown("/srv/content"), "/srv/content");
-        assert_eq!(shown("./content"), "content");
-        assert_eq!(shown("../content"), "../content");
-        assert_eq!(shown("."), "");
+        assert_eq!(show(Path::new("./content")), "content");
+        assert_eq!(show(Path::new("../content")), "../content");
+        assert_eq!(show(Path::new(".")), "");
     }
 }
