@@ -23,12 +23,15 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         return;
     };
     let words = &at.sentence.text[words.clone()];
-    let beside = at.sentence.passages.is_empty();
-    let message = if beside {
-        "this sentence makes a claim and says nothing of its grounds"
+    let where_to = if at.sentence.passages.is_empty() {
+        ""
     } else {
-        "this sentence makes a claim beside its passage and says nothing of its grounds"
+        " beside its passage"
     };
+    // The words are in the message too: in a list of findings there are no labels.
+    let message = format!(
+        "this sentence makes a claim{where_to}, `{words}`, and says nothing of its grounds"
+    );
     let what = format!("`{words}` is {}", reason.describe());
     let diagnostic = match words_in(&at, words, cx.sources()) {
         Some(place) => cx
