@@ -270,3 +270,30 @@ fn an_export_is_refused_while_there_are_errors() {
         "the bundle says that there are errors"
     );
 }
+
+#[test]
+fn a_citation_style_that_is_not_there_is_found_by_a_check() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("mine/grounds.toml");
+    let here = |arguments: &[&str]| grounds(arguments).here(folder.path()).run();
+    assert_eq!(here(&["init", "mine"]).status, Some(0));
+    let sound = fs::read_to_string(&settings).unwrap();
+    for (style, says) in [
+        (
+            "amrican-medical-association",
+            "is one of these meant: `american-medical-association`",
+        ),
+        ("styles/ours.csl", "could not be read"),
+        ("../theirs.csl", "must lead into the content set"),
+    ] {
+        fs::write(
+            &settings,
+            sound.replace("\"american-medical-association\"", &format!("\"{style}\"")),
+        )
+        .unwrap();
+        let ran = here(&["check", "mine", "--format", "concise"]);
+        assert_eq!(ran.status, Some(1), "{style}: {}", ran.stdout);
+        assert!(ran.stdout.contains("grounds.toml:"), "{}", ran.stdout);
+        assert!(ran.stdout.contains(says), "{style}: {}", ran.stdout);
+    }
+}

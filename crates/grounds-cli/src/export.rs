@@ -28,10 +28,7 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
     }
     let summary = summary(&session, &report, args.allow_errors);
     let sources = &session.loaded.sources;
-    let style = |path: &str| {
-        let file = sources.by_path(path).ok_or(io::ErrorKind::NotFound)?;
-        Ok(sources.get(file).text().to_owned())
-    };
+    let style = |path: &str| session::read_style(sources, path);
     let bundle = match grounds_export::build(&session.loaded.set, &summary, &style) {
         Ok(bundle) => bundle,
         // A style is named by the settings: the content is at fault, not the world.

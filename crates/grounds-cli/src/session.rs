@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use grounds_check::{Options, Outcome};
-use grounds_load::Loaded;
+use grounds_diagnostics::{Diagnostic, Sources};
+use grounds_load::{Loaded, rule};
 use grounds_model::Date;
 
 use crate::Stop;
@@ -32,7 +33,8 @@ impl Session {
             as_of,
             levels: args.levels.clone(),
         };
-        let reading = std::mem::take(&mut loaded.diagnostics);
+        let mut reading = std::mem::take(&mut loaded.diagnostics);
+        reading.extend(missing_style(&loaded));
         let outcome = grounds_check::check(&loaded.set, &loaded.sources, reading, &options);
         Ok(Self {
             loaded,
@@ -40,6 +42,24 @@ impl Session {
             as_of,
         })
     }
+}
+
+/// Reads a citation style of the set from the texts that were read.
+pub(crate) fn read_style(sources: &Sources, path: &str) -> io::Result<String> {
+    let file = sources.by_path(path).ok_or(io::ErrorKind::NotFound)?;
+    Ok(sources.get(file).text().to_owned())
+}
+
+/// The settings may name a style that is not there. Only the exporter knows which there are.
+fn missing_style(loaded: &Loaded) -> Option<Diagnostic> {
+    let settings = &loaded.set.settings;
+    let name = settings.value.csl_style.as_str();
+    let read = |path: &str| read_style(&loaded.sources, path);
+    let error = grounds_export::find_style(name, &read).err()?;
+    let place = settings.place("/csl-style");
+    let message = format!("citation style `{name}` cannot be used: {error}");
+    let help = "name a style that is built in, or the path of a `.csl` file in the set";
+    Some(Diagnostic::new(rule::INVALID_VALUE, place, message).help(help))
 }
 
 /// Today, in UTC: the only look at the clock.

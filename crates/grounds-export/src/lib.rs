@@ -25,5 +25,5 @@ mod error;
 pub mod site;
 
 pub use build::build;
-pub use csl::{ReadStyle, StyleError};
+pub use csl::{ReadStyle, StyleError, find_style};
 pub use error::ExportError;

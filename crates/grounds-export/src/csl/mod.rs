@@ -14,4 +14,4 @@ mod style;
 mod tests;
 
 pub(crate) use style::Style;
-pub use style::{ReadStyle, StyleError};
+pub use style::{ReadStyle, StyleError, find_style};

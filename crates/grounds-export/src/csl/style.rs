@@ -153,6 +153,18 @@ fn has_csl_extension(name: &str) -> bool {
         && name[name.len() - 4..].eq_ignore_ascii_case(".csl")
 }
 
+/// Whether a citation style is there: cheap enough for every check. Whether it can be used is known
+/// only when it is loaded.
+pub fn find_style(name: &str, read: ReadStyle<'_>) -> Result<(), StyleError> {
+    if has_csl_extension(name) {
+        from_file(name, read).map(drop)
+    } else if ArchivedStyle::by_name(name).is_none() {
+        Err(StyleError::Unknown { near: near(name) })
+    } else {
+        Ok(())
+    }
+}
+
 fn built_in(name: &str) -> Result<IndependentStyle, StyleError> {
     match ArchivedStyle::by_name(name).map(ArchivedStyle::get) {
         Some(AnyStyle::Independent(style)) => Ok(style),
