@@ -5,17 +5,18 @@
 //! and the bundle says so. [`site::render`] is a function of the bundle alone: whoever has a
 //! `bundle.json` can make another site of it. Nothing here writes a file.
 //!
-//! ```no_run
-//! use grounds_export::bundle::RunSummary;
+//! ```
+//! use grounds_export::{ExportError, bundle::RunSummary};
+//! use grounds_load::ContentSet;
 //!
-//! # let set: grounds_load::ContentSet = unimplemented!();
-//! # let run: RunSummary = unimplemented!();
-//! let no_file = |_: &str| Err(std::io::ErrorKind::NotFound.into());
-//! let bundle = grounds_export::build(&set, &run, &no_file)?;
-//! for (path, bytes) in grounds_export::site::render(&bundle)? {
-//!     println!("{path}: {} bytes", bytes.len());
+//! fn sizes(set: &ContentSet, run: &RunSummary) -> Result<(), ExportError> {
+//!     let no_file = |_: &str| Err(std::io::ErrorKind::NotFound.into());
+//!     let bundle = grounds_export::build(set, run, &no_file)?;
+//!     for (path, bytes) in grounds_export::site::render(&bundle)? {
+//!         println!("{path}: {} bytes", bytes.len());
+//!     }
+//!     Ok(())
 //! }
-//! # Ok::<(), grounds_export::ExportError>(())
 //! ```
 
 mod build;

@@ -28,14 +28,16 @@ use uses::Uses;
 /// set, given its path in the set; it is called at most once, where the settings name a file and
 /// not a built-in style.
 ///
-/// ```no_run
-/// # let set: grounds_load::ContentSet = unimplemented!();
-/// # let run: grounds_export::bundle::RunSummary = unimplemented!();
-/// let bundle = grounds_export::build(&set, &run, &|path| {
-///     std::fs::read_to_string(std::path::Path::new("content").join(path))
-/// })?;
-/// println!("{}", bundle.to_json());
-/// # Ok::<(), grounds_export::ExportError>(())
+/// ```
+/// # use grounds_export::{ExportError, bundle::RunSummary};
+/// # use grounds_load::ContentSet;
+/// fn print(set: &ContentSet, run: &RunSummary) -> Result<(), ExportError> {
+///     let bundle = grounds_export::build(set, run, &|path| {
+///         std::fs::read_to_string(std::path::Path::new("content").join(path))
+///     })?;
+///     println!("{}", bundle.to_json());
+///     Ok(())
+/// }
 /// ```
 pub fn build(
     set: &ContentSet,
