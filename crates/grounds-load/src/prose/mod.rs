@@ -2,6 +2,8 @@
 
 mod build;
 mod linear;
+#[cfg(test)]
+mod tests;
 mod units;
 
 use std::ops::Range;
