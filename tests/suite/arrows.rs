@@ -11,15 +11,30 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("grounds-load", &["grounds-model", "grounds-diagnostics"]),
     (
         "grounds-check",
-        &["grounds-model", "grounds-diagnostics", "grounds-load"],
+        &[
+            "grounds-model",
+            "grounds-diagnostics",
+            "grounds-load",
+            "grounds-numbers",
+            "grounds-evidence",
+        ],
     ),
-    ("grounds-export", &["grounds-model", "grounds-load"]),
+    (
+        "grounds-export",
+        &["grounds-model", "grounds-load", "grounds-evidence"],
+    ),
+    ("grounds-numbers", &[]),
+    (
+        "grounds-evidence",
+        &["grounds-model", "grounds-load", "grounds-numbers"],
+    ),
     (
         "grounds-cli",
         &[
             "grounds-model",
             "grounds-diagnostics",
             "grounds-load",
+            "grounds-evidence",
             "grounds-check",
             "grounds-export",
         ],

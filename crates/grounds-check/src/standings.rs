@@ -20,7 +20,9 @@ pub(crate) fn with_event(
         StandingKind::Concern => "put under an expression of concern",
         StandingKind::Corrected => "corrected",
         StandingKind::Reinstated => "reinstated",
+        StandingKind::Replaced => "retracted and replaced",
         StandingKind::Superseded => "superseded",
+        StandingKind::VersionOfRecord => "published as the version of record",
     };
     let text = match (happened.on, &happened.reason) {
         (Some(on), Some(reason)) => format!("{what} {on}: {reason}"),

@@ -1,9 +1,10 @@
 //! A claim: a statement that can be true or false, with a scope and a basis.
 
+use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Certainty, EvidenceLine, Review, Scope, Suppression, Text};
+use crate::{Certainty, Derivation, EvidenceLine, Key, Review, Scope, Suppression, Text};
 
 /// A claim: a statement that can be true or false, with what it is about and what it stands on.
 ///
@@ -30,6 +31,9 @@ pub struct Claim {
     /// The studies that bear on the claim, for and against.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceLine>,
+    /// Numbers of the statement that are in no finding, by a name of your own: how they follow.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub derivations: IndexMap<Key, Derivation>,
     /// A note for other authors; readers do not see it.
     pub note: Option<Text>,
     /// Who reviewed the claim, when, and when it is due again.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Key, Text};
+use crate::{Judgements, Key, Text};
 
 /// Why one study bears on one claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -18,6 +18,9 @@ pub struct EvidenceLine {
     /// Say `retracted` when a retracted study is meant to be shown as such: only then may it
     /// still count.
     pub cited_as: Option<CitedAs>,
+    /// What you judge about how near the study is to the claim, where that differs from what is
+    /// computed: `population: {judgement: direct, reason: …}`.
+    pub directness: Option<Judgements>,
     /// Why the study bears on the claim, or how far, in a sentence for readers.
     pub explanation: Option<Text>,
 }

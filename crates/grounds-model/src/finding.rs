@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Decimal, Key, PValue, Text};
+use crate::{Count, Decimal, Effect, Key, PValue, Text};
 
 /// One result of a study: what was measured, in whom, when, and what came out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -26,7 +26,19 @@ pub struct Finding {
     /// The standard deviation in each arm, by the arm's name, in quotes.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub sd: IndexMap<Key, Decimal>,
-    /// The two arms that `estimate` compares.
+    /// How many were analysed in each arm for this finding, by the arm's name.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub n: IndexMap<Key, Count>,
+    /// How many had the outcome in each arm, by the arm's name.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub events: IndexMap<Key, Count>,
+    /// The number of whole-number items that each person's value is a mean of: 1 for a count or
+    /// a rating, 10 for the mean of ten ratings. Leave it out where values are not whole numbers.
+    pub items: Option<Count>,
+    /// The direction of the result where its numbers do not say: in a result in words, or where
+    /// they were not read.
+    pub direction: Option<Effect>,
+    /// The two arms that the result compares.
     pub contrast: Option<Contrast>,
     /// The estimated difference, ratio or pooled effect, in quotes.
     pub estimate: Option<Decimal>,
@@ -34,6 +46,11 @@ pub struct Finding {
     pub interval: Option<Interval>,
     /// The p-value as reported, in quotes: `"<0.05"`.
     pub p: Option<PValue>,
+    /// The statistic from which the p-value was computed.
+    pub test: Option<Test>,
+    /// The findings that are subgroups of this pooled one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subgroups: Vec<Key>,
     /// Heterogeneity I² in per cent, in quotes.
     pub i2: Option<Decimal>,
     /// Where in the report it stands: a page, a table, the abstract.
@@ -64,6 +81,39 @@ pub struct Interval {
     pub high: Decimal,
 }
 
+/// The result of a statistical test, as it was reported: t(28) = 2.20 is
+/// `{statistic: t, df: ["28"], value: "2.20"}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Test {
+    /// Which statistic.
+    pub statistic: TestStatistic,
+    /// The degrees of freedom, in quotes: none for z, one for t, r and χ², two for F.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub df: Vec<Decimal>,
+    /// Its value, in quotes.
+    pub value: Decimal,
+    /// Whether the report says that the test was one-tailed.
+    #[serde(default)]
+    pub one_tailed: bool,
+}
+
+/// A test statistic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum TestStatistic {
+    /// Student's t.
+    T,
+    /// F, of an analysis of variance.
+    F,
+    /// χ².
+    ChiSquared,
+    /// A standard normal deviate.
+    Z,
+    /// A correlation coefficient.
+    R,
+}
+
 /// What kind of number a finding is.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
@@ -86,12 +136,18 @@ pub enum Measure {
     Percentage,
     /// A rate per time or per people.
     Rate,
+    /// A difference of risks.
+    RiskDifference,
     /// A risk ratio.
     RiskRatio,
     /// An odds ratio.
     OddsRatio,
     /// A hazard ratio.
     HazardRatio,
+    /// A ratio of incidence rates.
+    RateRatio,
+    /// A coefficient of correlation.
+    Correlation,
     /// A coefficient of a regression.
     RegressionCoefficient,
     /// A value as a multiple of another.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Key, Text};
+use crate::{AgeRange, Key, SeverityRange, Species, Text};
 
 /// What a claim is about: population, intervention, comparator, outcome (PICO), as concepts of
 /// `vocabulary.yaml`.
@@ -13,6 +13,13 @@ pub struct Scope {
     /// Whom it is about: all of these hold for each person.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub population: Vec<Key>,
+    /// Their ages, where the claim is limited to some.
+    pub age: Option<AgeRange>,
+    /// How severe their condition is, where the claim is limited to some grades.
+    pub severity: Option<SeverityRange>,
+    /// The species, where it is not people: a claim about mice says so here, or by a concept of
+    /// its population that is a species.
+    pub species: Option<Species>,
     /// What is done to them, all of it together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub intervention: Vec<Key>,

@@ -37,8 +37,12 @@ pub enum StandingKind {
     Corrected,
     /// An earlier retraction or concern was lifted.
     Reinstated,
+    /// It was retracted, and a corrected version was published in its place.
+    Replaced,
     /// A newer report or version takes its place.
     Superseded,
+    /// It is a preprint, and the version of record has been published.
+    VersionOfRecord,
 }
 
 /// How a report stands after all its events.
@@ -50,8 +54,14 @@ pub struct Standing {
     pub concern: Option<usize>,
     /// The position of the last correction.
     pub corrected: Option<usize>,
+    /// The position of the event that lifted a retraction or a concern, if none came after it.
+    pub reinstated: Option<usize>,
+    /// The position of the event in which it was retracted and replaced.
+    pub replaced: Option<usize>,
     /// The position of the event that superseded it.
     pub superseded: Option<usize>,
+    /// The position of the event that published the version of record of this preprint.
+    pub version_of_record: Option<usize>,
 }
 
 impl Standing {
@@ -60,11 +70,20 @@ impl Standing {
         let mut standing = Self::default();
         for (i, event) in events.iter().enumerate() {
             match event.event {
-                StandingKind::Retracted => standing.retracted = Some(i),
-                StandingKind::Concern => standing.concern = Some(i),
+                StandingKind::Retracted => {
+                    standing.retracted = Some(i);
+                    standing.reinstated = None;
+                }
+                StandingKind::Concern => {
+                    standing.concern = Some(i);
+                    standing.reinstated = None;
+                }
                 StandingKind::Corrected => standing.corrected = Some(i),
+                StandingKind::Replaced => standing.replaced = Some(i),
                 StandingKind::Superseded => standing.superseded = Some(i),
+                StandingKind::VersionOfRecord => standing.version_of_record = Some(i),
                 StandingKind::Reinstated => {
+                    standing.reinstated = Some(i);
                     standing.retracted = None;
                     standing.concern = None;
                 }
@@ -101,10 +120,12 @@ mod tests {
             standing,
             Standing {
                 corrected: Some(2),
+                reinstated: Some(3),
                 ..Standing::default()
             }
         );
         let again = Standing::after(&events(&[Retracted, Reinstated, Retracted]));
         assert_eq!(again.retracted, Some(2));
+        assert_eq!(again.reinstated, None);
     }
 }

@@ -4,7 +4,10 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Count, Finding, Key, Report, Standing, StandingEvent, Suppression, Text};
+use crate::{
+    AgeRange, Count, Derivation, Finding, Key, Report, SeverityRange, Standing, StandingEvent,
+    Suppression, Text,
+};
 
 /// A study, with the report that describes it, who took part, what was done and what was found.
 ///
@@ -24,17 +27,25 @@ pub struct Study {
     pub registration: Option<Text>,
     /// The study of which this is a second report.
     pub part_of: Option<Key>,
+    /// The name of the cohort, register or data set whose people it studied: two studies of one
+    /// cohort are not independent.
+    pub cohort: Option<Text>,
     /// The studies that a review includes, as far as they are in this set.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub includes: Vec<Key>,
     /// Who took part.
     pub population: Option<Population>,
+    /// How the groups relate: different people, or the same people twice.
+    pub groups: Option<Groups>,
     /// The groups that were compared, by a name of your own.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub arms: IndexMap<Key, Arm>,
     /// The results, by a name of your own.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub findings: IndexMap<Key, Finding>,
+    /// Numbers that prose states and no finding holds, by a name of your own: how they follow.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub derivations: IndexMap<Key, Derivation>,
     /// Short verbatim extracts, by a name of your own.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub quotes: IndexMap<Key, Quote>,
@@ -128,6 +139,14 @@ pub struct Population {
     pub concepts: Vec<Key>,
     /// Who they were, in words.
     pub description: Option<Text>,
+    /// Their ages, as the report gives them.
+    pub age: Option<AgeRange>,
+    /// How severe their condition was.
+    pub severity: Option<SeverityRange>,
+    /// How many were female.
+    pub female: Option<Count>,
+    /// How many were male.
+    pub male: Option<Count>,
     /// How many were enrolled (for a review: in all included studies).
     pub enrolled: Option<Count>,
     /// How many were analysed.
@@ -145,6 +164,18 @@ pub struct Arm {
     pub description: Option<Text>,
     /// How many were in the group.
     pub n: Option<Count>,
+}
+
+/// How the groups of a study relate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Groups {
+    /// Different people in each group.
+    Parallel,
+    /// The same people, one treatment after the other.
+    CrossOver,
+    /// The same people at the same time: split scalp, split face, one eye and the other.
+    WithinPerson,
 }
 
 /// A short verbatim extract of a report.

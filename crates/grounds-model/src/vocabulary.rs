@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Key, Suppression, Text};
+use crate::{AgeRange, Decimal, Key, Sex, Species, Suppression, Text};
 
 /// The concepts that the set's claims and studies are described with (`vocabulary.yaml`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -33,6 +33,18 @@ pub struct Concept {
     /// The next broader concepts: every case of this one is a case of each of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub broader: Vec<Key>,
+    /// The sex, where a group of people is of one only.
+    pub sex: Option<Sex>,
+    /// The ages, where a group of people is of some only.
+    pub age: Option<AgeRange>,
+    /// The species, where the group is not of people.
+    pub species: Option<Species>,
+    /// The outcomes that matter to people in whose place this one is measured: it is a surrogate
+    /// for them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub surrogate_for: Vec<Key>,
+    /// The smallest difference in this outcome that matters to people.
+    pub important_difference: Option<ImportantDifference>,
     /// What it is, in a sentence.
     pub definition: Option<Text>,
     /// The identifier in MeSH, the Medical Subject Headings: `D000505`.
@@ -40,6 +52,18 @@ pub struct Concept {
     /// Addresses of the same concept in other vocabularies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub same_as: Vec<Text>,
+}
+
+/// The smallest difference that matters to people, with where that comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ImportantDifference {
+    /// The difference, in quotes.
+    pub value: Decimal,
+    /// Its unit.
+    pub unit: Option<Text>,
+    /// Where it comes from: a reference, or whose judgement it is.
+    pub source: Text,
 }
 
 /// What a concept is of: the dimensions of PICO.

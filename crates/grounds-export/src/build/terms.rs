@@ -126,7 +126,10 @@ impl From<model::Measure> for terms::Measure {
             model::Measure::Count => Self::Count,
             model::Measure::Percentage => Self::Percentage,
             model::Measure::Rate => Self::Rate,
+            model::Measure::RiskDifference => Self::RiskDifference,
             model::Measure::RiskRatio => Self::RiskRatio,
+            model::Measure::RateRatio => Self::RateRatio,
+            model::Measure::Correlation => Self::Correlation,
             model::Measure::OddsRatio => Self::OddsRatio,
             model::Measure::HazardRatio => Self::HazardRatio,
             model::Measure::RegressionCoefficient => Self::RegressionCoefficient,
@@ -195,7 +198,9 @@ impl From<model::StandingKind> for terms::StandingKind {
             model::StandingKind::Concern => Self::Concern,
             model::StandingKind::Corrected => Self::Corrected,
             model::StandingKind::Reinstated => Self::Reinstated,
+            model::StandingKind::Replaced => Self::Replaced,
             model::StandingKind::Superseded => Self::Superseded,
+            model::StandingKind::VersionOfRecord => Self::VersionOfRecord,
         }
     }
 }

@@ -186,8 +186,14 @@ pub enum Measure {
     Percentage,
     /// A rate per time or per people.
     Rate,
+    /// A difference of risks.
+    RiskDifference,
     /// A risk ratio.
     RiskRatio,
+    /// A ratio of incidence rates.
+    RateRatio,
+    /// A coefficient of correlation.
+    Correlation,
     /// An odds ratio.
     OddsRatio,
     /// A hazard ratio.
@@ -300,8 +306,12 @@ pub enum StandingKind {
     Corrected,
     /// An earlier retraction or concern was lifted.
     Reinstated,
+    /// It was retracted, and a corrected version was published in its place.
+    Replaced,
     /// A newer report or version takes its place.
     Superseded,
+    /// It is a preprint, and the version of record has been published.
+    VersionOfRecord,
 }
 
 /// What a concept is of: the dimensions of PICO.

@@ -70,7 +70,7 @@ fn a_field_that_is_unknown_is_told_at_its_key() {
         &[
             "1:1 unknown-field: unknown field `statment` (did you mean `statement`?) -> rename it to `statement`",
             "4:1 unknown-field: unknown field `Doi` (fields that can be added here: `statement`, `variations`, \
-             `scope`, `effect`, `certainty`, `evidence`, `note`, `review` and `suppress`)",
+             `scope`, `effect`, `certainty`, `evidence`, `derivations`, `note`, `review` and `suppress`)",
         ],
     );
     check(
@@ -113,7 +113,7 @@ fn a_field_that_is_missing_is_told_where_its_record_begins() {
 #[test]
 fn a_record_that_is_no_mapping_is_told_once() {
     let fields = "write its fields: `statement`, `variations`, `kind`, `basis`, `scope`, `effect`, \
-                  `certainty`, `evidence`, `note`, `review` and `suppress`";
+                  `certainty`, `evidence`, `derivations`, `note`, `review` and `suppress`";
     let cases = [
         ("", "there is nothing in the claim"),
         ("# only a comment\n", "there is nothing in the claim"),

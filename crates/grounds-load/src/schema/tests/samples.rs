@@ -34,6 +34,11 @@ fn vocabulary() -> Value {
                 "kind": "outcome",
                 "synonyms": ["number of hairs"],
                 "broader": ["hair-growth"],
+                "sex": "male",
+                "age": age(),
+                "species": "human",
+                "surrogate-for": ["quality-of-life"],
+                "important-difference": {"value": "10", "unit": "hairs", "source": "Ours."},
                 "definition": "Hairs in an area.",
                 "mesh": "D006197",
                 "same-as": ["https://example.org/hair-count"]
@@ -65,6 +70,9 @@ fn claim() -> Value {
         "basis": "evidence",
         "scope": {
             "population": ["adult-men"],
+            "age": age(),
+            "severity": severity(),
+            "species": "human",
             "intervention": ["microneedling", "minoxidil"],
             "comparator": ["minoxidil"],
             "outcome": "hair-count",
@@ -82,8 +90,17 @@ fn claim() -> Value {
             "relation": "supports",
             "finding": "hair-count-12w",
             "cited-as": "retracted",
+            "directness": {
+                "population": judgement(),
+                "intervention": judgement(),
+                "comparator": judgement(),
+                "outcome": judgement(),
+                "species": judgement(),
+                "follow-up": judgement()
+            },
             "explanation": "It compared the two."
         }],
+        "derivations": {"twice": derivation()},
         "note": "Look again.",
         "review": review(),
         "suppress": [suppression()]
@@ -97,15 +114,22 @@ fn study() -> Value {
         "species": "human",
         "registration": "NCT01234567",
         "part-of": "kumar-2017",
+        "cohort": "The hair cohort",
         "includes": ["dhurat-2013"],
         "population": {
             "concepts": ["adult-men"],
             "description": "Men with hair loss.",
+            "age": age(),
+            "severity": severity(),
+            "female": 8,
+            "male": 60,
             "enrolled": 68,
             "analysed": 60
         },
+        "groups": "within-person",
         "arms": {"combined": {"interventions": ["microneedling"], "description": "Weekly.", "n": 34}},
         "findings": {"hair-count-12w": finding()},
+        "derivations": {"twice": derivation()},
         "quotes": {"count": {"text": "The mean count rose.", "locator": "p. 3"}},
         "limitations": ["Short."],
         "funding": "None.",
@@ -158,13 +182,40 @@ fn finding() -> Value {
         "unit": "hairs per square inch",
         "values": {"combined": "12.52"},
         "sd": {"combined": "3.10"},
+        "n": {"combined": 34},
+        "events": {"combined": 4},
+        "items": 1,
+        "direction": "increase",
         "contrast": {"arm": "combined", "against": "minoxidil"},
         "estimate": "10.63",
         "interval": {"level": "95", "low": "9.1", "high": "12.0"},
         "p": "<0.05",
+        "test": {"statistic": "t", "df": ["28"], "value": "2.20", "one-tailed": true},
+        "subgroups": ["hair-count-men"],
         "i2": "40",
         "locator": "Table 2",
         "source": "https://example.org"
+    })
+}
+
+fn age() -> Value {
+    json!({"from": 18, "to": 50})
+}
+
+fn severity() -> Value {
+    json!({"scale": "Norwood-Hamilton", "from": "3", "to": "4"})
+}
+
+fn judgement() -> Value {
+    json!({"judgement": "direct", "reason": "The same people."})
+}
+
+fn derivation() -> Value {
+    json!({
+        "method": "difference",
+        "of": [{"study": "kumar-2018", "finding": "hair-count-12w", "arm": "combined", "number": "value"}],
+        "value": "10.63",
+        "unit": "hairs per square inch"
     })
 }
 

@@ -1,0 +1,4 @@
+//! What evidence bears on a claim, computed: directness, certainty, independence, impact.
+//!
+//! Pure functions over a content set: nothing is read, nothing is reported. The rules turn what
+//! is computed here into diagnostics, and the bundle shows it to readers, so that both say the same.
