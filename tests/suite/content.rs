@@ -159,3 +159,22 @@ fn the_same_set_gives_the_same_bytes_from_anywhere() {
         assert_eq!(bytes(&one), bytes(&two), "{path}");
     }
 }
+
+#[test]
+fn copies_of_the_set_are_as_clean_as_the_set() {
+    let files = grounds_load::read(&workspace().join("content")).unwrap();
+    let copies = grounds_dev::multiply::multiply(&files, 3);
+    let loaded = grounds_load::assemble(copies, "");
+    let options = grounds_check::Options {
+        as_of: "2026-11-22".parse().unwrap(),
+        levels: vec![(grounds_check::Selector::All, grounds_model::Level::Error)],
+    };
+    let outcome = grounds_check::check(&loaded.set, &loaded.sources, loaded.diagnostics, &options);
+    let found: Vec<_> = outcome
+        .entries
+        .iter()
+        .map(|entry| &entry.diagnostic)
+        .collect();
+    assert!(found.is_empty(), "{found:#?}");
+    assert_eq!(loaded.set.studies.sound.len() % 3, 0);
+}

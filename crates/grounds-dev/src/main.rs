@@ -12,6 +12,15 @@ enum Command {
     Write,
     /// Say which generated files are not what they should be
     Check,
+    /// Write a set with so many copies of the records of another: for measuring
+    Multiply {
+        /// The content set
+        set: PathBuf,
+        /// How many copies
+        copies: usize,
+        /// The folder to write; it must not exist
+        out: PathBuf,
+    },
     /// Measure the sentence splitter against labelled data
     Sentences {
         /// The folder with `golden-rules-en.json` and `bioscope-abstracts-sentences.json`
@@ -33,6 +42,10 @@ fn main() -> anyhow::Result<ExitCode> {
                 println!("`cargo run -p grounds-dev -- write` mends this");
                 return Ok(ExitCode::FAILURE);
             }
+        }
+        Command::Multiply { set, copies, out } => {
+            let files = grounds_load::read(&set)?;
+            grounds_dev::write_set(&grounds_dev::multiply::multiply(&files, copies), &out)?;
         }
         Command::Sentences { folder } => {
             let figures = grounds_dev::sentences::measure(&folder)?;
