@@ -12,6 +12,7 @@ pub(super) struct Index<'a> {
     pub(super) bundle: &'a Bundle,
     claims: BTreeMap<&'a str, &'a Claim>,
     studies: BTreeMap<&'a str, &'a Study>,
+    concepts: BTreeMap<&'a str, &'a str>,
     anchors: BTreeMap<&'a str, Anchors>,
     coverage: BTreeMap<&'a str, Coverage>,
 }
@@ -32,6 +33,11 @@ impl<'a> Index<'a> {
                 .iter()
                 .map(|study| (study.key.as_str(), study))
                 .collect(),
+            concepts: bundle
+                .concepts
+                .iter()
+                .map(|concept| (concept.id.as_str(), concept.label.as_str()))
+                .collect(),
             anchors: articles
                 .map(|a| (a.slug.as_str(), Anchors::of(a)))
                 .collect(),
@@ -45,6 +51,11 @@ impl<'a> Index<'a> {
 
     pub(super) fn study(&self, key: &str) -> Option<&'a Study> {
         self.studies.get(key).copied()
+    }
+
+    /// What readers call a concept; its id where the vocabulary does not have it.
+    pub(super) fn concept_label(&self, id: &'a str) -> &'a str {
+        self.concepts.get(id).copied().unwrap_or(id)
     }
 
     pub(super) fn coverage(&self, slug: &str) -> Option<Coverage> {

@@ -7,6 +7,7 @@ mod anchors;
 mod article;
 mod data;
 mod evidence;
+mod figures;
 mod html;
 mod index;
 mod inlines;

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 
 use super::File;
 use super::article;
+use super::figures;
 use super::index::Index;
 use super::prose::Evidence;
 use super::templates::Templates;
@@ -30,7 +31,8 @@ pub(super) fn render(index: &Index<'_>, templates: &Templates) -> Result<Vec<Fil
         let path = format!("claims/{}.html", url::page(&claim.id));
         let html = evidence.get(&claim.id).cloned().unwrap_or_default();
         let html = Value::from_safe_string(html);
-        let shown = context! { root => "../", id => &claim.id, evidence => html };
+        let forest = Value::from_safe_string(figures::forest_plots(index, claim));
+        let shown = context! { root => "../", id => &claim.id, evidence => html, forest => forest };
         page(templates, path, "claim.html", shown)
     });
     let studies = bundle.studies.par_iter().map(|study| {
@@ -47,6 +49,14 @@ pub(super) fn render(index: &Index<'_>, templates: &Templates) -> Result<Vec<Fil
         .chain(studies)
         .collect::<Result<Vec<File>, _>>()?;
     files.extend(lists(bundle, templates)?);
+    let map = figures::evidence_map(index).unwrap_or_default();
+    let map = context! { root => "", map => Value::from_safe_string(map) };
+    files.push(page(
+        templates,
+        "evidence-map.html".to_owned(),
+        "evidence-map.html",
+        map,
+    )?);
     files.push((
         "style.css".to_owned(),
         include_bytes!("templates/style.css").to_vec(),

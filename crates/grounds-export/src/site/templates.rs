@@ -15,7 +15,7 @@ use crate::bundle::Study;
 use crate::error::ExportError;
 
 /// Every template, by name, sorted.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("_evidence.html", include_str!("templates/_evidence.html")),
     ("_macros.html", include_str!("templates/_macros.html")),
     ("about.html", include_str!("templates/about.html")),
@@ -23,6 +23,10 @@ const TEMPLATES: [(&str, &str); 10] = [
     ("base.html", include_str!("templates/base.html")),
     ("claim.html", include_str!("templates/claim.html")),
     ("claims.html", include_str!("templates/claims.html")),
+    (
+        "evidence-map.html",
+        include_str!("templates/evidence-map.html"),
+    ),
     ("index.html", include_str!("templates/index.html")),
     ("studies.html", include_str!("templates/studies.html")),
     ("study.html", include_str!("templates/study.html")),
