@@ -6,6 +6,7 @@ use minijinja::{Value, context};
 
 use super::figures;
 use super::index::Index;
+use super::machines;
 use super::prose::{Evidence, Writer};
 use crate::bundle::terms::{Basis, CertaintyLevel};
 use crate::bundle::{Article, Claim};
@@ -32,9 +33,11 @@ pub(super) fn context(index: &Index<'_>, article: &Article, evidence: &Evidence)
     context! {
         slug => &article.slug,
         bar => Value::from_safe_string(bar),
+        json_ld => Value::from_safe_string(machines::json_ld_of_article(index, article)),
         body => Value::from_safe_string(body),
         notes => notes,
         references => references.collect::<Value>(),
+        downloads => article.references.iter().any(|reference| index.study(&reference.study).is_some()),
     }
 }
 

@@ -11,6 +11,7 @@ mod figures;
 mod html;
 mod index;
 mod inlines;
+mod machines;
 mod pages;
 mod prose;
 mod reference;

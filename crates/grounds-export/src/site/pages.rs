@@ -7,6 +7,7 @@ use super::File;
 use super::article;
 use super::figures;
 use super::index::Index;
+use super::machines;
 use super::prose::Evidence;
 use super::templates::Templates;
 use super::url;
@@ -32,7 +33,13 @@ pub(super) fn render(index: &Index<'_>, templates: &Templates) -> Result<Vec<Fil
         let html = evidence.get(&claim.id).cloned().unwrap_or_default();
         let html = Value::from_safe_string(html);
         let forest = Value::from_safe_string(figures::forest_plots(index, claim));
-        let shown = context! { root => "../", id => &claim.id, evidence => html, forest => forest };
+        let shown = context! {
+            root => "../",
+            id => &claim.id,
+            evidence => html,
+            forest => forest,
+            json_ld => Value::from_safe_string(machines::json_ld_of_claim(index, claim)),
+        };
         page(templates, path, "claim.html", shown)
     });
     let studies = bundle.studies.par_iter().map(|study| {
@@ -41,7 +48,11 @@ pub(super) fn render(index: &Index<'_>, templates: &Templates) -> Result<Vec<Fil
             templates,
             path,
             "study.html",
-            context! { root => "../", key => &study.key },
+            context! {
+                root => "../",
+                key => &study.key,
+                json_ld => Value::from_safe_string(machines::json_ld_of_study(study)),
+            },
         )
     });
     let mut files = articles
@@ -57,6 +68,8 @@ pub(super) fn render(index: &Index<'_>, templates: &Templates) -> Result<Vec<Fil
         "evidence-map.html",
         map,
     )?);
+    files.sort();
+    files.extend(machines::files(index, &files));
     files.push((
         "style.css".to_owned(),
         include_bytes!("templates/style.css").to_vec(),
@@ -107,6 +120,7 @@ fn page(
     template: &str,
     context: Value,
 ) -> Result<File, ExportError> {
+    let context = context! { path => &path, ..context };
     let html = templates.fill(template, &path, context)?;
     Ok((path, html.into_bytes()))
 }

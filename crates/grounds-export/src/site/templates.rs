@@ -10,6 +10,7 @@ use minijinja::{
 
 use super::html::Html;
 use super::index::Index;
+use super::machines;
 use super::{data, evidence, reference, url, words};
 use crate::bundle::Study;
 use crate::error::ExportError;
@@ -130,6 +131,7 @@ fn site(index: &Index<'_>) -> Value {
         description => data::value(&bundle.description),
         language => &bundle.language,
         digest => &bundle.digest,
+        base => machines::base_url(index),
         generator => data::value(&bundle.generator),
         citation_style => data::value(&bundle.citation_style),
         run => data::value(&bundle.run),

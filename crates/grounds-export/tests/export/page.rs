@@ -3,12 +3,12 @@
 /// The elements that a page may have.
 const ELEMENTS: &str = "html head meta title link body a header p nav ul li main article h1 h2 h3 h4 \
     h5 h6 div span sup sub em strong s i b u code pre br hr blockquote ol section table thead tbody \
-    tr th td details summary dl dt dd time footer figure figcaption svg desc line polygon rect circle \
+    tr th td details summary dl dt dd time footer figure figcaption script svg desc line polygon rect circle \
     text";
 
 /// The attributes that they may have.
 const ATTRIBUTES: &str = "lang charset name content http-equiv rel href class id title aria-label \
-    aria-hidden aria-labelledby tabindex scope start datetime role viewBox x y x1 y1 x2 y2 cx cy r \
+    aria-hidden aria-labelledby tabindex scope start datetime property type role viewBox x y x1 y1 x2 y2 cx cy r \
     points width height text-anchor";
 
 /// What was found on a page.

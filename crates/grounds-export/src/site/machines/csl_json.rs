@@ -1,0 +1,74 @@
+//! References as CSL-JSON, the data format of the Citation Style Language 1.0.2, which Zotero,
+//! Pandoc and other reference managers read.
+
+use serde_json::{Map, Value, json};
+
+use super::date_parts;
+use crate::bundle::{Name, Study};
+
+/// The studies as a CSL-JSON list.
+pub(super) fn of(studies: &[&Study]) -> String {
+    let items: Vec<Value> = studies.iter().map(|study| item(study)).collect();
+    let mut text = serde_json::to_string_pretty(&items).expect("a list of plain JSON");
+    text.push('\n');
+    text
+}
+
+fn item(study: &Study) -> Value {
+    let report = &study.report;
+    let mut item = Map::new();
+    item.insert("id".to_owned(), json!(study.key));
+    item.insert("type".to_owned(), json!(report.kind));
+    item.insert("title".to_owned(), json!(report.title));
+    if !report.author.is_empty() {
+        let authors: Vec<Value> = report.author.iter().map(name).collect();
+        item.insert("author".to_owned(), Value::Array(authors));
+    }
+    if let Some(issued) = &report.issued {
+        item.insert(
+            "issued".to_owned(),
+            json!({ "date-parts": [date_parts(issued)] }),
+        );
+    }
+    let fields = [
+        ("container-title", &report.container_title),
+        ("publisher", &report.publisher),
+        ("volume", &report.volume),
+        ("issue", &report.issue),
+        ("page", &report.page),
+        ("language", &report.language),
+        ("DOI", &report.doi),
+        ("PMID", &report.pmid),
+        ("PMCID", &report.pmcid),
+        ("ISSN", &report.issn),
+        ("ISBN", &report.isbn),
+        ("URL", &report.url),
+    ];
+    for (field, value) in fields {
+        if let Some(value) = value {
+            item.insert(field.to_owned(), json!(value));
+        }
+    }
+    Value::Object(item)
+}
+
+fn name(name: &Name) -> Value {
+    match name {
+        Name::Group(group) => json!({ "literal": group.literal }),
+        Name::Person(person) => {
+            let mut fields = Map::new();
+            fields.insert("family".to_owned(), json!(person.family));
+            let rest = [
+                ("given", &person.given),
+                ("suffix", &person.suffix),
+                ("non-dropping-particle", &person.non_dropping_particle),
+            ];
+            for (field, value) in rest {
+                if let Some(value) = value {
+                    fields.insert(field.to_owned(), json!(value));
+                }
+            }
+            Value::Object(fields)
+        }
+    }
+}

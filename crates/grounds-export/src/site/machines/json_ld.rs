@@ -1,0 +1,175 @@
+//! Structured data for search engines: JSON-LD with the terms of schema.org.
+//!
+//! An article is a `MedicalWebPage`, a claim a `Claim`, a study's report a `ScholarlyArticle`.
+//! Nothing is said here that the page does not say; a speculative claim is named as such.
+
+use serde_json::{Map, Value, json};
+
+use super::{base_url, references};
+use crate::bundle::terms::Basis;
+use crate::bundle::{Article, Claim, Name, Study};
+use crate::site::index::Index;
+use crate::site::{evidence, url};
+
+/// The data of an article's page.
+pub(in crate::site) fn article(index: &Index<'_>, article: &Article) -> String {
+    let mut data = of_type("MedicalWebPage");
+    let path = format!("articles/{}.html", url::page(&article.slug));
+    put(
+        &mut data,
+        "url",
+        base_url(index).map(|base| format!("{base}{path}")),
+    );
+    put(&mut data, "name", Some(&article.title));
+    put(&mut data, "description", article.description.as_ref());
+    put(&mut data, "inLanguage", Some(&article.language));
+    put(&mut data, "datePublished", article.published.as_ref());
+    let changed = article.updated.as_ref().or(article.published.as_ref());
+    put(&mut data, "dateModified", changed);
+    if let Some(review) = &article.review {
+        put(&mut data, "lastReviewed", Some(&review.on));
+        data.insert("reviewedBy".to_owned(), person_or_group(&review.by));
+    }
+    let authors: Vec<Value> = article
+        .authors
+        .iter()
+        .map(|name| person_or_group(name))
+        .collect();
+    if !authors.is_empty() {
+        data.insert("author".to_owned(), Value::Array(authors));
+    }
+    let cited: Vec<Value> = references(index, article)
+        .into_iter()
+        .map(scholarly)
+        .collect();
+    if !cited.is_empty() {
+        data.insert("citation".to_owned(), Value::Array(cited));
+    }
+    script(data)
+}
+
+/// The data of a claim's page.
+pub(in crate::site) fn claim(index: &Index<'_>, claim: &Claim) -> String {
+    let mut data = of_type("Claim");
+    let base = base_url(index);
+    let address = |path: String| base.as_ref().map(|base| format!("{base}{path}"));
+    put(
+        &mut data,
+        "url",
+        address(format!("claims/{}.html", url::page(&claim.id))),
+    );
+    let label = match claim.basis {
+        Basis::Speculative => "[speculative] ",
+        Basis::Evidence => "",
+    };
+    put(
+        &mut data,
+        "text",
+        Some(format!("{label}{}", claim.statement)),
+    );
+    put(&mut data, "abstract", Some(evidence::summary(index, claim)));
+    put(
+        &mut data,
+        "dateModified",
+        claim.review.as_ref().map(|review| &review.on),
+    );
+    let appearances: Vec<Value> = claim
+        .used_in
+        .iter()
+        .filter_map(|place| {
+            let page = url::page(&place.article);
+            let address = address(format!("articles/{page}.html#{}", place.anchor))?;
+            Some(json!({ "@type": "WebPage", "url": address }))
+        })
+        .collect();
+    if !appearances.is_empty() {
+        data.insert("appearance".to_owned(), Value::Array(appearances));
+    }
+    let cited: Vec<Value> = claim
+        .evidence
+        .iter()
+        .filter_map(|line| index.study(&line.study))
+        .map(scholarly)
+        .collect();
+    if !cited.is_empty() {
+        data.insert("citation".to_owned(), Value::Array(cited));
+    }
+    script(data)
+}
+
+/// The data of a study's page.
+pub(in crate::site) fn study(study: &Study) -> String {
+    let Value::Object(work) = scholarly(study) else {
+        return String::new();
+    };
+    let mut data = Map::new();
+    data.insert("@context".to_owned(), json!("https://schema.org"));
+    data.extend(work);
+    script(data)
+}
+
+fn scholarly(study: &Study) -> Value {
+    let report = &study.report;
+    let mut work = Map::new();
+    work.insert("@type".to_owned(), json!("ScholarlyArticle"));
+    put(&mut work, "headline", Some(&report.title));
+    let authors: Vec<Value> = report.author.iter().map(author).collect();
+    if !authors.is_empty() {
+        work.insert("author".to_owned(), Value::Array(authors));
+    }
+    put(&mut work, "datePublished", report.issued.as_ref());
+    if let Some(journal) = &report.container_title {
+        work.insert(
+            "isPartOf".to_owned(),
+            json!({ "@type": "Periodical", "name": journal }),
+        );
+    }
+    put(&mut work, "pagination", report.page.as_ref());
+    put(&mut work, "sameAs", report.doi.as_deref().map(url::of_doi));
+    if study.standing.retracted {
+        put(&mut work, "creativeWorkStatus", Some("Retracted"));
+    }
+    Value::Object(work)
+}
+
+fn author(name: &Name) -> Value {
+    match name {
+        Name::Group(group) => json!({ "@type": "Organization", "name": group.literal }),
+        Name::Person(person) => {
+            let mut data = Map::new();
+            data.insert("@type".to_owned(), json!("Person"));
+            let particle = person.non_dropping_particle.as_deref();
+            let parts = [person.given.as_deref(), particle, Some(&person.family)];
+            let parts: Vec<&str> = parts.into_iter().flatten().collect();
+            put(&mut data, "name", Some(parts.join(" ")));
+            Value::Object(data)
+        }
+    }
+}
+
+/// Whom a record names by one text: whether a person or a group is not known.
+fn person_or_group(name: &str) -> Value {
+    json!({ "@type": "Thing", "name": name })
+}
+
+fn of_type(name: &str) -> Map<String, Value> {
+    let mut data = Map::new();
+    data.insert("@context".to_owned(), json!("https://schema.org"));
+    data.insert("@type".to_owned(), json!(name));
+    data
+}
+
+fn put(data: &mut Map<String, Value>, name: &str, value: Option<impl AsRef<str>>) {
+    if let Some(value) = value {
+        data.insert(name.to_owned(), json!(value.as_ref()));
+    }
+}
+
+/// The data as text that can stand in a `script` element: no `<` can end it.
+fn script(data: Map<String, Value>) -> String {
+    Value::Object(data)
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+}

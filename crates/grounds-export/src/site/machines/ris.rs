@@ -1,0 +1,95 @@
+//! References as RIS, the tagged format of reference managers: two letters, two blanks, a hyphen
+//! and a blank before each value, `TY` first and `ER` last.
+
+use std::fmt::Write as _;
+
+use super::date_parts;
+use crate::bundle::terms::ReportType;
+use crate::bundle::{Name, Study};
+
+/// The studies as RIS.
+pub(super) fn of(studies: &[&Study]) -> String {
+    let mut text = String::new();
+    for study in studies {
+        write_study(&mut text, study);
+    }
+    text
+}
+
+fn write_study(text: &mut String, study: &Study) {
+    let report = &study.report;
+    // A line is a value: no line break may stand in one.
+    let mut put = |tag: &str, value: &str| {
+        let value: Vec<&str> = value.split_whitespace().collect();
+        writeln!(text, "{tag}  - {}", value.join(" ")).expect("writing to a string does not fail");
+    };
+    put("TY", kind(report.kind));
+    put("ID", &study.key);
+    put("TI", &report.title);
+    for author in &report.author {
+        put("AU", &name(author));
+    }
+    if let Some(issued) = &report.issued {
+        let parts = date_parts(issued);
+        if let Some(year) = parts.first() {
+            put("PY", &format!("{year:04}"));
+            let two = |at: usize| parts.get(at).map_or(String::new(), |n| format!("{n:02}"));
+            put("DA", &format!("{year:04}/{}/{}/", two(1), two(2)));
+        }
+    }
+    let pages = report.page.as_deref().map(|page| {
+        let (first, last) = page.split_once(['-', '\u{2013}']).unwrap_or((page, ""));
+        (first.trim().to_owned(), last.trim().to_owned())
+    });
+    let (first, last) = pages.unzip();
+    let fields = [
+        ("T2", report.container_title.as_ref()),
+        ("PB", report.publisher.as_ref()),
+        ("VL", report.volume.as_ref()),
+        ("IS", report.issue.as_ref()),
+        ("SP", first.as_ref()),
+        ("EP", last.as_ref().filter(|last| !last.is_empty())),
+        ("LA", report.language.as_ref()),
+        ("SN", report.issn.as_ref().or(report.isbn.as_ref())),
+        ("DO", report.doi.as_ref()),
+        ("AN", report.pmid.as_ref()),
+        ("C2", report.pmcid.as_ref()),
+        ("UR", report.url.as_ref()),
+    ];
+    for (tag, value) in fields {
+        if let Some(value) = value {
+            put(tag, value);
+        }
+    }
+    text.push_str("ER  - \n\n");
+}
+
+fn kind(kind: ReportType) -> &'static str {
+    match kind {
+        ReportType::ArticleJournal => "JOUR",
+        ReportType::Article => "UNPB",
+        ReportType::Book => "BOOK",
+        ReportType::Chapter => "CHAP",
+        ReportType::PaperConference => "CPAPER",
+        ReportType::Report => "RPRT",
+        ReportType::Thesis => "THES",
+        ReportType::Dataset => "DATA",
+        ReportType::Webpage => "ELEC",
+    }
+}
+
+/// `Family, Given, Suffix`; a group's name as it is.
+fn name(name: &Name) -> String {
+    match name {
+        Name::Group(group) => group.literal.clone(),
+        Name::Person(person) => {
+            let particle = person.non_dropping_particle.as_deref();
+            let family = particle.map_or_else(
+                || person.family.clone(),
+                |particle| format!("{particle} {}", person.family),
+            );
+            let parts = [Some(family), person.given.clone(), person.suffix.clone()];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+    }
+}
