@@ -1,9 +1,11 @@
 //! What a rule is given, and where it puts what it finds.
 
 use grounds_diagnostics::{Diagnostic, Place, Sources};
+use grounds_evidence::{Appraisal, Appraiser};
 use grounds_load::ContentSet;
 use grounds_model::{Date, Key};
 
+use crate::appraisals::Appraisals;
 use crate::coverage::{Accounting, Coverage};
 use crate::rule::Rule;
 
@@ -14,6 +16,7 @@ pub(crate) struct Shared<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) as_of: Date,
     pub(crate) coverage: &'a Coverage,
+    pub(crate) appraisals: &'a Appraisals<'a>,
 }
 
 /// What a rule is given for one check, and where it puts what it finds.
@@ -66,6 +69,17 @@ impl<'a> Context<'a> {
     /// How the sentences of an article are accounted for, in their order.
     pub fn accounting(&self, article: &Key) -> &'a [Accounting] {
         self.shared.coverage.article(article)
+    }
+
+    /// How near the study of a claim's evidence line is to the claim; `None` where the study is not
+    /// there or could not be read.
+    pub fn appraisal(&self, claim: &Key, line: usize) -> Option<&'a Appraisal<'a>> {
+        self.shared.appraisals.line(claim, line)
+    }
+
+    /// The index of the vocabulary, and what appraises evidence with it.
+    pub fn appraiser(&self) -> &'a Appraiser<'a> {
+        self.shared.appraisals.appraiser()
     }
 
     /// Begins a diagnostic of the rule that is running.

@@ -4,6 +4,7 @@
 //! number of threads. [`RULES`] is the one table from which the command line, the documentation,
 //! the settings and SARIF know the rules.
 
+mod appraisals;
 pub mod classify;
 mod context;
 pub mod coverage;

@@ -5,6 +5,7 @@ use grounds_load::ContentSet;
 use grounds_model::{Date, Level};
 use rayon::prelude::*;
 
+use crate::appraisals::Appraisals;
 use crate::context::{Context, Shared, Verdict};
 use crate::coverage::Coverage;
 use crate::levels::{Levels, Selector};
@@ -45,11 +46,13 @@ pub fn check(
     options: &Options,
 ) -> Outcome {
     let coverage = Coverage::measure(set);
+    let appraisals = Appraisals::of(set);
     let shared = Shared {
         set,
         sources,
         as_of: options.as_of,
         coverage: &coverage,
+        appraisals: &appraisals,
     };
     let (settings, mut found) = policy::settings_levels(set);
     let levels = Levels::resolve(&[settings, options.levels.clone()]);

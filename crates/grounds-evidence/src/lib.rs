@@ -2,3 +2,13 @@
 //!
 //! Pure functions over a content set: nothing is read, nothing is reported. The rules turn what
 //! is computed here into diagnostics, and the bundle shows it to readers, so that both say the same.
+
+mod concepts;
+mod direction;
+mod directness;
+mod duration;
+
+pub use concepts::{Concepts, Relation, in_sentence};
+pub use direction::{Direction, direction_of};
+pub use directness::{Appraisal, Appraiser, Assessed, Compared};
+pub use duration::Duration;

@@ -36,6 +36,17 @@ pub(super) fn run(files: &[(String, Change)], front_matter: bool) -> Outcome {
             Change::Delete => {
                 assert!(set.remove(path).is_some(), "{path} is not in the base set");
             }
+            Change::Replace(replacements) => {
+                let content = set
+                    .get(path)
+                    .unwrap_or_else(|| panic!("{path} is not in the base set"));
+                let mut text = String::from_utf8(content.clone()).expect("UTF-8");
+                for (old, new) in replacements.iter().filter(|(old, _)| !old.is_empty()) {
+                    assert_eq!(text.matches(old).count(), 1, "{path}: {old:?}");
+                    text = text.replace(old, new);
+                }
+                set.insert(path.clone(), text.into_bytes());
+            }
             Change::Write(content) => {
                 let bare = path.starts_with("articles/") && !content.starts_with("---");
                 let front = if bare && front_matter {

@@ -1,7 +1,8 @@
 //! Rule pages: each example of each page is run, and each failing one is shown as people see it.
 //!
 //! The fenced blocks of a page that are tagged `fail` or `pass` hold files, each begun by a line
-//! `== path`, or `== path (deleted)`. They are laid over the small set in `tests/rules/base`. A
+//! `== path`, `== path (deleted)`, or `== path (changed)`, which is followed by lines `- old` and
+//! `+ new`. They are laid over the small set in `tests/rules/base`. A
 //! `fail` block must raise the page's rule, a `pass` block must not; and both must raise just the
 //! other rules that the tag names (`also=group/name,group/name`), mostly none. An article without
 //! front matter gets some. A page that cannot show a failure says why: `<!-- not shown: … -->`.

@@ -30,6 +30,8 @@ pub(super) enum Expect {
 #[derive(Clone)]
 pub(super) enum Change {
     Write(String),
+    /// Texts of the file of the base set, each with what comes in its place.
+    Replace(Vec<(String, String)>),
     Delete,
 }
 
@@ -141,17 +143,43 @@ fn files(body: &[&str]) -> Vec<(String, Change)> {
     let mut files: Vec<(String, Change)> = Vec::new();
     for line in body {
         if let Some(path) = line.strip_prefix("== ") {
-            files.push(match path.strip_suffix(" (deleted)") {
-                Some(path) => (path.to_owned(), Change::Delete),
-                None => (path.to_owned(), Change::Write(String::new())),
+            files.push(if let Some(path) = path.strip_suffix(" (deleted)") {
+                (path.to_owned(), Change::Delete)
+            } else if let Some(path) = path.strip_suffix(" (changed)") {
+                (path.to_owned(), Change::Replace(Vec::new()))
+            } else {
+                (path.to_owned(), Change::Write(String::new()))
             });
             continue;
         }
         let (_, change) = files.last_mut().expect("a line `== path` comes first");
-        if let Change::Write(content) = change {
-            *content += line;
-            content.push('\n');
+        match change {
+            Change::Write(content) => {
+                *content += line;
+                content.push('\n');
+            }
+            Change::Replace(replacements) => replace(replacements, line),
+            Change::Delete => {}
         }
     }
     files
+}
+
+/// Reads a line of a change: `- old` or `+ new`. Lines that go come before those that take their
+/// place.
+fn replace(replacements: &mut Vec<(String, String)>, line: &str) {
+    if let Some(old) = line.strip_prefix("- ") {
+        match replacements.last_mut() {
+            Some((before, after)) if after.is_empty() => *before += &format!("{old}\n"),
+            _ => replacements.push((format!("{old}\n"), String::new())),
+        }
+    } else if let Some(new) = line.strip_prefix("+ ") {
+        let (_, after) = replacements.last_mut().expect("what goes comes first");
+        *after += &format!("{new}\n");
+    } else if line.trim().is_empty() {
+        // A blank line parts two changes of which the first only takes away.
+        replacements.push((String::new(), String::new()));
+    } else {
+        panic!("a line of a change begins with `- ` or `+ `: {line:?}");
+    }
 }

@@ -5,6 +5,7 @@
 
 mod citation;
 mod claim;
+mod fit;
 mod freshness;
 mod structure;
 mod study;
@@ -28,6 +29,20 @@ pub static RULES: &[&Rule] = &[
     &claim::no_evidence::RULE,
     &claim::passage_drift::RULE,
     &claim::unlabelled_speculation::RULE,
+    &fit::alone_in_words::RULE,
+    &fit::combined_arms::RULE,
+    &fit::narrower_population::RULE,
+    &fit::needless_judgement::RULE,
+    &fit::no_comparison_group::RULE,
+    &fit::no_scope::RULE,
+    &fit::opposite_direction::RULE,
+    &fit::other_comparator::RULE,
+    &fit::other_intervention::RULE,
+    &fit::other_outcome::RULE,
+    &fit::other_population::RULE,
+    &fit::other_species::RULE,
+    &fit::short_follow_up::RULE,
+    &fit::surrogate_outcome::RULE,
     &freshness::implausible_date::RULE,
     &freshness::never_reviewed::RULE,
     &freshness::review_overdue::RULE,

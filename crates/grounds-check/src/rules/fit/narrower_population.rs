@@ -1,0 +1,78 @@
+//! A claim about more people than any of its supporting studies had.
+
+use grounds_diagnostics::Diagnostic;
+use grounds_evidence::Appraisal;
+use grounds_model::{Dimension, Directness, Level, Sex};
+
+use super::{is_about_the_world, supporting_lines};
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::ClaimAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "fit/narrower-population",
+    level: Level::Error,
+    summary: "all studies that support a claim were made in a part of the people that it is about",
+    docs: include_str!("narrower_population.md"),
+    check: Check::Claim(check),
+};
+
+fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
+    let lines = supporting_lines(cx, at);
+    let of = |appraisal: &Appraisal<'_>| appraisal.of(Dimension::Population).effective();
+    if !is_about_the_world(at.claim()) || lines.is_empty() {
+        return;
+    }
+    let narrower: Vec<_> = lines
+        .iter()
+        .filter(|(_, appraisal)| of(appraisal) == Directness::Narrower)
+        .collect();
+    let covered = lines
+        .iter()
+        .any(|(_, appraisal)| matches!(of(appraisal), Directness::Direct | Directness::Broader));
+    if lines
+        .iter()
+        .any(|(_, appraisal)| of(appraisal) == Directness::Unknown)
+    {
+        cx.indeterminate();
+        return;
+    }
+    if covered || narrower.is_empty() || cover_both_sexes(cx, at, &narrower) {
+        return;
+    }
+    let mut diagnostic: Diagnostic = cx
+        .at(
+            at.document.place("/scope/population"),
+            "the claim is about more people than its studies were made in",
+        )
+        .label("whom the claim is about");
+    for (index, appraisal) in narrower {
+        let line = &at.claim().evidence[*index];
+        if let Some(study) = cx.set().studies.get(line.study.as_str()) {
+            let because = &appraisal.of(Dimension::Population).because;
+            diagnostic = diagnostic.with(
+                study.place("/population"),
+                format!("`{}`: {because}", line.study),
+            );
+        }
+    }
+    let diagnostic = diagnostic.help(
+        "narrow the claim to those who were studied, in its scope and in its words, or add a study that \
+         covers the rest",
+    );
+    cx.report(diagnostic);
+}
+
+/// Studies of men and studies of women cover both, where nothing else narrows them.
+fn cover_both_sexes(cx: &Context<'_>, at: ClaimAt<'_>, lines: &[&(usize, &Appraisal<'_>)]) -> bool {
+    let of_one = |wanted: Sex| {
+        lines.iter().any(|(index, appraisal)| {
+            let line = &at.claim().evidence[*index];
+            let because = &appraisal.of(Dimension::Population).because;
+            let only = !because.contains("; ") && because.starts_with("only ");
+            let sex = cx.appraiser().sex_of(&line.study);
+            only && sex == Some(wanted)
+        })
+    };
+    of_one(Sex::Male) && of_one(Sex::Female)
+}

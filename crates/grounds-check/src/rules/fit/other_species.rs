@@ -1,0 +1,65 @@
+//! A claim about people that stands on animals, cells or a simulation.
+
+use grounds_model::{Design, Dimension, Level, Species};
+
+use super::{different, study_of, supporting};
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::EvidenceAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "fit/other-species",
+    level: Level::Error,
+    summary: "a claim stands on a study of another species, or of a model of one",
+    docs: include_str!("other_species.md"),
+    check: Check::Evidence(check),
+};
+
+fn check(cx: &mut Context<'_>, at: EvidenceAt<'_>) {
+    let Some(appraisal) = supporting(cx, at) else {
+        return;
+    };
+    let Some(assessed) = different(cx, appraisal, Dimension::Species) else {
+        return;
+    };
+    let Some(study) = study_of(cx, at) else {
+        return;
+    };
+    let message = format!(
+        "`{}` cannot carry this claim: it was {}",
+        at.line.study, assessed.because
+    );
+    let place = at.of.document.place("/scope/population");
+    let field = if study.value.species.is_some() {
+        "/species"
+    } else {
+        "/design"
+    };
+    let diagnostic = cx
+        .at(place, message)
+        .label("whom the claim is about")
+        .with(at.place("study"), format!("`{}` supports it", at.line.study))
+        .with(study.place(field), "made on this")
+        .note("most of what works in animals or in the laboratory does not work in people")
+        .help(format!(
+            "begin the claim with “{}, …” and give it that scope, or make it `basis: speculative` with this \
+             line as `background`",
+            wording(study.value.design, study.value.species)
+        ));
+    cx.report(diagnostic);
+}
+
+/// How a claim about a model begins.
+fn wording(design: Design, species: Option<Species>) -> &'static str {
+    match (design, species) {
+        (Design::InSilico, _) => "In a simulation",
+        (Design::InVitro, Some(Species::Human)) => "In human cells or tissue in the laboratory",
+        (Design::InVitro, Some(Species::Pig)) => "In pig tissue in the laboratory",
+        (Design::InVitro, _) => "In the laboratory",
+        (_, Some(Species::Mouse)) => "In mice",
+        (_, Some(Species::Rat)) => "In rats",
+        (_, Some(Species::Pig)) => "In pigs",
+        (_, Some(Species::Human)) => "In people",
+        _ => "In animals",
+    }
+}

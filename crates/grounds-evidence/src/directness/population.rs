@@ -1,0 +1,309 @@
+//! Population: whether those who took part are those whom the claim is about.
+//!
+//! Compared are condition, sex, age, severity and other groups, each by itself; one that is apart
+//! makes the whole different. A claim that names no age is not narrowed by a study of adults, but
+//! it is by one of children only; sex is always compared.
+
+use grounds_model::{
+    AgeRange, Claim, Concept, ConceptKind, Count, Directness, Key, Scope, SeverityRange, Sex, Study,
+};
+
+use super::Computed;
+use crate::concepts::{Concepts, Relation, in_sentence};
+
+/// The age from which people are adults, in years (the usual age of majority, and the limit that
+/// `ClinicalTrials.gov` uses).
+const ADULT: u64 = 18;
+
+/// Who people are, on one side.
+#[derive(Debug, Default)]
+struct People<'a> {
+    conditions: Vec<&'a Key>,
+    groups: Vec<&'a Key>,
+    sex: Option<Sex>,
+    age: AgeRange,
+    /// Whether the age is given in years, not only by a concept such as `adults`.
+    exact_age: bool,
+    severity: Option<&'a SeverityRange>,
+}
+
+pub(super) fn compare(concepts: &Concepts<'_>, claim: &Claim, study: &Study) -> Computed {
+    let Some(scope) = claim.scope.as_ref().filter(|scope| names_people(scope)) else {
+        return Computed::direct();
+    };
+    let Some(took_part) = study
+        .population
+        .as_ref()
+        .filter(|population| !population.concepts.is_empty())
+    else {
+        return Computed::unknown("who took part is not recorded by concepts");
+    };
+    let mut claimed = of_concepts(concepts, &scope.population);
+    claimed.limit_age(scope.age.as_ref());
+    claimed.severity = scope.severity.as_ref();
+    let mut studied = of_concepts(concepts, &took_part.concepts);
+    studied.limit_age(took_part.age.as_ref());
+    studied.severity = took_part.severity.as_ref();
+    studied.sex = sex_of(concepts, study);
+    judge(concepts, &claimed, &studied)
+}
+
+/// The sex of those who took part, where their concepts or their numbers say that it was one.
+pub(super) fn sex_of(concepts: &Concepts<'_>, study: &Study) -> Option<Sex> {
+    let took_part = study.population.as_ref()?;
+    let counts = (
+        took_part.female.map(Count::get),
+        took_part.male.map(Count::get),
+    );
+    of_concepts(concepts, &took_part.concepts)
+        .sex
+        .or(match counts {
+            (Some(0), Some(1..)) => Some(Sex::Male),
+            (Some(1..), Some(0)) => Some(Sex::Female),
+            _ => None,
+        })
+}
+
+fn names_people(scope: &Scope) -> bool {
+    !scope.population.is_empty() || scope.age.is_some() || scope.severity.is_some()
+}
+
+fn judge(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_>) -> Computed {
+    let parts = [
+        conditions(concepts, claimed, studied),
+        groups(concepts, claimed, studied),
+        sex(claimed.sex, studied.sex),
+        age(claimed, studied),
+        severity(claimed.severity, studied.severity),
+    ];
+    let parts: Vec<(Directness, String)> = parts.into_iter().flatten().collect();
+    let has = |wanted: Directness| parts.iter().any(|(directness, _)| *directness == wanted);
+    let whole = [
+        Directness::Different,
+        Directness::Narrower,
+        Directness::Broader,
+        Directness::Unknown,
+    ]
+    .into_iter()
+    .find(|wanted| has(*wanted))
+    .unwrap_or(Directness::Direct);
+    let because: Vec<String> = parts.into_iter().map(|(_, because)| because).collect();
+    Computed(whole, because.join("; "))
+}
+
+type Part = Option<(Directness, String)>;
+
+fn conditions(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_>) -> Part {
+    let label = |key: &Key| in_sentence(concepts.label(key));
+    let all = |keys: &[&Key]| {
+        let labels: Vec<String> = keys.iter().map(|key| label(key)).collect();
+        labels.join(" and ")
+    };
+    if claimed.conditions.is_empty() && studied.conditions.is_empty() {
+        return None;
+    }
+    if claimed.conditions.is_empty() {
+        let because = format!("only people with {}", all(&studied.conditions));
+        return Some((Directness::Narrower, because));
+    }
+    let about = all(&claimed.conditions);
+    if studied.conditions.is_empty() {
+        let because = format!("not limited to people with {about}");
+        return Some((Directness::Broader, because));
+    }
+    let relation = relation_of(concepts, &claimed.conditions, &studied.conditions);
+    let studied = all(&studied.conditions);
+    let because = format!("people with {studied}; the claim is about {about}");
+    (relation != Relation::Equal).then(|| (Directness::from(relation), because))
+}
+
+/// The groups that are more than a sex or an age, such as volunteers, or mice.
+fn groups(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_>) -> Part {
+    let all = |keys: &[&Key]| {
+        let labels: Vec<String> = keys
+            .iter()
+            .map(|key| in_sentence(concepts.label(key)))
+            .collect();
+        labels.join(" and ")
+    };
+    let same_sex = claimed.sex.is_some() && claimed.sex == studied.sex;
+    match (claimed.groups.as_slice(), studied.groups.as_slice()) {
+        ([], _) => None,
+        // Counts of men and women can say what no concept does.
+        (_, []) if same_sex => None,
+        (claimed, []) => {
+            let because = format!("not limited to {}", all(claimed));
+            Some((Directness::Broader, because))
+        }
+        (claimed, studied) => {
+            let relation = relation_of(concepts, claimed, studied);
+            let because = format!("{}; the claim is about {}", all(studied), all(claimed));
+            (relation != Relation::Equal).then(|| (Directness::from(relation), because))
+        }
+    }
+}
+
+/// Each of the claim's must have its counterpart; what the study has beyond them narrows it.
+fn relation_of(concepts: &Concepts<'_>, claimed: &[&Key], studied: &[&Key]) -> Relation {
+    let nearest = |key: &Key, others: &[&Key], turned: bool| {
+        let relations = others.iter().map(|other| {
+            if turned {
+                concepts.relation(other, key)
+            } else {
+                concepts.relation(key, other)
+            }
+        });
+        relations.min().unwrap_or(Relation::Apart)
+    };
+    let of_claim = claimed.iter().map(|key| nearest(key, studied, false));
+    let whole = of_claim.max().unwrap_or(Relation::Equal);
+    let more = studied
+        .iter()
+        .any(|key| nearest(key, claimed, true) == Relation::Apart);
+    if more && whole == Relation::Equal {
+        Relation::Narrower
+    } else {
+        whole
+    }
+}
+
+fn sex(claimed: Option<Sex>, studied: Option<Sex>) -> Part {
+    let word = |sex: Sex| match sex {
+        Sex::Female => "women or girls",
+        Sex::Male => "men or boys",
+    };
+    match (claimed, studied) {
+        (None, Some(sex)) => Some((Directness::Narrower, format!("only {}", word(sex)))),
+        (Some(sex), None) => Some((Directness::Broader, format!("not limited to {}", word(sex)))),
+        (Some(claimed), Some(studied)) if claimed != studied => {
+            let because = format!(
+                "only {}; the claim is about {}",
+                word(studied),
+                word(claimed)
+            );
+            Some((Directness::Different, because))
+        }
+        _ => None,
+    }
+}
+
+fn age(claimed: &People<'_>, studied: &People<'_>) -> Part {
+    let ends = |age: &AgeRange| {
+        let (from, to) = (age.from.map(Count::get), age.to.map(Count::get));
+        (from.unwrap_or(0), to.unwrap_or(u64::MAX))
+    };
+    let unlimited = |age: &AgeRange| age.from.is_none() && age.to.is_none();
+    let ((from, to), (youngest, oldest)) = (ends(&claimed.age), ends(&studied.age));
+    if unlimited(&studied.age) {
+        let because = "the ages of those who took part are not recorded".to_owned();
+        return claimed.exact_age.then_some((Directness::Unknown, because));
+    }
+    let said = |(from, to): (u64, u64)| match (from, to) {
+        (0, to) => format!("up to {to} years"),
+        (from, u64::MAX) => format!("{from} years and over"),
+        (from, to) => format!("{from} to {to} years"),
+    };
+    if oldest < from || youngest > to {
+        let because = format!(
+            "people of {}; the claim is about {}",
+            said((youngest, oldest)),
+            said((from, to))
+        );
+        return Some((Directness::Different, because));
+    }
+    if unlimited(&claimed.age) {
+        let children = oldest < ADULT;
+        let because = format!("only people of {}", said((youngest, oldest)));
+        return children.then_some((Directness::Narrower, because));
+    }
+    if !claimed.exact_age || (youngest, oldest) == (from, to) {
+        return None;
+    }
+    let because = format!(
+        "people of {}; the claim is about {}",
+        said((youngest, oldest)),
+        said((from, to))
+    );
+    let covers = youngest <= from && oldest >= to;
+    let directness = if covers {
+        Directness::Broader
+    } else {
+        Directness::Narrower
+    };
+    Some((directness, because))
+}
+
+fn severity(claimed: Option<&SeverityRange>, studied: Option<&SeverityRange>) -> Part {
+    let claimed = claimed?;
+    let unknown = |because: &str| Some((Directness::Unknown, because.to_owned()));
+    let Some(studied) = studied else {
+        return unknown("how severe the condition was is not recorded");
+    };
+    let ends = |range: &SeverityRange| {
+        let number = |n: &grounds_model::Decimal| n.as_str().parse::<f64>().ok();
+        Some((number(&range.from)?, number(&range.to)?))
+    };
+    if claimed.scale != studied.scale {
+        return unknown("severity is recorded on another scale");
+    }
+    let ((from, to), (mildest, worst)) = (ends(claimed)?, ends(studied)?);
+    let because = format!(
+        "{} grades {} to {}; the claim is about {} to {}",
+        studied.scale, studied.from, studied.to, claimed.from, claimed.to
+    );
+    if worst < from || mildest > to {
+        Some((Directness::Different, because))
+    } else if mildest <= from && worst >= to {
+        let equal = !(mildest < from || worst > to);
+        (!equal).then_some((Directness::Broader, because))
+    } else {
+        Some((Directness::Narrower, because))
+    }
+}
+
+impl People<'_> {
+    fn limit_age(&mut self, age: Option<&AgeRange>) {
+        if let Some(age) = age {
+            self.age = age.clone();
+            self.exact_age = true;
+        }
+    }
+}
+
+fn of_concepts<'a>(concepts: &Concepts<'a>, keys: &'a [Key]) -> People<'a> {
+    let mut people = People::default();
+    for key in keys {
+        let Some((own, concept)) = concepts.entry(key) else {
+            people.groups.push(key);
+            continue;
+        };
+        let above = || concepts.lineage(own);
+        let (sex, age) = (
+            above().find_map(|concept| concept.sex),
+            above().find_map(|concept| concept.age.as_ref()),
+        );
+        people.sex = people.sex.or(sex);
+        if let Some(age) = age {
+            people.age = age.clone();
+        }
+        // A group that is no more than an age says nothing beside the age.
+        let only_an_age = concept.age.is_some() && concept.sex.is_none();
+        if concept.kind == ConceptKind::Condition {
+            people.conditions.push(key);
+        } else if !only_an_age && !is_everybody(concept) {
+            people.groups.push(key);
+        }
+    }
+    people
+}
+
+/// A group that has no bounds of its own: nobody, of the species, is outside it.
+fn is_everybody(concept: &Concept) -> bool {
+    let label = concept.label.as_str();
+    concept.broader.is_empty()
+        && concept.sex.is_none()
+        && concept.age.is_none()
+        && ["people", "everybody", "humans", "persons"]
+            .iter()
+            .any(|everybody| label.eq_ignore_ascii_case(everybody))
+}
