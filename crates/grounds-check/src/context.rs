@@ -7,6 +7,7 @@ use grounds_model::{Date, Key};
 
 use crate::appraisals::Appraisals;
 use crate::coverage::{Accounting, Coverage};
+use crate::numbers::Numbers;
 use crate::rule::Rule;
 
 /// What every check of a run shares.
@@ -17,6 +18,7 @@ pub(crate) struct Shared<'a> {
     pub(crate) as_of: Date,
     pub(crate) coverage: &'a Coverage,
     pub(crate) appraisals: &'a Appraisals<'a>,
+    pub(crate) numbers: &'a Numbers<'a>,
 }
 
 /// What a rule is given for one check, and where it puts what it finds.
@@ -80,6 +82,11 @@ impl<'a> Context<'a> {
     /// The index of the vocabulary, and what appraises evidence with it.
     pub fn appraiser(&self) -> &'a Appraiser<'a> {
         self.shared.appraisals.appraiser()
+    }
+
+    /// The numbers that the records hold.
+    pub(crate) fn numbers(&self) -> &'a Numbers<'a> {
+        self.shared.numbers
     }
 
     /// Begins a diagnostic of the rule that is running.

@@ -11,6 +11,7 @@ pub mod coverage;
 mod cycles;
 mod identifiers;
 mod levels;
+mod numbers;
 mod policy;
 mod references;
 mod rule;

@@ -9,6 +9,7 @@ use crate::appraisals::Appraisals;
 use crate::context::{Context, Shared, Verdict};
 use crate::coverage::Coverage;
 use crate::levels::{Levels, Selector};
+use crate::numbers::Numbers;
 use crate::policy;
 use crate::rule::{Check, Rule};
 use crate::rules::RULES;
@@ -47,12 +48,14 @@ pub fn check(
 ) -> Outcome {
     let coverage = Coverage::measure(set);
     let appraisals = Appraisals::of(set);
+    let numbers = Numbers::of(set, appraisals.appraiser().concepts());
     let shared = Shared {
         set,
         sources,
         as_of: options.as_of,
         coverage: &coverage,
         appraisals: &appraisals,
+        numbers: &numbers,
     };
     let (settings, mut found) = policy::settings_levels(set);
     let levels = Levels::resolve(&[settings, options.levels.clone()]);

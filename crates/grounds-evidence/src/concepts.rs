@@ -48,6 +48,11 @@ impl<'a> Concepts<'a> {
         self.vocabulary.concepts.get_key_value(key)
     }
 
+    /// Whether the vocabulary has a concept.
+    pub fn has(&self, key: &Key) -> bool {
+        self.get(key).is_some()
+    }
+
     /// What readers call it; its id where the vocabulary does not have it.
     pub fn label<'k>(&self, key: &'k Key) -> &'k str
     where

@@ -148,6 +148,16 @@ pub(super) static FAULTS: &[Fault] = &[
         ],
         finds: &[
             Find(
+                "fit/opposite-direction",
+                "claims/no-gain-in-men.yaml",
+                "supports",
+            ),
+            Find(
+                "fit/opposite-direction",
+                "claims/no-gain-in-men.yaml",
+                "supports",
+            ),
+            Find(
                 "claim/contradictory",
                 "claims/no-gain-in-men.yaml",
                 "decrease",

@@ -37,15 +37,8 @@ pub(super) fn run(files: &[(String, Change)], front_matter: bool) -> Outcome {
                 assert!(set.remove(path).is_some(), "{path} is not in the base set");
             }
             Change::Replace(replacements) => {
-                let content = set
-                    .get(path)
-                    .unwrap_or_else(|| panic!("{path} is not in the base set"));
-                let mut text = String::from_utf8(content.clone()).expect("UTF-8");
-                for (old, new) in replacements.iter().filter(|(old, _)| !old.is_empty()) {
-                    assert_eq!(text.matches(old).count(), 1, "{path}: {old:?}");
-                    text = text.replace(old, new);
-                }
-                set.insert(path.clone(), text.into_bytes());
+                let changed = changed(set.get(path), path, replacements);
+                set.insert(path.clone(), changed);
             }
             Change::Write(content) => {
                 let bare = path.starts_with("articles/") && !content.starts_with("---");
@@ -91,6 +84,17 @@ pub(super) fn run(files: &[(String, Change)], front_matter: bool) -> Outcome {
         raised,
         shown: without_totals(&shown),
     }
+}
+
+/// A file of the base set with these texts replaced.
+fn changed(content: Option<&Vec<u8>>, path: &str, replacements: &[(String, String)]) -> Vec<u8> {
+    let content = content.unwrap_or_else(|| panic!("{path} is not in the base set"));
+    let mut text = String::from_utf8(content.clone()).expect("UTF-8");
+    for (old, new) in replacements.iter().filter(|(old, _)| !old.is_empty()) {
+        assert_eq!(text.matches(old).count(), 1, "{path}: {old:?}");
+        text = text.replace(old, new);
+    }
+    text.into_bytes()
 }
 
 /// Rules that are off by default are shown as warnings; the others keep their levels.

@@ -170,12 +170,16 @@ fn files(body: &[&str]) -> Vec<(String, Change)> {
 fn replace(replacements: &mut Vec<(String, String)>, line: &str) {
     if let Some(old) = line.strip_prefix("- ") {
         match replacements.last_mut() {
-            Some((before, after)) if after.is_empty() => *before += &format!("{old}\n"),
+            Some((before, after)) if after.is_empty() => {
+                before.push_str(old);
+                before.push('\n');
+            }
             _ => replacements.push((format!("{old}\n"), String::new())),
         }
     } else if let Some(new) = line.strip_prefix("+ ") {
         let (_, after) = replacements.last_mut().expect("what goes comes first");
-        *after += &format!("{new}\n");
+        after.push_str(new);
+        after.push('\n');
     } else if line.trim().is_empty() {
         // A blank line parts two changes of which the first only takes away.
         replacements.push((String::new(), String::new()));

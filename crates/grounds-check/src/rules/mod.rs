@@ -7,6 +7,7 @@ mod citation;
 mod claim;
 mod fit;
 mod freshness;
+mod number;
 mod structure;
 mod study;
 mod suppression;
@@ -46,6 +47,23 @@ pub static RULES: &[&Rule] = &[
     &freshness::implausible_date::RULE,
     &freshness::never_reviewed::RULE,
     &freshness::review_overdue::RULE,
+    &number::arms_sum::RULE,
+    &number::asymmetric_interval::RULE,
+    &number::count_above_total::RULE,
+    &number::estimate_outside_interval::RULE,
+    &number::impossible_mean::RULE,
+    &number::impossible_percentage::RULE,
+    &number::impossible_value::RULE,
+    &number::interval_against_p::RULE,
+    &number::not_in_evidence::RULE,
+    &number::not_in_study::RULE,
+    &number::other_unit::RULE,
+    &number::p_against_counts::RULE,
+    &number::p_against_test::RULE,
+    &number::pooled_outside_subgroups::RULE,
+    &number::repeated_result::RULE,
+    &number::swapped_arms::RULE,
+    &number::wrong_derivation::RULE,
     &structure::circular_reference::RULE,
     &structure::dangling_reference::RULE,
     &structure::deep_nesting::RULE,

@@ -50,6 +50,10 @@ pub(super) fn compare<'a>(
     if done.is_empty() {
         return both(Computed::direct(), Computed::direct());
     }
+    if !done.iter().chain(with).all(|key| concepts.has(key)) {
+        let because = "the vocabulary does not have all that the scope names";
+        return both(Computed::unknown(because), Computed::unknown(because));
+    }
     let (pairs, named) = pairs(study, finding);
     if pairs.is_empty() {
         let because = "the study's arms are not recorded";

@@ -28,6 +28,10 @@ pub(super) fn compare(
     if relation == Relation::Equal {
         return (Computed::direct(), false);
     }
+    if relation == Relation::Apart && !(concepts.has(wanted) && concepts.has(measured)) {
+        let because = "the vocabulary does not have both outcomes";
+        return (Computed::unknown(because), false);
+    }
     let surrogate = relation == Relation::Apart && is_surrogate(concepts, measured, wanted);
     let because = if surrogate {
         format!(

@@ -38,6 +38,10 @@ pub(super) fn compare(concepts: &Concepts<'_>, claim: &Claim, study: &Study) -> 
     else {
         return Computed::unknown("who took part is not recorded by concepts");
     };
+    let named = scope.population.iter().chain(&took_part.concepts);
+    if !named.into_iter().all(|key| concepts.has(key)) {
+        return Computed::unknown("the vocabulary does not have all that the records name");
+    }
     let mut claimed = of_concepts(concepts, &scope.population);
     claimed.limit_age(scope.age.as_ref());
     claimed.severity = scope.severity.as_ref();

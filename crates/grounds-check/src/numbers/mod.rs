@@ -1,0 +1,13 @@
+//! Numbers of prose against numbers of records.
+//!
+//! A number in a passage, in a statement or in a sentence that cites studies must be in one of
+//! these studies' records, or be declared as derived from what is: the same digits, sign, operator
+//! and unit.
+
+mod compare;
+mod derive;
+mod known;
+
+pub(crate) use compare::{Fault, Judged, judge};
+pub(crate) use derive::{compute, operand};
+pub(crate) use known::{Known, Numbers};

@@ -1,0 +1,67 @@
+//! More people in a part than in the whole.
+
+use grounds_model::{Count, Level};
+
+use super::{findings, in_finding, size_of};
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::StudyAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "number/count-above-total",
+    level: Level::Error,
+    summary: "more people are counted in a part of a study than in the whole of it",
+    docs: include_str!("count_above_total.md"),
+    check: Check::Study(check),
+};
+
+fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
+    let study = at.study();
+    let mut parts: Vec<(String, u64, &str, String, u64)> = Vec::new();
+    let people = study.population.as_ref();
+    let enrolled = people.and_then(|people| people.enrolled).map(Count::get);
+    let analysed = people.and_then(|people| people.analysed).map(Count::get);
+    let whole = || ("enrolled", "/population/enrolled".to_owned());
+    let mut against_enrolled = |pointer: String, part: Option<u64>| {
+        if let (Some(part), Some(enrolled)) = (part, enrolled) {
+            let (name, place) = whole();
+            parts.push((pointer, part, name, place, enrolled));
+        }
+    };
+    against_enrolled("/population/analysed".to_owned(), analysed);
+    let sexes = people.and_then(|people| Some(people.female?.get() + people.male?.get()));
+    against_enrolled("/population/male".to_owned(), sexes);
+    for (key, arm) in &study.arms {
+        let pointer = format!("{}/n", grounds_load::child("/arms", key.as_str()));
+        against_enrolled(pointer, arm.n.map(Count::get));
+    }
+    for (pointer, part, name, place, total) in parts {
+        if part > total {
+            let diagnostic = cx
+                .at(
+                    at.document.place(&pointer),
+                    format!("{part} people are more than the {total} {name}"),
+                )
+                .with(at.document.place(&place), name)
+                .help("look both up in the report");
+            cx.report(diagnostic);
+        }
+    }
+    for (key, finding) in findings(&at) {
+        for (arm, events) in &finding.events {
+            let Some(n) = size_of(study, finding, arm).filter(|n| events.get() > *n) else {
+                continue;
+            };
+            let place = in_finding(
+                at.document,
+                key,
+                &grounds_load::child("/events", arm.as_str()),
+            );
+            let diagnostic = cx
+                .at(place, format!("{events} of {n} people cannot have had the outcome"))
+                .label(format!("arm `{arm}` had {n}"))
+                .help("look both up in the report; where people can have several events, record the number as `values`");
+            cx.report(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! A number of a claim's own words that no study of its evidence has.
+
+use std::collections::BTreeSet;
+
+use grounds_model::Level;
+
+use super::{Grounds, describe};
+use crate::context::Context;
+use crate::numbers::Judged;
+use crate::rule::{Check, Rule};
+use crate::subject::ClaimAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "number/not-in-evidence",
+    level: Level::Error,
+    summary: "a number of a claim's statement or of a variation is in no study of its evidence",
+    docs: include_str!("not_in_evidence.md"),
+    check: Check::Claim(check),
+};
+
+fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
+    let mut grounds = Grounds {
+        studies: BTreeSet::new(),
+        claims: BTreeSet::new(),
+    };
+    grounds.add_claim(cx, at.key.as_str());
+    if grounds.studies.is_empty() {
+        return;
+    }
+    let claim = at.claim();
+    let statement = ("/statement".to_owned(), &claim.statement);
+    let variations = claim.variations.iter().enumerate();
+    let variations = variations.map(|(i, text)| (format!("/variations/{i}"), text));
+    for (pointer, text) in std::iter::once(statement).chain(variations) {
+        let Some(judged) = grounds.judge(cx, text.as_str()) else {
+            cx.indeterminate();
+            return;
+        };
+        for (quantity, judged) in judged {
+            if let Judged::Fault(fault) = judged {
+                let words = &text.as_str()[quantity.whole.clone()];
+                let place = at.document.place(&pointer);
+                let diagnostic = describe(cx, place, words, &quantity, &fault, &grounds.names());
+                cx.report(diagnostic);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! A declared derivation that gives another number.
+
+use grounds_diagnostics::Diagnostic;
+use grounds_load::{Document, child};
+use grounds_model::{Derivation, Key, Level};
+use grounds_numbers::Exact;
+use indexmap::IndexMap;
+
+use crate::context::Context;
+use crate::numbers::{compute, operand};
+use crate::rule::{Check, Rule};
+
+pub(crate) static RULE: Rule = Rule {
+    id: "number/wrong-derivation",
+    level: Level::Error,
+    summary: "a declared derivation gives another number when it is computed",
+    docs: include_str!("wrong_derivation.md"),
+    check: Check::Set(check),
+};
+
+fn check(cx: &mut Context<'_>) {
+    let set = cx.set();
+    let mut found = Vec::new();
+    for (_, claim) in set.claims.iter() {
+        found.extend(of_record(cx, claim, None, &claim.value.derivations));
+    }
+    for (key, study) in set.studies.iter() {
+        found.extend(of_record(cx, study, Some(key), &study.value.derivations));
+    }
+    for diagnostic in found {
+        cx.report(diagnostic);
+    }
+}
+
+fn of_record<T>(
+    cx: &Context<'_>,
+    document: &Document<T>,
+    own: Option<&Key>,
+    derivations: &IndexMap<Key, Derivation>,
+) -> Vec<Diagnostic> {
+    let judge = |(key, derivation): (&Key, &Derivation)| {
+        let pointer = child("/derivations", key.as_str());
+        let mut starts = Vec::new();
+        for (i, of) in derivation.of.iter().enumerate() {
+            let Some(start) = operand(cx.set(), own, of) else {
+                let place = document.place(&format!("{pointer}/of/{i}"));
+                return Some(
+                    cx.at(place, "no record has the number that this names")
+                        .help("name a study, a finding, an arm and a number that the record has"),
+                );
+            };
+            starts.push(start);
+        }
+        let place = document.place(&format!("{pointer}/value"));
+        let Some(result) = compute(derivation, &starts) else {
+            return Some(
+                cx.at(place, format!("derivation `{key}` cannot be computed"))
+                    .label("from these numbers, by this method")
+                    .help(
+                        "see `grounds explain number/wrong-derivation` for what each method needs",
+                    ),
+            );
+        };
+        let declared = Exact::read(derivation.value.as_str())?;
+        if declared.is_rounded_from(result) {
+            return None;
+        }
+        let shown = result.round_dp(declared.places().max(2)).normalize();
+        Some(
+            cx.at(
+                place,
+                format!("derivation `{key}` gives {shown}, not {declared}"),
+            )
+            .label("declared")
+            .help("correct the value, the method or the numbers that it is computed from"),
+        )
+    };
+    derivations.iter().filter_map(judge).collect()
+}
