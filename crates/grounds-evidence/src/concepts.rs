@@ -147,6 +147,10 @@ fn ancestors<'a>(vocabulary: &'a Vocabulary, key: &'a Key) -> BTreeSet<&'a Key> 
             }
         }
     }
+    // A concept that is a case of itself says nothing of what it is a case of.
+    if found.contains(key) {
+        found.clear();
+    }
     found
 }
 

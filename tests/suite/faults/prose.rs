@@ -145,7 +145,10 @@ pub(super) static FAULTS: &[Fault] = &[
             "[The trial reported a mean rise of 12.52\nhairs",
             "[The trial reported a mean rise of 12.25\nhairs",
         )],
-        finds: &[Find("claim/passage-drift", MAIN, "The trial reported")],
+        finds: &[
+            Find("claim/passage-drift", MAIN, "The trial reported"),
+            Find("number/not-in-study", MAIN, "12.25\nhairs per square inch"),
+        ],
     },
     Fault {
         name: "a retracted paper is cited as if nothing had happened",

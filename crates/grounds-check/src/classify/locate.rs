@@ -1,19 +1,53 @@
 //! Where words of a sentence stand in its file.
 
+use std::ops::Range;
+
 use grounds_diagnostics::{Place, Sources};
 
 use crate::subject::SentenceAt;
 
 /// The place of words of the sentence's text, where they stand in the file letter by letter and
-/// only once; markup or a line break within them hides them.
+/// only once; a line break counts as a blank, and markup within them hides them.
 pub(crate) fn words_in(at: &SentenceAt<'_>, words: &str, sources: &Sources) -> Option<Place> {
     let whole = at.place();
     let written = sources.text(whole);
-    let mut found = written.match_indices(words);
-    let (start, _) = found.next()?;
-    let start = whole.start + start;
-    found
-        .next()
-        .is_none()
-        .then(|| Place::new(whole.file, start..start + words.len()))
+    let mut found = occurrences(written, words);
+    let only = found.next()?;
+    found.next().is_none().then(|| {
+        let start = whole.start + only.start;
+        Place::new(whole.file, start..whole.start + only.end)
+    })
+}
+
+/// Where words stand in a text, with any white space for a blank.
+fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let first = words.split(' ').next().unwrap_or(words);
+    let starts = text.match_indices(first).map(|(start, _)| start);
+    starts.filter_map(move |start| {
+        let mut rest = &text[start..];
+        for (i, word) in words.split(' ').enumerate() {
+            if i > 0 {
+                let trimmed = rest.trim_start();
+                if trimmed.len() == rest.len() {
+                    return None;
+                }
+                rest = trimmed;
+            }
+            rest = rest.strip_prefix(word)?;
+        }
+        Some(start..text.len() - rest.len())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::occurrences;
+
+    #[test]
+    fn a_line_break_is_a_blank() {
+        let found: Vec<_> = occurrences("a rise of 12.5\n  hairs, 12.5mm", "12.5 hairs").collect();
+        assert_eq!(found.first(), Some(&(10..22)));
+        assert_eq!(found.len(), 1);
+        assert_eq!(occurrences("12.5 mm", "").count(), 8);
+    }
 }

@@ -100,6 +100,15 @@ fn is_review(design: Design) -> bool {
 /// The pairs of arms that a finding can be about, and whether the finding names its arms.
 fn pairs<'a>(study: &'a Study, finding: Option<&'a Finding>) -> (Vec<Pair<'a>>, bool) {
     let arm = |key: &Key| study.arms.get_key_value(key);
+    let dangling = finding.is_some_and(|finding| {
+        let contrast = finding.contrast.iter();
+        let contrasted = contrast.flat_map(|contrast| [&contrast.arm, &contrast.against]);
+        let mut arms = contrasted.chain(finding.values.keys());
+        arms.any(|key| !study.arms.contains_key(key))
+    });
+    if dangling {
+        return (Vec::new(), false);
+    }
     let contrast = finding.and_then(|finding| finding.contrast.as_ref());
     if let Some((arm, against)) =
         contrast.and_then(|contrast| Some((arm(&contrast.arm)?, arm(&contrast.against)?)))

@@ -304,8 +304,7 @@ fn of_concepts<'a>(concepts: &Concepts<'a>, keys: &'a [Key]) -> People<'a> {
 /// A group that has no bounds of its own: nobody, of the species, is outside it.
 fn is_everybody(concept: &Concept) -> bool {
     let label = concept.label.as_str();
-    concept.broader.is_empty()
-        && concept.sex.is_none()
+    concept.sex.is_none()
         && concept.age.is_none()
         && ["people", "everybody", "humans", "persons"]
             .iter()

@@ -6,6 +6,10 @@ use super::Computed;
 use crate::concepts::Concepts;
 
 pub(super) fn compare(concepts: &Concepts<'_>, claim: &Claim, study: &Study) -> Computed {
+    let scope = claim.scope.as_ref();
+    if scope.is_some_and(|scope| !scope.population.iter().all(|key| concepts.has(key))) {
+        return Computed::unknown("the vocabulary does not have all that the scope names");
+    }
     let claimed = of_claim(concepts, claim);
     let made_on = of_study(concepts, study);
     let model = matches!(

@@ -21,7 +21,7 @@ pub(crate) fn pages(bundle: &Bundle) -> BTreeMap<String, Page> {
                 !text.contains("url(") && !text.contains("@import"),
                 "{path}"
             );
-        } else if path.ends_with(".html") {
+        } else if path.rsplit('.').next() == Some("html") {
             assert!(text.contains("Content-Security-Policy"), "{path}");
             pages.insert(path.clone(), page::read(&path, &text));
         }
