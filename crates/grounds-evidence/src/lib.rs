@@ -3,6 +3,7 @@
 //! Pure functions over a content set: nothing is read, nothing is reported. The rules turn what
 //! is computed here into diagnostics, and the bundle shows it to readers, so that both say the same.
 
+pub mod certainty;
 mod concepts;
 mod direction;
 mod directness;

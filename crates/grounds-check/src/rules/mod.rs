@@ -3,6 +3,7 @@
 //! To add a rule, write `<group>/<name>.rs` and `<group>/<name>.md`, and add a line to the `mod`
 //! list of the group and to [`RULES`]; a test says what is missing.
 
+mod certainty;
 mod citation;
 mod claim;
 mod fit;
@@ -16,6 +17,13 @@ use crate::rule::Rule;
 
 /// Every rule, in order of its name.
 pub static RULES: &[&Rule] = &[
+    &certainty::inconsistency_not_counted::RULE,
+    &certainty::missing::RULE,
+    &certainty::start_above_design::RULE,
+    &certainty::too_high::RULE,
+    &certainty::unexplained_level::RULE,
+    &certainty::unreasoned_step::RULE,
+    &certainty::upgrade_of_trials::RULE,
     &citation::inside_passage::RULE,
     &citation::low_coverage::RULE,
     &citation::malformed::RULE,
@@ -44,6 +52,7 @@ pub static RULES: &[&Rule] = &[
     &fit::other_species::RULE,
     &fit::short_follow_up::RULE,
     &fit::surrogate_outcome::RULE,
+    &fit::weak_design::RULE,
     &freshness::implausible_date::RULE,
     &freshness::never_reviewed::RULE,
     &freshness::review_overdue::RULE,

@@ -17,6 +17,7 @@ pub(super) mod other_population;
 pub(super) mod other_species;
 pub(super) mod short_follow_up;
 pub(super) mod surrogate_outcome;
+pub(super) mod weak_design;
 
 use grounds_diagnostics::Diagnostic;
 use grounds_evidence::{Appraisal, Assessed};

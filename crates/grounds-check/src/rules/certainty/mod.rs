@@ -1,0 +1,56 @@
+//! Rules about certainty: a level, and the steps that lead to it.
+
+pub(super) mod inconsistency_not_counted;
+pub(super) mod missing;
+pub(super) mod start_above_design;
+pub(super) mod too_high;
+pub(super) mod unexplained_level;
+pub(super) mod unreasoned_step;
+pub(super) mod upgrade_of_trials;
+
+use grounds_diagnostics::Diagnostic;
+use grounds_evidence::certainty::level_name;
+use grounds_model::{Certainty, CertaintyLevel};
+
+use crate::subject::ClaimAt;
+
+/// The declared steps as a sum: `high − 1 risk of bias − 1 imprecision`.
+fn sum(start: CertaintyLevel, certainty: &Certainty) -> String {
+    let down = certainty.downgrades.iter().map(|step| {
+        let domain = format!("{:?}", step.domain);
+        format!(" − {} {}", step.steps, spaced(&domain))
+    });
+    let up = certainty.upgrades.iter().map(|step| {
+        let domain = format!("{:?}", step.domain);
+        format!(" + {} {}", step.steps, spaced(&domain))
+    });
+    std::iter::once(level_name(start).to_owned())
+        .chain(down)
+        .chain(up)
+        .collect()
+}
+
+/// `RiskOfBias` as `risk of bias`.
+fn spaced(name: &str) -> String {
+    let mut words = String::new();
+    for c in name.chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    words
+}
+
+/// Points at the steps.
+fn with_steps(mut diagnostic: Diagnostic, at: ClaimAt<'_>, certainty: &Certainty) -> Diagnostic {
+    for i in 0..certainty.downgrades.len() {
+        let place = at.document.place(&format!("/certainty/downgrades/{i}"));
+        diagnostic = diagnostic.with(place, "a step down");
+    }
+    for i in 0..certainty.upgrades.len() {
+        let place = at.document.place(&format!("/certainty/upgrades/{i}"));
+        diagnostic = diagnostic.with(place, "a step up");
+    }
+    diagnostic
+}

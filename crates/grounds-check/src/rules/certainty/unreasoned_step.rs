@@ -1,0 +1,107 @@
+//! A step up or down without a reason, of no known size, or in a domain that was counted already.
+
+use std::collections::BTreeSet;
+
+use grounds_diagnostics::Diagnostic;
+use grounds_model::{DowngradeDomain, Level};
+
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::ClaimAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "certainty/unreasoned-step",
+    level: Level::Error,
+    summary: "a step of certainty has no reason, an impossible size, or a domain that was counted already",
+    docs: include_str!("unreasoned_step.md"),
+    check: Check::Claim(check),
+};
+
+fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
+    let Some(certainty) = &at.claim().certainty else {
+        return;
+    };
+    let mut domains = BTreeSet::new();
+    let mut steps: Vec<(String, u64, u64, &str, bool)> = Vec::new();
+    for (i, step) in certainty.downgrades.iter().enumerate() {
+        let most = if step.domain == DowngradeDomain::RiskOfBias {
+            3
+        } else {
+            2
+        };
+        let new = domains.insert(format!("{:?}", step.domain));
+        let pointer = format!("/certainty/downgrades/{i}");
+        steps.push((pointer, step.steps.get(), most, step.reason.as_str(), new));
+    }
+    for (i, step) in certainty.upgrades.iter().enumerate() {
+        let new = domains.insert(format!("{:?}", step.domain));
+        let pointer = format!("/certainty/upgrades/{i}");
+        steps.push((pointer, step.steps.get(), 2, step.reason.as_str(), new));
+    }
+    for (pointer, size, most, reason, new) in steps {
+        let mut found: Vec<Diagnostic> = Vec::new();
+        if !(1..=most).contains(&size) {
+            let place = at.document.place(&format!("{pointer}/steps"));
+            let message = format!("a step in this domain is 1 to {most} levels, not {size}");
+            found.push(
+                cx.at(place, message)
+                    .help("1 is for serious, 2 for very serious concerns"),
+            );
+        }
+        if !says_something(reason) {
+            let place = at.document.place(&format!("{pointer}/reason"));
+            found.push(
+                cx.at(place, "this is no reason")
+                    .note("readers see it beside the level, and must be able to follow it")
+                    .help("say in a sentence what it is in these studies that makes us less or more certain"),
+            );
+        }
+        if !new {
+            let place = at.document.place(&format!("{pointer}/domain"));
+            found.push(
+                cx.at(place, "this domain was counted already")
+                    .help("make it one step, of two levels if the concern is very serious"),
+            );
+        }
+        for diagnostic in found {
+            cx.report(diagnostic);
+        }
+    }
+}
+
+/// Words that fill the field and say nothing.
+const EMPTY: &[&str] = &[
+    "because",
+    "see above",
+    "see below",
+    "todo",
+    "tbd",
+    "n/a",
+    "na",
+    "none",
+    "unknown",
+    "reason",
+    "serious",
+    "very serious",
+    "downgraded",
+    "upgraded",
+    "as above",
+    "same",
+    "yes",
+    "no",
+    "risk of bias",
+    "inconsistency",
+    "indirectness",
+    "imprecision",
+    "publication bias",
+    "large effect",
+];
+
+fn says_something(reason: &str) -> bool {
+    let words = reason.split_whitespace().count();
+    let plain = reason
+        .trim()
+        .trim_end_matches(['.', '!', '…'])
+        .to_lowercase();
+    words >= 2 && !EMPTY.contains(&plain.as_str())
+}
