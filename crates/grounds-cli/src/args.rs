@@ -30,6 +30,12 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Check a content set and write its bundle and its site
     Export(ExportArgs),
+    /// Say what must change when a study is retracted or removed
+    Impact(ImpactArgs),
+    /// Say where a study, a claim or a concept is used
+    Used(UsedArgs),
+    /// Say of each line of standard input what kind of sentence it is
+    Classify(ClassifyArgs),
     /// List the rules
     Rules(RulesArgs),
     /// Explain a rule: what it finds, why, and examples
@@ -106,6 +112,72 @@ pub(crate) struct ExportArgs {
     /// Export although there are errors; the bundle then says so
     #[arg(long)]
     pub(crate) allow_errors: bool,
+}
+
+/// `grounds impact`
+#[derive(Debug, Args)]
+pub(crate) struct ImpactArgs {
+    /// The studies, by citation key [default: every study of the set that is retracted]
+    #[arg(value_name = "STUDY")]
+    pub(crate) studies: Vec<String>,
+
+    /// The content set [default: found upward from here, also as `content/`]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) set: Option<PathBuf>,
+
+    /// What happens to the studies
+    #[arg(long = "if", value_enum, default_value_t, value_name = "EVENT")]
+    pub(crate) event: ImpactEvent,
+
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ImpactFormat,
+}
+
+/// What happens to studies.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImpactEvent {
+    /// They are retracted, and may be cited as such
+    #[default]
+    Retracted,
+    /// Their records are removed
+    Removed,
+}
+
+/// The form of what an impact is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImpactFormat {
+    /// A list for the terminal
+    #[default]
+    Human,
+    /// JSON
+    Json,
+    /// Markdown, for a pull request
+    Markdown,
+}
+
+/// `grounds used`
+#[derive(Debug, Args)]
+pub(crate) struct UsedArgs {
+    /// The citation key of a study, the id of a claim or of a concept
+    #[arg(value_name = "STUDY|CLAIM|CONCEPT")]
+    pub(crate) name: String,
+
+    /// The content set [default: found upward from here, also as `content/`]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) set: Option<PathBuf>,
+
+    /// The form of the answer
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+}
+
+/// `grounds classify`
+#[derive(Debug, Args)]
+pub(crate) struct ClassifyArgs {
+    /// The form of the verdicts
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
 }
 
 /// `grounds rules`

@@ -5,9 +5,11 @@
 
 mod args;
 mod check;
+mod classify;
 mod completions;
 mod export;
 mod find;
+mod impact;
 mod init;
 mod progress;
 mod publish;
@@ -15,6 +17,7 @@ mod report;
 mod rules;
 mod schema;
 mod session;
+mod used;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -85,6 +88,9 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match command {
         Command::Check(args) => check::run(&args),
         Command::Export(args) => export::run(&args),
+        Command::Impact(args) => impact::run(&args),
+        Command::Used(args) => used::run(&args),
+        Command::Classify(args) => classify::run(&args),
         Command::Rules(args) => rules::list(&args),
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => schema::run(&args),

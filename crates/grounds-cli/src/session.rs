@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use grounds_check::{Options, Outcome};
-use grounds_diagnostics::{Diagnostic, Sources};
+use grounds_diagnostics::{Diagnostic, Place, Sources};
 use grounds_load::{Loaded, rule};
 use grounds_model::Date;
 
@@ -42,6 +42,35 @@ impl Session {
             as_of,
         })
     }
+}
+
+/// Reads a set without checking it.
+pub(crate) fn load(set: Option<&Path>) -> Result<Loaded, Stop> {
+    let Found { root, shown } = find::content_set(set)?;
+    Ok(grounds_load::assemble(grounds_load::read(&root)?, &shown))
+}
+
+/// Where a place begins: `articles/a.md:12:3`.
+pub(crate) fn shown_place(sources: &Sources, place: Place) -> String {
+    let at = sources.get(place.file).line_column(place.start);
+    format!(
+        "{}:{}:{}",
+        sources.shown_path(place.file),
+        at.line,
+        at.column
+    )
+}
+
+/// A usage error about a name that nothing in the set has.
+pub(crate) fn no_such(what: &str, name: &str, known: &[&str]) -> Stop {
+    let near = known
+        .iter()
+        .map(|other| (strsim::damerau_levenshtein(name, other), *other))
+        .filter(|(distance, other)| *distance <= other.len() / 3)
+        .min();
+    let near = near.map(|(_, name)| format!("; did you mean `{name}`?"));
+    let near = near.unwrap_or_default();
+    Stop::Usage(anyhow::anyhow!("the set has no {what} `{name}`{near}"))
 }
 
 /// Reads a citation style of the set from the texts that were read.

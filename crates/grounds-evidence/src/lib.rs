@@ -8,6 +8,7 @@ mod concepts;
 mod direction;
 mod directness;
 mod duration;
+pub mod impact;
 
 pub use concepts::{Concepts, Relation, in_sentence};
 pub use direction::{Direction, direction_of};

@@ -8,18 +8,25 @@
 mod advice;
 mod appeal;
 mod aside;
+mod causality;
 mod fragment;
+mod hedging;
 mod lexicon;
 pub(crate) mod likeness;
 pub(crate) mod locate;
 mod quantity;
 pub(crate) mod stem;
 pub(crate) mod token;
+mod verdict;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use grounds_load::{Sentence, Setting};
+
+pub use causality::{Strength, causal_strength};
+pub use hedging::hedge;
+pub use verdict::{SentenceKind, Verdict, classify};
 
 use lexicon::{Phrases, Verbs};
 use token::Token;
@@ -75,6 +82,16 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Its name in machine-readable output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Quantity => "quantity",
+            Self::Comparative => "comparative",
+            Self::Effect => "effect",
+            Self::Appeal => "appeal",
+        }
+    }
+
     /// What the words are, with an article: `a verb of benefit, harm or cause`.
     pub fn describe(self) -> &'static str {
         match self {

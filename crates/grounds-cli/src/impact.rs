@@ -1,0 +1,266 @@
+//! `grounds impact`: what must change when studies fall.
+
+use std::fmt::Write as _;
+
+use grounds_diagnostics::Sources;
+use grounds_evidence::impact::{ClaimImpact, Event, Impact, SentenceImpact, impact};
+use grounds_load::{ContentSet, Loaded};
+use serde_json::json;
+
+use crate::args::{ImpactArgs, ImpactEvent, ImpactFormat};
+use crate::session::{self, no_such, print, shown_place};
+use crate::{Ending, Stop};
+
+pub(crate) fn run(args: &ImpactArgs) -> Result<Ending, Stop> {
+    let Loaded { sources, set, .. } = session::load(args.set.as_deref())?;
+    let known: Vec<&str> = set.studies.keys().map(grounds_model::Key::as_str).collect();
+    for name in &args.studies {
+        if !known.contains(&name.as_str()) {
+            return Err(no_such("study", name, &known));
+        }
+        if set.studies.broken.contains_key(name.as_str()) {
+            session::remark(&format!(
+                "the record of `{name}` cannot be read: what stands on it is not known in full"
+            ));
+        }
+    }
+    let retracted = set.studies.iter().filter(|(_, study)| {
+        let standing = study.value.standing();
+        standing.retracted.is_some() || standing.replaced.is_some()
+    });
+    let keys: Vec<&str> = if args.studies.is_empty() {
+        retracted.map(|(key, _)| key.as_str()).collect()
+    } else {
+        args.studies.iter().map(String::as_str).collect()
+    };
+    let event = match args.event {
+        ImpactEvent::Retracted => Event::Retracted,
+        ImpactEvent::Removed => Event::Removed,
+    };
+    let found = impact(&set, &keys, event);
+    let view = View {
+        set: &set,
+        sources: &sources,
+        impact: &found,
+        event,
+    };
+    print(&match args.format {
+        ImpactFormat::Human => view.human(),
+        ImpactFormat::Json => format!("{:#}\n", view.json()),
+        ImpactFormat::Markdown => view.markdown(),
+    })?;
+    Ok(Ending::Clean)
+}
+
+/// An impact with what it takes to show it.
+struct View<'a> {
+    set: &'a ContentSet,
+    sources: &'a Sources,
+    impact: &'a Impact<'a>,
+    event: Event,
+}
+
+impl View<'_> {
+    fn event(&self) -> &'static str {
+        match self.event {
+            Event::Retracted => "retracted",
+            Event::Removed => "removed",
+        }
+    }
+
+    fn title(&self) -> String {
+        let keys: Vec<&str> = self.impact.studies.iter().map(|key| key.as_str()).collect();
+        match keys.as_slice() {
+            [] => "no study of the set is retracted".to_owned(),
+            keys => format!(
+                "if {} {} {}",
+                keys.join(", "),
+                if keys.len() == 1 { "is" } else { "are" },
+                self.event()
+            ),
+        }
+    }
+
+    fn place(&self, sentence: &SentenceImpact<'_>) -> String {
+        let article = &self.set.articles[sentence.article];
+        let range = article.prose.sentences[sentence.sentence].range.clone();
+        shown_place(self.sources, article.place(range))
+    }
+
+    fn text(&self, sentence: &SentenceImpact<'_>) -> &str {
+        &self.set.articles[sentence.article].prose.sentences[sentence.sentence].text
+    }
+
+    fn statement(&self, claim: &ClaimImpact<'_>) -> &str {
+        let claim = self.set.claims.get(claim.claim.as_str());
+        claim.map_or("", |claim| claim.value.statement.as_str())
+    }
+
+    fn articles(&self) -> std::collections::BTreeSet<&str> {
+        let sentences = self.impact.sentences.iter();
+        sentences
+            .map(|sentence| sentence.article.as_str())
+            .collect()
+    }
+
+    fn human(&self) -> String {
+        let Impact {
+            claims,
+            sentences,
+            reviews,
+            ..
+        } = self.impact;
+        let mut text = format!("{}\n", self.title());
+        if !claims.is_empty() {
+            let _ = writeln!(text, "\nclaims ({})", claims.len());
+        }
+        for claim in claims {
+            let _ = writeln!(
+                text,
+                "  {}: {}, {} left",
+                claim.claim,
+                claim.loss.describe(),
+                supports(claim.left)
+            );
+            let _ = writeln!(text, "    {}", self.statement(claim));
+        }
+        if !sentences.is_empty() {
+            let _ = writeln!(
+                text,
+                "\nsentences ({}, in {})",
+                sentences.len(),
+                pages(self.articles().len())
+            );
+        }
+        for sentence in sentences {
+            let claim = sentence
+                .claim
+                .map(|claim| format!(" (claim {claim})"))
+                .unwrap_or_default();
+            let _ = writeln!(
+                text,
+                "  {}: {}{claim}",
+                self.place(sentence),
+                sentence.loss.describe()
+            );
+            let _ = writeln!(text, "    {}", self.text(sentence));
+        }
+        for review in reviews {
+            let _ = writeln!(
+                text,
+                "\nreview {review} includes it: what it pooled may change"
+            );
+        }
+        if claims.is_empty() && sentences.is_empty() && !self.impact.studies.is_empty() {
+            text.push_str("nothing stands on it\n");
+        }
+        text
+    }
+
+    fn json(&self) -> serde_json::Value {
+        let claims: Vec<_> = self
+            .impact
+            .claims
+            .iter()
+            .map(|claim| {
+                json!({
+                    "claim": claim.claim,
+                    "statement": self.statement(claim),
+                    "loss": claim.loss.name(),
+                    "why": claim.loss.describe(),
+                    "supports-left": claim.left,
+                })
+            })
+            .collect();
+        let sentences: Vec<_> = self
+            .impact
+            .sentences
+            .iter()
+            .map(|sentence| {
+                json!({
+                    "article": sentence.article,
+                    "place": self.place(sentence),
+                    "text": self.text(sentence),
+                    "loss": sentence.loss.name(),
+                    "why": sentence.loss.describe(),
+                    "claim": sentence.claim,
+                })
+            })
+            .collect();
+        json!({
+            "studies": self.impact.studies,
+            "event": self.event(),
+            "reviews": self.impact.reviews,
+            "claims": claims,
+            "sentences": sentences,
+            "articles": self.articles(),
+        })
+    }
+
+    fn markdown(&self) -> String {
+        let Impact {
+            claims, sentences, ..
+        } = self.impact;
+        let mut text = format!("## What must change {}\n", escaped(&self.title()));
+        if claims.is_empty() && sentences.is_empty() {
+            text.push_str("\nNothing stands on it.\n");
+        }
+        if !claims.is_empty() {
+            text.push_str("\n### Claims\n\n| claim | what happens | left |\n| --- | --- | --- |\n");
+        }
+        for claim in claims {
+            let _ = writeln!(
+                text,
+                "| `{}` {} | {} | {} |",
+                claim.claim,
+                escaped(self.statement(claim)),
+                claim.loss.describe(),
+                supports(claim.left)
+            );
+        }
+        if !sentences.is_empty() {
+            text.push_str("\n### Sentences\n\n");
+        }
+        for sentence in sentences {
+            let _ = writeln!(
+                text,
+                "- [ ] `{}` {}: {}",
+                self.place(sentence),
+                escaped(self.text(sentence)),
+                sentence.loss.describe()
+            );
+        }
+        text
+    }
+}
+
+fn supports(left: usize) -> String {
+    match left {
+        0 => "no support".to_owned(),
+        1 => "1 support".to_owned(),
+        n => format!("{n} supports"),
+    }
+}
+
+fn pages(number: usize) -> String {
+    match number {
+        1 => "1 article".to_owned(),
+        n => format!("{n} articles"),
+    }
+}
+
+/// Text in which nothing is markup.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~' | '@' | '!' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' | '\r' => out.push(' '),
+            _ => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,337 @@
+//! Impact: what must change when studies fall.
+//!
+//! A study falls with its second reports. What stood on it is ranked: first the sentences of claims
+//! that have no support left, last those that cite it as retracted already.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use grounds_load::{Article, ContentSet};
+use grounds_model::{Basis, CertaintyLevel, CitedAs, Claim, Key, Relation};
+
+use crate::certainty;
+use crate::directness::Appraiser;
+
+/// What happens to the studies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// They are retracted: they may still be cited, as retracted.
+    Retracted,
+    /// Their records are removed: every reference to them is dangling.
+    Removed,
+}
+
+/// What must change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Impact<'a> {
+    /// The studies that fall, second reports included.
+    pub studies: BTreeSet<&'a Key>,
+    /// The reviews that include one of them: what they pooled may change.
+    pub reviews: BTreeSet<&'a Key>,
+    /// The claims that stood on them, the hardest hit first.
+    pub claims: Vec<ClaimImpact<'a>>,
+    /// The sentences that stood on them, the hardest hit first, then by article and place.
+    pub sentences: Vec<SentenceImpact<'a>>,
+}
+
+/// What happens to a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimImpact<'a> {
+    /// The claim.
+    pub claim: &'a Key,
+    /// How hard it is hit.
+    pub loss: Loss,
+    /// How many supporting studies are left.
+    pub left: usize,
+}
+
+/// How hard something is hit, the hardest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Loss {
+    /// Its last support is gone.
+    LastSupport,
+    /// Every study that it cites is gone.
+    OnlyCitation,
+    /// Its evidence can no longer start from the level from which its certainty starts.
+    Certainty {
+        /// The level that is left.
+        left: CertaintyLevel,
+    },
+    /// One of several supports is gone.
+    Support,
+    /// Evidence against it, or that limits it, is gone.
+    Counterweight,
+    /// One of several citations is gone.
+    Citation,
+    /// It names the study as background.
+    Background,
+    /// It cites the study as retracted, and may go on to.
+    CitedAsRetracted,
+}
+
+/// What happens to a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentenceImpact<'a> {
+    /// The article.
+    pub article: &'a Key,
+    /// The position of the sentence among the article's.
+    pub sentence: usize,
+    /// How hard it is hit.
+    pub loss: Loss,
+    /// The claim that it states, where that is why.
+    pub claim: Option<&'a Key>,
+}
+
+/// What must change when `studies` fall. Keys that no record has are left out.
+pub fn impact<'a>(set: &'a ContentSet, studies: &[&str], event: Event) -> Impact<'a> {
+    let studies = with_second_reports(set, studies);
+    let reviews = set
+        .studies
+        .iter()
+        .filter(|(_, study)| study.value.includes.iter().any(|key| studies.contains(key)))
+        .map(|(key, _)| key)
+        .filter(|key| !studies.contains(key))
+        .collect();
+    let mut claims = claims(set, &studies);
+    let mut hits = Hits::default();
+    hits.of_claims(set, &claims);
+    hits.of_citations(set, &studies, event);
+    let mut sentences: Vec<_> = hits.0.into_values().collect();
+    sentences.sort_by_key(|s| (s.loss, s.article, s.sentence));
+    claims.sort_by_key(|c| (c.loss, c.claim));
+    Impact {
+        studies,
+        reviews,
+        claims,
+        sentences,
+    }
+}
+
+/// The sentences that are hit, each once with what hits it hardest.
+#[derive(Default)]
+struct Hits<'a>(BTreeMap<(&'a Key, usize), SentenceImpact<'a>>);
+
+impl<'a> Hits<'a> {
+    fn add(&mut self, article: &'a Key, sentence: usize, loss: Loss, claim: Option<&'a Key>) {
+        let new = SentenceImpact {
+            article,
+            sentence,
+            loss,
+            claim,
+        };
+        let old = self
+            .0
+            .entry((article, sentence))
+            .or_insert_with(|| new.clone());
+        if new.loss < old.loss {
+            *old = new;
+        }
+    }
+
+    /// The sentences whose passages state these claims.
+    fn of_claims(&mut self, set: &'a ContentSet, claims: &[ClaimImpact<'a>]) {
+        for of_claim in claims {
+            for used in set
+                .uses
+                .passages
+                .get(of_claim.claim.as_str())
+                .into_iter()
+                .flatten()
+            {
+                let Some((key, article)) = set.articles.get_key_value(&used.article) else {
+                    continue;
+                };
+                for (i, sentence) in article.prose.sentences.iter().enumerate() {
+                    if sentence.passages.contains(&used.passage) {
+                        self.add(key, i, of_claim.loss, Some(of_claim.claim));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The sentences that cite these studies.
+    fn of_citations(&mut self, set: &'a ContentSet, studies: &BTreeSet<&Key>, event: Event) {
+        for study in studies {
+            for used in set.uses.citations.get(study.as_str()).into_iter().flatten() {
+                let Some((key, article)) = set.articles.get_key_value(&used.article) else {
+                    continue;
+                };
+                let Some(cited) = article.prose.citations.get(used.citation) else {
+                    continue;
+                };
+                for i in sentences_of(article, used.citation, cited.sentence) {
+                    let loss = loss_of_citation(article, i, used.citation, studies, event);
+                    self.add(key, i, loss, None);
+                }
+            }
+        }
+    }
+}
+
+/// The studies, with every report that is part of one of them, or of which one is a part.
+fn with_second_reports<'a>(set: &'a ContentSet, keys: &[&str]) -> BTreeSet<&'a Key> {
+    let named = keys
+        .iter()
+        .filter_map(|key| set.studies.sound.get_key_value(*key));
+    let mut found: BTreeSet<&Key> = named.map(|(key, _)| key).collect();
+    loop {
+        let before = found.len();
+        for (key, study) in set.studies.iter() {
+            if study
+                .value
+                .part_of
+                .as_ref()
+                .is_some_and(|whole| found.contains(whole))
+            {
+                found.insert(key);
+            }
+        }
+        if found.len() == before {
+            return found;
+        }
+    }
+}
+
+fn claims<'a>(set: &'a ContentSet, gone: &BTreeSet<&Key>) -> Vec<ClaimImpact<'a>> {
+    let appraiser = Appraiser::new(set);
+    let ids: BTreeSet<&Key> = gone
+        .iter()
+        .filter_map(|study| set.uses.evidence.get(*study))
+        .flatten()
+        .map(|line| &line.claim)
+        .collect();
+    ids.into_iter()
+        .filter_map(|id| {
+            let (key, claim) = set.claims.sound.get_key_value(id)?;
+            Some(claim_impact(set, &appraiser, key, &claim.value, gone))
+        })
+        .collect()
+}
+
+fn claim_impact<'a>(
+    set: &'a ContentSet,
+    appraiser: &Appraiser<'a>,
+    key: &'a Key,
+    claim: &'a Claim,
+    gone: &BTreeSet<&Key>,
+) -> ClaimImpact<'a> {
+    let lines = claim.evidence.iter();
+    let (fallen, kept): (Vec<_>, Vec<_>) = lines.partition(|line| gone.contains(&line.study));
+    let stands = |key: &Key| {
+        let study = set.studies.get(key.as_str());
+        study.is_some_and(|study| study.value.standing().retracted.is_none())
+    };
+    let left: BTreeSet<&Key> = kept
+        .iter()
+        .filter(|line| line.relation == Relation::Supports)
+        .map(|line| &line.study)
+        .filter(|key| stands(key))
+        .collect();
+    let lost_as = |relation: Relation| fallen.iter().any(|line| line.relation == relation);
+    let as_retracted = fallen
+        .iter()
+        .all(|line| line.cited_as == Some(CitedAs::Retracted));
+    let loss = if as_retracted {
+        Loss::CitedAsRetracted
+    } else if lost_as(Relation::Supports) && left.is_empty() && claim.basis == Basis::Evidence {
+        Loss::LastSupport
+    } else if lost_as(Relation::Supports) {
+        let start = |gone: &dyn Fn(&Key) -> bool| {
+            let allowed = certainty::allowed_without(set, appraiser, claim, gone)?;
+            allowed.start.map(|(level, _)| level)
+        };
+        let left = start(&|key| gone.contains(key)).unwrap_or(CertaintyLevel::VeryLow);
+        let declared = claim
+            .certainty
+            .as_ref()
+            .and_then(|certainty| certainty.start);
+        let needed = declared.or_else(|| start(&|_| false));
+        match needed {
+            Some(needed) if left < needed => Loss::Certainty { left },
+            _ => Loss::Support,
+        }
+    } else if lost_as(Relation::Disputes) || lost_as(Relation::Qualifies) {
+        Loss::Counterweight
+    } else {
+        Loss::Background
+    };
+    ClaimImpact {
+        claim: key,
+        loss,
+        left: left.len(),
+    }
+}
+
+/// The sentences that a citation belongs to: its own, and those whose citations name it, such as
+/// the cells of its table row.
+fn sentences_of(article: &Article, citation: usize, own: Option<usize>) -> BTreeSet<usize> {
+    let sentences = article.prose.sentences.iter().enumerate();
+    let naming = sentences.filter(|(_, sentence)| sentence.citations.contains(&citation));
+    naming.map(|(i, _)| i).chain(own).collect()
+}
+
+fn loss_of_citation(
+    article: &Article,
+    sentence: usize,
+    citation: usize,
+    gone: &BTreeSet<&Key>,
+    event: Event,
+) -> Loss {
+    let prose = &article.prose;
+    let cited = &prose.citations[citation];
+    let words = format!("{} {}", cited.prefix, cited.suffix).to_lowercase();
+    let text = prose.sentences.get(sentence).map(|s| s.text.to_lowercase());
+    let says = words.contains("retract") || text.is_some_and(|text| text.contains("retract"));
+    if event == Event::Retracted && says {
+        return Loss::CitedAsRetracted;
+    }
+    let is_gone = |key: &str| gone.iter().any(|study| study.as_str() == key);
+    let citations = prose
+        .sentences
+        .get(sentence)
+        .map(|s| s.citations.as_slice());
+    let all = citations
+        .unwrap_or_default()
+        .iter()
+        .map(|&i| prose.citations[i].key.as_str());
+    if all.clone().all(is_gone) {
+        Loss::OnlyCitation
+    } else {
+        Loss::Citation
+    }
+}
+
+impl Loss {
+    /// What happens, as a clause.
+    pub fn describe(self) -> String {
+        match self {
+            Self::LastSupport => "its last support is gone".to_owned(),
+            Self::OnlyCitation => "every study that it cites is gone".to_owned(),
+            Self::Certainty { left } => format!(
+                "its evidence can start from {} certainty at most",
+                certainty::level_name(left)
+            ),
+            Self::Support => "one of several supports is gone".to_owned(),
+            Self::Counterweight => "evidence against it, or that limits it, is gone".to_owned(),
+            Self::Citation => "one of several citations is gone".to_owned(),
+            Self::Background => "it names the study as background".to_owned(),
+            Self::CitedAsRetracted => {
+                "it cites the study as retracted, and may go on to".to_owned()
+            }
+        }
+    }
+
+    /// The name of it in machine-readable output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LastSupport => "last-support",
+            Self::OnlyCitation => "only-citation",
+            Self::Certainty { .. } => "certainty",
+            Self::Support => "support",
+            Self::Counterweight => "counterweight",
+            Self::Citation => "citation",
+            Self::Background => "background",
+            Self::CitedAsRetracted => "cited-as-retracted",
+        }
+    }
+}
