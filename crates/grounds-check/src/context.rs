@@ -9,6 +9,7 @@ use crate::appraisals::Appraisals;
 use crate::coverage::{Accounting, Coverage};
 use crate::numbers::Numbers;
 use crate::rule::Rule;
+use crate::wording::Lexicon;
 
 /// What every check of a run shares.
 #[derive(Debug)]
@@ -19,6 +20,7 @@ pub(crate) struct Shared<'a> {
     pub(crate) coverage: &'a Coverage,
     pub(crate) appraisals: &'a Appraisals<'a>,
     pub(crate) numbers: &'a Numbers<'a>,
+    pub(crate) lexicon: &'a Lexicon,
 }
 
 /// What a rule is given for one check, and where it puts what it finds.
@@ -87,6 +89,11 @@ impl<'a> Context<'a> {
     /// The numbers that the records hold.
     pub(crate) fn numbers(&self) -> &'a Numbers<'a> {
         self.shared.numbers
+    }
+
+    /// The words that hedge, boast and compare.
+    pub(crate) fn lexicon(&self) -> &'a Lexicon {
+        self.shared.lexicon
     }
 
     /// Begins a diagnostic of the rule that is running.

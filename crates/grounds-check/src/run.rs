@@ -14,6 +14,7 @@ use crate::policy;
 use crate::rule::{Check, Rule};
 use crate::rules::RULES;
 use crate::subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
+use crate::wording::Lexicon;
 
 /// What a run is told.
 #[derive(Debug, Clone)]
@@ -48,6 +49,7 @@ pub fn check(
 ) -> Outcome {
     let coverage = Coverage::measure(set);
     let appraisals = Appraisals::of(set);
+    let lexicon = Lexicon::with(&set.settings.value.wording);
     let numbers = Numbers::of(set, appraisals.appraiser().concepts());
     let shared = Shared {
         set,
@@ -56,6 +58,7 @@ pub fn check(
         coverage: &coverage,
         appraisals: &appraisals,
         numbers: &numbers,
+        lexicon: &lexicon,
     };
     let (settings, mut found) = policy::settings_levels(set);
     let levels = Levels::resolve(&[settings, options.levels.clone()]);

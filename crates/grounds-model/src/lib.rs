@@ -53,7 +53,7 @@ pub use people::{AgeRange, SeverityRange, Sex};
 pub use report::{GroupName, Name, PersonName, Report, ReportType};
 pub use review::Review;
 pub use scope::Scope;
-pub use settings::{CoverageSettings, Level, Percent, Settings};
+pub use settings::{CoverageSettings, Level, Percent, Settings, WordingSettings};
 pub use standing::{Standing, StandingEvent, StandingKind};
 pub use study::{Arm, Design, Groups, Population, Quote, Species, Study};
 pub use suppression::Suppression;

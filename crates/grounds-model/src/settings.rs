@@ -29,6 +29,9 @@ pub struct Settings {
     /// How much of the check-worthy prose must be accounted for.
     #[serde(default)]
     pub coverage: CoverageSettings,
+    /// Words that the set adds to the built-in lists of the wording rules.
+    #[serde(default)]
+    pub wording: WordingSettings,
     /// The level of a rule (`"claim/no-evidence"`), of a group (`"freshness"`) or of `"all"`.
     #[serde(default)]
     pub levels: IndexMap<String, Level>,
@@ -43,6 +46,7 @@ impl Default for Settings {
             base_url: None,
             csl_style: default_style(),
             coverage: CoverageSettings::default(),
+            wording: WordingSettings::default(),
             levels: IndexMap::new(),
         }
     }
@@ -65,6 +69,30 @@ pub struct CoverageSettings {
     /// The claim coverage that was reached before, in per cent: it must not fall below it. Raise
     /// it as coverage grows.
     pub baseline: Option<Percent>,
+}
+
+/// Words and phrases that a set adds to the built-in lists, in any case.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct WordingSettings {
+    /// Words of very low certainty, such as `is anybody's guess`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub very_uncertain: Vec<Text>,
+    /// Words of low certainty, such as `may`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub may: Vec<Text>,
+    /// Words of moderate certainty, such as `probably`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub probably: Vec<Text>,
+    /// Words that report what one study found, such as `in our trial`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reporting: Vec<Text>,
+    /// Words that leave no doubt, such as `works every time`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absolute: Vec<Text>,
+    /// Phrases in whose company no wording rule fires, such as the name of a product or a trial.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ignore: Vec<Text>,
 }
 
 /// A share from 0 to 100 per cent.

@@ -12,6 +12,7 @@ mod number;
 mod structure;
 mod study;
 mod suppression;
+mod wording;
 
 use crate::rule::Rule;
 
@@ -113,4 +114,12 @@ pub static RULES: &[&Rule] = &[
     &suppression::unknown_rule::RULE,
     &suppression::unused::RULE,
     &suppression::without_reason::RULE,
+    &wording::absolute::RULE,
+    &wording::causal_on_association::RULE,
+    &wording::hanging_comparison::RULE,
+    &wording::needless_hedge::RULE,
+    &wording::no_effect::RULE,
+    &wording::relative_without_absolute::RULE,
+    &wording::speculation_stated::RULE,
+    &wording::too_certain::RULE,
 ];

@@ -22,6 +22,14 @@ fn settings() -> Value {
         "base-url": "https://example.org",
         "csl-style": "styles/ama.csl",
         "coverage": {"floor": 80, "baseline": 85.5},
+        "wording": {
+            "very-uncertain": ["is anybody's guess"],
+            "may": ["conceivably"],
+            "probably": ["in all likelihood"],
+            "reporting": ["in our trial"],
+            "absolute": ["works every time"],
+            "ignore": ["the Sure Cure trial"]
+        },
         "levels": {"claim/no-evidence": "error", "freshness": "warn", "all": "allow"}
     })
 }

@@ -1,0 +1,68 @@
+//! A causal verb on evidence that shows only that things go together.
+
+use grounds_load::Document;
+use grounds_model::{Basis, ClaimKind, Design, Level, Relation, Study};
+
+use super::{own_words, passages};
+use crate::classify::{Strength, causal_strength};
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::ClaimAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "wording/causal-on-association",
+    level: Level::Warn,
+    summary: "a claim is worded as cause and effect, and its studies show that two things go together",
+    docs: include_str!("causal_on_association.md"),
+    check: Check::Claim(check),
+};
+
+fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
+    let claim = at.claim();
+    let studies: Vec<&Document<Study>> = claim
+        .evidence
+        .iter()
+        .filter(|line| line.relation == Relation::Supports)
+        .filter_map(|line| cx.set().studies.get(line.study.as_str()))
+        .collect();
+    let observed = |design| {
+        matches!(
+            design,
+            Design::Cohort | Design::CaseControl | Design::CrossSectional
+        )
+    };
+    let all_observed =
+        !studies.is_empty() && studies.iter().all(|study| observed(study.value.design));
+    let associates = matches!(claim.kind, ClaimKind::Association | ClaimKind::Prognosis);
+    if claim.basis != Basis::Evidence || !(all_observed || associates) {
+        return;
+    }
+    let own = own_words(at).map(|(place, text)| (place, text.to_owned()));
+    let stated = passages(cx, at)
+        .into_iter()
+        .map(|(place, text, _)| (place, text.to_owned()));
+    for (place, text) in own.chain(stated) {
+        let (Strength::DirectCausal, Some(words)) = causal_strength(&text) else {
+            continue;
+        };
+        let mut diagnostic = cx
+            .at(
+                place,
+                format!(
+                    "`{}` says that one thing brings about the other",
+                    &text[words]
+                ),
+            )
+            .with(at.document.place("/kind"), "what the claim is");
+        for study in &studies {
+            diagnostic = diagnostic.with(
+                study.place("/design"),
+                "this design cannot tell which came first, or why",
+            );
+        }
+        let diagnostic = diagnostic
+            .note("what goes together can have a common cause, or be the other way round")
+            .help("write “is associated with”, “was higher in”, “goes with”");
+        cx.report(diagnostic);
+    }
+}

@@ -1,0 +1,38 @@
+//! A comparison without its other side.
+
+use grounds_load::Setting;
+use grounds_model::Level;
+
+use crate::classify::locate::words_in;
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::SentenceAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "wording/hanging-comparison",
+    level: Level::Warn,
+    summary: "a comparison does not say with what",
+    docs: include_str!("hanging_comparison.md"),
+    check: Check::Sentence(check),
+};
+
+fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
+    let sentence = at.sentence;
+    let declared = sentence.labels.non_claim.is_some();
+    if sentence.quoted
+        || declared
+        || matches!(sentence.setting, Setting::Heading | Setting::TableHead)
+    {
+        return;
+    }
+    let Some(found) = cx.lexicon().hanging(&sentence.text) else {
+        return;
+    };
+    let words = &sentence.text[found];
+    let place = words_in(&at, words, cx.sources()).unwrap_or_else(|| at.place());
+    let diagnostic = cx
+        .at(place, format!("`{words}` than what?"))
+        .note("better than nothing and better than the usual treatment are different claims")
+        .help("name the other side: than, compared with, against");
+    cx.report(diagnostic);
+}

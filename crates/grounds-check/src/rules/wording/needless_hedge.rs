@@ -1,0 +1,58 @@
+//! Words that are less sure than the certainty of the evidence.
+
+use grounds_evidence::certainty::level_name;
+use grounds_model::{Basis, CertaintyLevel, ClaimKind, Level};
+
+use super::own_words;
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::ClaimAt;
+use crate::wording::Tier;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "wording/needless-hedge",
+    level: Level::Warn,
+    summary: "a claim of benefit or harm is worded less sure than its certainty",
+    docs: include_str!("needless_hedge.md"),
+    check: Check::Claim(check),
+};
+
+fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
+    let claim = at.claim();
+    let rated = matches!(claim.kind, ClaimKind::Efficacy | ClaimKind::Harm);
+    let Some(certainty) = claim
+        .certainty
+        .as_ref()
+        .filter(|_| rated && claim.basis == Basis::Evidence)
+    else {
+        return;
+    };
+    let allowed = Tier::allowed(certainty.level);
+    // Very uncertain words at low certainty, and `may` at very low, are one step and a matter of taste.
+    if certainty.level <= CertaintyLevel::Low {
+        return;
+    }
+    for (place, text) in own_words(at) {
+        let Some(tier) = cx.lexicon().tier(text).filter(|tier| *tier < allowed) else {
+            continue;
+        };
+        let message = format!(
+            "the words are less sure than {} certainty",
+            level_name(certainty.level)
+        );
+        let diagnostic = cx
+            .at(place, message)
+            .label(format!("the words are {}", tier.describe()))
+            .with(
+                at.document.place("/certainty/level"),
+                "the certainty of the evidence",
+            )
+            .note("a hedge that the evidence does not ask for misleads as one that is missing does")
+            .help(format!(
+                "at {} certainty write {}",
+                level_name(certainty.level),
+                allowed.example()
+            ));
+        cx.report(diagnostic);
+    }
+}

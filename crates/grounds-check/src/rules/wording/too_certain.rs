@@ -1,0 +1,66 @@
+//! Words that are surer than the certainty of the evidence.
+
+use grounds_diagnostics::Place;
+use grounds_evidence::certainty::level_name;
+use grounds_model::{Basis, ClaimKind, Level};
+
+use super::{own_words, passages};
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::ClaimAt;
+use crate::wording::Tier;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "wording/too-certain",
+    level: Level::Error,
+    summary: "a claim of benefit or harm is worded surer than its certainty",
+    docs: include_str!("too_certain.md"),
+    check: Check::Claim(check),
+};
+
+fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
+    let claim = at.claim();
+    let rated = matches!(claim.kind, ClaimKind::Efficacy | ClaimKind::Harm);
+    let Some(certainty) = claim
+        .certainty
+        .as_ref()
+        .filter(|_| rated && claim.basis == Basis::Evidence)
+    else {
+        return;
+    };
+    let allowed = Tier::allowed(certainty.level);
+    let mut found: Vec<(Place, Tier)> = Vec::new();
+    for (place, text) in own_words(at) {
+        if let Some(tier) = cx.lexicon().tier(text).filter(|tier| *tier > allowed) {
+            found.push((place, tier));
+        }
+    }
+    for (place, text, around) in passages(cx, at) {
+        // What the sentence around a passage hedges is hedged.
+        let own = cx.lexicon().tier(text);
+        let whole = cx.lexicon().tier(&around);
+        let tier = own.map(|own| whole.map_or(own, |whole| own.min(whole)));
+        if let Some(tier) = tier.filter(|tier| *tier > allowed) {
+            found.push((place, tier));
+        }
+    }
+    for (place, tier) in found {
+        let message = format!(
+            "the words are surer than {} certainty",
+            level_name(certainty.level)
+        );
+        let diagnostic = cx
+            .at(place, message)
+            .label(format!("the words are {}", tier.describe()))
+            .with(
+                at.document.place("/certainty/level"),
+                "the certainty of the evidence",
+            )
+            .help(format!(
+                "at {} certainty write {}",
+                level_name(certainty.level),
+                allowed.example()
+            ));
+        cx.report(diagnostic);
+    }
+}
