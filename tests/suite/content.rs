@@ -167,6 +167,8 @@ fn copies_of_the_set_are_as_clean_as_the_set() {
     let loaded = grounds_load::assemble(copies, "");
     let options = grounds_check::Options {
         as_of: "2026-11-22".parse().unwrap(),
+        policy: None,
+        retractions: None,
         levels: vec![(grounds_check::Selector::All, grounds_model::Level::Error)],
     };
     let outcome = grounds_check::check(&loaded.set, &loaded.sources, loaded.diagnostics, &options);

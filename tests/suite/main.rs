@@ -12,8 +12,10 @@ mod cli;
 mod content;
 mod faults;
 mod generated;
+mod impact;
 mod pandoc;
 mod program;
+mod retractions;
 mod rule_pages;
 mod tidy;
 

@@ -1,7 +1,9 @@
 //! Runs the program as a user would, in a known environment.
 
+use std::fs;
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use crate::workspace;
 
@@ -14,6 +16,7 @@ pub(crate) fn grounds(arguments: &[&str]) -> Run {
 /// A run of the program.
 pub(crate) struct Run {
     command: Command,
+    input: Vec<u8>,
 }
 
 /// What a run left.
@@ -35,7 +38,8 @@ impl Run {
             .env_clear()
             .env("GROUNDS_AS_OF", "2026-11-22");
         command.current_dir(workspace());
-        Self { command }
+        let input = Vec::new();
+        Self { command, input }
     }
 
     pub(crate) fn here(mut self, folder: &Path) -> Self {
@@ -48,16 +52,47 @@ impl Run {
         self
     }
 
+    /// With this on standard input.
+    pub(crate) fn with_input(mut self, input: &[u8]) -> Self {
+        self.input = input.to_vec();
+        self
+    }
+
     pub(crate) fn run(mut self) -> Ran {
+        self.command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = self.command.spawn().expect("the program runs");
+        // What the program does not read is lost on it.
+        let _ = child
+            .stdin
+            .take()
+            .expect("it has an input")
+            .write_all(&self.input);
         let Output {
             status,
             stdout,
             stderr,
-        } = self.command.output().expect("the program runs");
+        } = child.wait_with_output().expect("the program ends");
         Ran {
             status: status.code(),
             stdout: String::from_utf8(stdout).expect("output is UTF-8"),
             stderr: String::from_utf8(stderr).expect("output is UTF-8"),
+        }
+    }
+}
+
+/// Copies a folder and all that is in it.
+pub(crate) fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy_folder(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("a copy");
         }
     }
 }

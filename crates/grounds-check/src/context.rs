@@ -2,12 +2,13 @@
 
 use grounds_diagnostics::{Diagnostic, Place, Sources};
 use grounds_evidence::{Appraisal, Appraiser};
-use grounds_load::ContentSet;
+use grounds_load::{ContentSet, RetractionList};
 use grounds_model::{Date, Key};
 
 use crate::appraisals::Appraisals;
 use crate::coverage::{Accounting, Coverage};
 use crate::numbers::Numbers;
+use crate::policy::Thresholds;
 use crate::rule::Rule;
 use crate::wording::Lexicon;
 
@@ -21,6 +22,8 @@ pub(crate) struct Shared<'a> {
     pub(crate) appraisals: &'a Appraisals<'a>,
     pub(crate) numbers: &'a Numbers<'a>,
     pub(crate) lexicon: &'a Lexicon,
+    pub(crate) retractions: Option<&'a RetractionList>,
+    pub(crate) thresholds: Thresholds,
 }
 
 /// What a rule is given for one check, and where it puts what it finds.
@@ -94,6 +97,16 @@ impl<'a> Context<'a> {
     /// The words that hedge, boast and compare.
     pub(crate) fn lexicon(&self) -> &'a Lexicon {
         self.shared.lexicon
+    }
+
+    /// What the retraction list says about the set's studies, if a list was given.
+    pub fn retractions(&self) -> Option<&'a RetractionList> {
+        self.shared.retractions
+    }
+
+    /// What the policy compares with.
+    pub fn thresholds(&self) -> Thresholds {
+        self.shared.thresholds
     }
 
     /// Begins a diagnostic of the rule that is running.

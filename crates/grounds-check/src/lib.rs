@@ -26,6 +26,7 @@ mod wording;
 pub use context::Context;
 pub use coverage::{Accounted, Accounting, Coverage, Share};
 pub use levels::{Levels, Selector, nearest};
+pub use policy::{Pack, Thresholds, pack, packs};
 pub use rule::{Check, Rule};
 pub use rules::RULES;
 pub use run::{Options, Outcome, check};

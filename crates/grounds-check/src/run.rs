@@ -1,7 +1,7 @@
 //! The run: every rule on everything in its scope, in parallel, in a fixed order.
 
 use grounds_diagnostics::{Diagnostic, Entry, Report, Sources, Tally};
-use grounds_load::ContentSet;
+use grounds_load::{ContentSet, RetractionList};
 use grounds_model::{Date, Level};
 use rayon::prelude::*;
 
@@ -21,6 +21,10 @@ use crate::wording::Lexicon;
 pub struct Options {
     /// The day as of which freshness is judged.
     pub as_of: Date,
+    /// The policy pack that the command line names, over that of the settings.
+    pub policy: Option<String>,
+    /// The notices of a retraction list about the studies of the set, if a list was given.
+    pub retractions: Option<RetractionList>,
     /// Levels of the command line, in the order in which they were given.
     pub levels: Vec<(Selector, Level)>,
 }
@@ -51,7 +55,10 @@ pub fn check(
     let appraisals = Appraisals::of(set);
     let lexicon = Lexicon::with(&set.settings.value.wording);
     let numbers = Numbers::of(set, appraisals.appraiser().concepts());
+    let (pack, unknown_pack) = policy::chosen_pack(set, options.policy.as_deref());
     let shared = Shared {
+        retractions: options.retractions.as_ref(),
+        thresholds: pack.thresholds,
         set,
         sources,
         as_of: options.as_of,
@@ -61,7 +68,8 @@ pub fn check(
         lexicon: &lexicon,
     };
     let (settings, mut found) = policy::settings_levels(set);
-    let levels = Levels::resolve(&[settings, options.levels.clone()]);
+    found.extend(unknown_pack);
+    let levels = Levels::resolve(&[pack.levels(), settings, options.levels.clone()]);
     let results: Vec<(&'static Rule, Tally, Vec<Diagnostic>)> = RULES
         .par_iter()
         .map(|&rule| {

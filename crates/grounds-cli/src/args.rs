@@ -38,6 +38,8 @@ pub(crate) enum Command {
     Classify(ClassifyArgs),
     /// List the rules
     Rules(RulesArgs),
+    /// List the policy packs, or show one with the source of each setting
+    Policies(PoliciesArgs),
     /// Explain a rule: what it finds, why, and examples
     Explain(ExplainArgs),
     /// Print a JSON Schema of the content format or of an output
@@ -58,6 +60,14 @@ pub(crate) struct SetArgs {
     /// Judge freshness as of this day [default: today, UTC]
     #[arg(long, value_name = "YYYY-MM-DD", env = "GROUNDS_AS_OF", hide_env_values = true, value_parser = date)]
     pub(crate) as_of: Option<Date>,
+
+    /// Judge by this policy pack, over that of the settings (see `grounds policies`)
+    #[arg(long, value_name = "PACK", value_parser = policy_names())]
+    pub(crate) policy: Option<String>,
+
+    /// Compare the studies with this list of Retraction Watch, a CSV file, over that of the settings
+    #[arg(long, value_name = "FILE")]
+    pub(crate) retractions: Option<PathBuf>,
 
     /// Make a rule, a group or `all` an error (may be repeated; a rule beats its group)
     #[arg(long, value_name = "RULE|GROUP", value_parser = selector)]
@@ -186,6 +196,14 @@ pub(crate) struct RulesArgs {
     /// The form of the list
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ListFormat,
+}
+
+/// `grounds policies`
+#[derive(Debug, Args)]
+pub(crate) struct PoliciesArgs {
+    /// The pack to show; without a name, the packs are listed
+    #[arg(value_name = "PACK", value_parser = policy_names())]
+    pub(crate) name: Option<String>,
 }
 
 /// `grounds explain`
@@ -336,4 +354,9 @@ fn schema_names() -> clap::builder::PossibleValuesParser {
         .map(|(name, _)| *name)
         .collect::<Vec<_>>()
         .into()
+}
+
+fn policy_names() -> clap::builder::PossibleValuesParser {
+    let names = grounds_check::packs().iter().map(|pack| pack.name.as_str());
+    names.collect::<Vec<_>>().into()
 }

@@ -11,9 +11,11 @@ mod export;
 mod find;
 mod impact;
 mod init;
+mod policies;
 mod progress;
 mod publish;
 mod report;
+mod retractions;
 mod rules;
 mod schema;
 mod session;
@@ -92,6 +94,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Used(args) => used::run(&args),
         Command::Classify(args) => classify::run(&args),
         Command::Rules(args) => rules::list(&args),
+        Command::Policies(args) => policies::run(&args),
         Command::Explain(args) => rules::explain(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Init(args) => init::run(&args),

@@ -34,14 +34,41 @@ pub(crate) fn of(session: &Session, most: usize) -> Report {
             .iter()
             .map(|(rule, tally)| (rule.info(), *tally))
             .collect(),
-        measures: vec![Measure {
-            name: "claim coverage",
-            part: share.part,
-            whole: share.whole,
-            unit: "sentences accounted for",
-        }],
+        measures: measures(session, share),
         unchecked: unchecked(session),
     }
+}
+
+/// What the run measured.
+fn measures(session: &Session, share: grounds_check::Share) -> Vec<Measure> {
+    let mut measures = vec![Measure {
+        name: "claim coverage",
+        part: share.part,
+        whole: share.whole,
+        unit: "sentences accounted for".to_owned(),
+    }];
+    if let Some(list) = &session.retractions {
+        let age = list.newest.map(|newest| {
+            let days = newest.days_until(session.as_of);
+            format!(" of {newest}, {days} days old")
+        });
+        let named: std::collections::BTreeSet<_> = list
+            .notices
+            .iter()
+            .map(|notice| notice.doi.as_ref().or(notice.pmid.as_ref()))
+            .collect();
+        measures.push(Measure {
+            name: "retraction list",
+            part: named.len(),
+            whole: session.loaded.set.studies.sound.len(),
+            unit: format!(
+                "studies have a notice in the list{} ({} rows)",
+                age.unwrap_or_default(),
+                list.rows
+            ),
+        });
+    }
+    measures
 }
 
 /// The first `most` entries, errors before warnings, in the order in which they were; and how
@@ -103,9 +130,11 @@ fn unchecked(session: &Session) -> Vec<Unchecked> {
             why: "turned off".to_owned(),
         });
     }
-    unchecked.push(Unchecked {
-        what: "whether the evidence fits: fit, certainty, wording and numbers".to_owned(),
-        why: "no rule of this version compares them".to_owned(),
-    });
+    if session.retractions.is_none() {
+        unchecked.push(Unchecked {
+            what: "retractions since the records were written".to_owned(),
+            why: "no list was given (`--retractions`)".to_owned(),
+        });
+    }
     unchecked
 }

@@ -6,19 +6,21 @@ use std::path::Path;
 use anyhow::Context as _;
 use grounds_check::{Options, Outcome};
 use grounds_diagnostics::{Diagnostic, Place, Sources};
-use grounds_load::{Loaded, rule};
+use grounds_load::{Loaded, RetractionList, rule};
 use grounds_model::Date;
 
 use crate::Stop;
 use crate::args::{Color, SetArgs};
 use crate::find::{self, Found};
 use crate::progress::Progress;
+use crate::retractions;
 
 /// A set that was read and checked.
 pub(crate) struct Session {
     pub(crate) loaded: Loaded,
     pub(crate) outcome: Outcome,
     pub(crate) as_of: Date,
+    pub(crate) retractions: Option<RetractionList>,
 }
 
 impl Session {
@@ -29,8 +31,11 @@ impl Session {
         let mut loaded = grounds_load::assemble(grounds_load::read(&root)?, &shown);
         progress.now("checking");
         let as_of = args.as_of.unwrap_or_else(today);
+        let retractions = retractions::read(&loaded.set, &root, args.retractions.as_deref())?;
         let options = Options {
             as_of,
+            policy: args.policy.clone(),
+            retractions,
             levels: args.levels.clone(),
         };
         let mut reading = std::mem::take(&mut loaded.diagnostics);
@@ -40,6 +45,7 @@ impl Session {
             loaded,
             outcome,
             as_of,
+            retractions: options.retractions,
         })
     }
 }

@@ -21,6 +21,11 @@ enum Command {
         /// The folder to write; it must not exist
         out: PathBuf,
     },
+    /// Measure the heuristics of language against labelled data: precision, recall, F1
+    Heuristics {
+        /// The folder with the labelled sentences
+        folder: PathBuf,
+    },
     /// Measure the sentence splitter against labelled data
     Sentences {
         /// The folder with `golden-rules-en.json` and `bioscope-abstracts-sentences.json`
@@ -46,6 +51,9 @@ fn main() -> anyhow::Result<ExitCode> {
         Command::Multiply { set, copies, out } => {
             let files = grounds_load::read(&set)?;
             grounds_dev::write_set(&grounds_dev::multiply::multiply(&files, copies), &out)?;
+        }
+        Command::Heuristics { folder } => {
+            print!("{}", grounds_dev::heuristics::measure(&folder)?.text());
         }
         Command::Sentences { folder } => {
             let figures = grounds_dev::sentences::measure(&folder)?;

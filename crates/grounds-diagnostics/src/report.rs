@@ -154,7 +154,7 @@ pub struct Measure {
     /// Of how many. Where it is zero, nothing was measured, and renderers say so.
     pub whole: usize,
     /// What is counted: `sentences accounted for`.
-    pub unit: &'static str,
+    pub unit: String,
 }
 
 impl Measure {

@@ -9,6 +9,7 @@ mod direction;
 mod directness;
 mod duration;
 pub mod impact;
+pub mod independence;
 
 pub use concepts::{Concepts, Relation, in_sentence};
 pub use direction::{Direction, direction_of};

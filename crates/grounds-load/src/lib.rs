@@ -12,6 +12,7 @@ mod front_matter;
 pub mod markdown;
 mod prose;
 mod records;
+mod retractions;
 pub mod rule;
 pub mod schema;
 pub mod sentences;
@@ -27,6 +28,9 @@ pub use content_set::{Article, ContentSet, Lookup, Records};
 pub use document::{Document, Places, child};
 pub use files::{Content, MAX_FILE_SIZE, MAX_FILES, RawFile, ReadError, SETTINGS_FILE, read};
 pub use prose::{Cited, Labels, Passage, Prose, Sentence, Setting, Written};
+pub use retractions::{
+    Nature, Notice, RetractionList, RetractionsError, doi as retraction_doi, read_retractions,
+};
 pub use uses::{CitationUse, EvidenceUse, PassageUse, Uses};
 pub use yaml::{MAX_DEPTH, MAX_NODES};
 

@@ -26,6 +26,10 @@ pub struct Settings {
     /// set.
     #[serde(default = "default_style")]
     pub csl_style: Text,
+    /// The policy pack that gives the rules their levels (`grounds policies` lists them).
+    pub policy: Option<Text>,
+    /// The path in the set of a list of Retraction Watch, as a CSV file.
+    pub retractions: Option<Text>,
     /// How much of the check-worthy prose must be accounted for.
     #[serde(default)]
     pub coverage: CoverageSettings,
@@ -45,6 +49,8 @@ impl Default for Settings {
             language: english(),
             base_url: None,
             csl_style: default_style(),
+            policy: None,
+            retractions: None,
             coverage: CoverageSettings::default(),
             wording: WordingSettings::default(),
             levels: IndexMap::new(),

@@ -130,6 +130,8 @@ fn run(files: Vec<RawFile>) -> Vec<(String, String, String)> {
     } = grounds_load::assemble(files, "");
     let options = Options {
         as_of: AS_OF.parse().unwrap(),
+        policy: None,
+        retractions: None,
         levels: vec![(Selector::All, Level::Error)],
     };
     let outcome = grounds_check::check(&set, &sources, diagnostics, &options);

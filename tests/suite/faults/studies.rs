@@ -188,11 +188,18 @@ pub(super) static FAULTS: &[Fault] = &[
             "sources:\n",
             "  - {event: reinstated, reported: 2026-05-01}\nsources:\n",
         )],
-        finds: &[Find(
-            "study/needless-retraction-notice",
-            "articles/microneedling-with-minoxidil.md",
-            "yousaf-2021",
-        )],
+        finds: &[
+            Find(
+                "study/reinstated",
+                "studies/yousaf-2021.yaml",
+                "{event: reinstated",
+            ),
+            Find(
+                "study/needless-retraction-notice",
+                "articles/microneedling-with-minoxidil.md",
+                "yousaf-2021",
+            ),
+        ],
     },
     Fault {
         name: "a study is dated before there were journals",

@@ -59,6 +59,8 @@ pub(super) fn run(files: &[(String, Change)], front_matter: bool) -> Outcome {
     let reading = std::mem::take(&mut loaded.diagnostics);
     let options = Options {
         as_of: AS_OF.parse::<Date>().expect("a date"),
+        policy: None,
+        retractions: None,
         levels: raised_levels(),
     };
     let outcome = grounds_check::check(&loaded.set, &loaded.sources, reading, &options);

@@ -34,6 +34,13 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
     model
 });
 
+/// How the model did when it was learned, as its file says.
+pub fn hedging_figures() -> &'static str {
+    let mut lines = include_str!("hedging-weights.tsv").lines();
+    let figures = lines.find(|line| line.contains("cross-validation"));
+    figures.unwrap_or_default().trim_start_matches("# ")
+}
+
 /// The longest run of words that is a feature.
 const LONGEST: usize = 4;
 

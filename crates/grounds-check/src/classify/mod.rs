@@ -25,7 +25,7 @@ use std::sync::LazyLock;
 use grounds_load::{Sentence, Setting};
 
 pub use causality::{Strength, causal_strength};
-pub use hedging::hedge;
+pub use hedging::{hedge, hedging_figures};
 pub use verdict::{SentenceKind, Verdict, classify};
 
 use lexicon::{Phrases, Verbs};

@@ -1,6 +1,7 @@
 //! Policy: levels of the settings, suppressions, severities. Applied once, after the rules.
 
 mod comment;
+mod packs;
 mod region;
 mod suppression;
 #[cfg(test)]
@@ -10,6 +11,7 @@ use grounds_diagnostics::{Diagnostic, Entry};
 use grounds_load::{ContentSet, child};
 use grounds_model::{Date, Level};
 
+pub use self::packs::{Pack, Thresholds, pack, packs};
 use self::suppression::{Suppressions, unknown_rule};
 use crate::levels::{Levels, Selector};
 use crate::rule::severity;
@@ -27,6 +29,45 @@ pub(crate) fn settings_levels(set: &ContentSet) -> (Vec<(Selector, Level)>, Vec<
         }
     }
     (layer, found)
+}
+
+/// The pack that the command line or the settings name, and a diagnostic for a name that is none.
+pub(crate) fn chosen_pack(
+    set: &ContentSet,
+    named: Option<&str>,
+) -> (&'static Pack, Option<Diagnostic>) {
+    let default = pack("default").expect("there is a default pack");
+    if let Some(found) = named.and_then(pack) {
+        return (found, None);
+    }
+    let Some(name) = &set.settings.value.policy else {
+        return (default, None);
+    };
+    if let Some(found) = pack(name.as_str()) {
+        return (found, None);
+    }
+    let all: Vec<String> = packs()
+        .iter()
+        .map(|pack| format!("`{}`", pack.name))
+        .collect();
+    let near = packs()
+        .iter()
+        .map(|pack| {
+            (
+                strsim::damerau_levenshtein(&pack.name, name.as_str()),
+                &pack.name,
+            )
+        })
+        .filter(|(distance, name)| *distance <= name.len() / 3)
+        .min();
+    let help = match near {
+        Some((_, near)) => format!("did you mean `{near}`?"),
+        None => format!("the packs are {}", all.join(", ")),
+    };
+    let place = set.settings.place("/policy");
+    let message = format!("there is no policy pack `{name}`");
+    let diagnostic = Diagnostic::new("structure/invalid-value", place, message).help(help);
+    (default, Some(diagnostic))
 }
 
 /// Takes out what is suppressed, and adds what is wrong with the suppressions. Returns what is

@@ -20,6 +20,8 @@ fn outcome(article: &str, vocabulary: &str, levels: &[(&str, Level)]) -> Outcome
         .map(|(name, level)| (Selector::parse(name).expect("a rule"), *level));
     let options = Options {
         as_of: "2026-11-22".parse().expect("a date"),
+        policy: None,
+        retractions: None,
         levels: levels.collect(),
     };
     check(&loaded.set, &loaded.sources, loaded.diagnostics, &options)
@@ -103,6 +105,8 @@ fn what_cannot_be_parsed_makes_nothing_unused() {
     let loaded = assemble(files, "");
     let options = Options {
         as_of: "2026-11-22".parse().expect("a date"),
+        policy: None,
+        retractions: None,
         levels: Vec::new(),
     };
     let outcome = check(&loaded.set, &loaded.sources, loaded.diagnostics, &options);

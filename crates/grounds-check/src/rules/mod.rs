@@ -8,6 +8,7 @@ mod citation;
 mod claim;
 mod fit;
 mod freshness;
+mod independence;
 mod number;
 mod structure;
 mod study;
@@ -57,6 +58,8 @@ pub static RULES: &[&Rule] = &[
     &freshness::implausible_date::RULE,
     &freshness::never_reviewed::RULE,
     &freshness::review_overdue::RULE,
+    &independence::one_study::RULE,
+    &independence::overcounted::RULE,
     &number::arms_sum::RULE,
     &number::asymmetric_interval::RULE,
     &number::count_above_total::RULE,
@@ -106,9 +109,14 @@ pub static RULES: &[&Rule] = &[
     &study::duplicate_identifier::RULE,
     &study::malformed_identifier::RULE,
     &study::needless_retraction_notice::RULE,
+    &study::old_retraction_list::RULE,
+    &study::preprint::RULE,
+    &study::reinstated::RULE,
+    &study::replaced::RULE,
     &study::retracted_citation::RULE,
     &study::retracted_evidence::RULE,
     &study::superseded::RULE,
+    &study::unrecorded_notice::RULE,
     &suppression::expired::RULE,
     &suppression::malformed::RULE,
     &suppression::unknown_rule::RULE,

@@ -244,7 +244,7 @@ pub(super) fn clean() -> (Report, Sources) {
             name: "claim coverage",
             part: 103,
             whole: 104,
-            unit: "sentences accounted for",
+            unit: "sentences accounted for".to_owned(),
         }],
         unchecked: Vec::new(),
     };

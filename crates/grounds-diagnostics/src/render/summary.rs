@@ -112,7 +112,7 @@ mod tests {
             name: "claim coverage",
             part,
             whole,
-            unit: "sentences accounted for",
+            unit: "sentences accounted for".to_owned(),
         })
     }
 

@@ -24,12 +24,16 @@ fn check(cx: &mut Context<'_>) {
     let Some(percent) = share.percent() else {
         return cx.indeterminate();
     };
-    let limits = [("floor", coverage.floor), ("baseline", coverage.baseline)];
+    let floor = coverage.floor.map(Percent::get);
+    let limits = [
+        ("floor", floor.or(cx.thresholds().coverage_floor)),
+        ("baseline", coverage.baseline.map(Percent::get)),
+    ];
     if limits.iter().all(|(_, limit)| limit.is_none()) {
         return cx.indeterminate();
     }
     for (name, limit) in limits {
-        let Some(limit) = limit.map(Percent::get).filter(|&limit| percent < limit) else {
+        let Some(limit) = limit.filter(|&limit| percent < limit) else {
             continue;
         };
         let message = format!(

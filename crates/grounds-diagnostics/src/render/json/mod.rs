@@ -58,7 +58,7 @@ pub(super) fn measures(report: &Report) -> Vec<Measure> {
             name: measure.name.to_owned(),
             part: measure.part,
             whole: measure.whole,
-            unit: measure.unit.to_owned(),
+            unit: measure.unit.clone(),
             percent: measure.per_mille().map(|share| f64::from(share) / 10.0),
         })
         .collect()

@@ -21,6 +21,8 @@ fn settings() -> Value {
         "language": "en",
         "base-url": "https://example.org",
         "csl-style": "styles/ama.csl",
+        "policy": "strict",
+        "retractions": "lists/retractions.csv",
         "coverage": {"floor": 80, "baseline": 85.5},
         "wording": {
             "very-uncertain": ["is anybody's guess"],

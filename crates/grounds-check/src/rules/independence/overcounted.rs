@@ -1,0 +1,107 @@
+//! Words that count more studies than there are.
+
+use grounds_diagnostics::Place;
+use grounds_evidence::independence;
+use grounds_model::{Basis, Level};
+
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::ClaimAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "independence/overcounted",
+    level: Level::Error,
+    summary: "the words count more studies than the claim's papers come to",
+    docs: include_str!("overcounted.md"),
+    check: Check::Claim(check),
+};
+
+const NUMBERS: &[(&str, usize)] = &[
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("several", 3),
+    ("many", 3),
+    ("numerous", 3),
+    ("multiple", 2),
+];
+
+const STUDIES: &[&str] = &["studies", "trials", "cohorts", "experiments", "rcts"];
+
+fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
+    let claim = at.claim();
+    if claim.basis != Basis::Evidence {
+        return;
+    }
+    let found = independence::independence(cx.set(), claim);
+    // One review can speak of many studies: only papers that come to fewer are counted.
+    if found.because.is_empty() {
+        return;
+    }
+    let set = cx.set();
+    let own = std::iter::once((
+        at.document.place("/statement"),
+        claim.statement.as_str().to_owned(),
+    ));
+    let variations = claim.variations.iter().enumerate().map(|(i, text)| {
+        (
+            at.document.place(&format!("/variations/{i}")),
+            text.as_str().to_owned(),
+        )
+    });
+    let uses = set.uses.passages.get(at.key.as_str()).into_iter().flatten();
+    let passages = uses.filter_map(|used| {
+        let article = set.articles.get(&used.article)?;
+        let passage = article.prose.passages.get(used.passage)?;
+        Some((article.place(passage.words.clone()), passage.text.clone()))
+    });
+    let texts: Vec<(Place, String)> = own.chain(variations).chain(passages).collect();
+    for (place, text) in texts {
+        let Some(said) = counted(&text).filter(|said| *said > found.studies.len()) else {
+            continue;
+        };
+        let mut diagnostic = cx
+            .at(
+                place,
+                format!(
+                    "the words say {said} or more, the papers come to {}",
+                    found.studies.len()
+                ),
+            )
+            .label("counted here");
+        for (later, earlier, reason) in &found.because {
+            if let Some(line) = claim.evidence.iter().position(|line| &line.study == *later) {
+                let place = at.document.place(&format!("/evidence/{line}/study"));
+                diagnostic = diagnostic.with(place, format!("`{later}` and `{earlier}`: {reason}"));
+            }
+        }
+        let diagnostic = diagnostic.help("count studies, not papers");
+        cx.report(diagnostic);
+    }
+}
+
+/// How many studies some words count: `three randomised trials`.
+fn counted(text: &str) -> Option<usize> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    words.iter().enumerate().find_map(|(i, word)| {
+        let named = NUMBERS
+            .iter()
+            .find(|(name, _)| name == word)
+            .map(|(_, n)| *n);
+        let number = named.or_else(|| word.parse().ok().filter(|n| (2..100).contains(n)))?;
+        let near = &words[i + 1..words.len().min(i + 4)];
+        near.iter()
+            .any(|word| STUDIES.contains(word))
+            .then_some(number)
+    })
+}

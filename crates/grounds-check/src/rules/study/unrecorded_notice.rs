@@ -1,0 +1,90 @@
+//! A notice of the retraction list that the record does not have.
+
+use grounds_load::{Nature, Notice};
+use grounds_model::{Level, StandingKind};
+
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::standings::with_uses;
+use crate::subject::StudyAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "study/unrecorded-notice",
+    level: Level::Error,
+    summary: "the retraction list has a notice about a study that its record does not have",
+    docs: include_str!("unrecorded_notice.md"),
+    check: Check::Study(check),
+};
+
+fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
+    let Some(list) = cx.retractions() else {
+        return;
+    };
+    let report = &at.study().report;
+    let doi = report
+        .doi
+        .as_ref()
+        .and_then(|doi| grounds_load::retraction_doi(doi.as_str()));
+    let pmid = report.pmid.as_ref().map(ToString::to_string);
+    let about = |notice: &&Notice| {
+        (notice.doi.is_some() && notice.doi == doi)
+            || (notice.pmid.is_some() && notice.pmid == pmid)
+    };
+    for notice in list.notices.iter().filter(about) {
+        let events = &at.study().standing;
+        let recorded = events
+            .iter()
+            .any(|event| is_the_same(event.event, notice.nature));
+        if recorded {
+            continue;
+        }
+        let (what, event) = names(notice.nature);
+        let on = notice.on.map(|on| format!(" of {on}")).unwrap_or_default();
+        let field = if notice.doi.is_some() && notice.doi == doi {
+            "DOI"
+        } else {
+            "PMID"
+        };
+        let message = format!(
+            "the list has {what}{on} about `{}` that its record does not have",
+            at.key
+        );
+        let mut diagnostic = cx
+            .at(at.document.place(&format!("/report/{field}")), message)
+            .label(format!("{}, line {}", list.name, notice.line));
+        if !notice.reason.is_empty() {
+            diagnostic = diagnostic.note(format!("reason: {}", notice.reason));
+        }
+        let entry = notice
+            .on
+            .map(|on| format!(", on: {on}"))
+            .unwrap_or_default();
+        let doi = notice
+            .notice
+            .as_ref()
+            .map(|doi| format!(", notice: {doi}"))
+            .unwrap_or_default();
+        let diagnostic = with_uses(diagnostic, cx.set(), at.key).help(format!(
+            "read the notice, and add to `standing`: `- {{event: {event}{entry}{doi}}}`"
+        ));
+        cx.report(diagnostic);
+    }
+}
+
+fn is_the_same(event: StandingKind, nature: Nature) -> bool {
+    match nature {
+        Nature::Retraction => matches!(event, StandingKind::Retracted | StandingKind::Replaced),
+        Nature::Concern => event == StandingKind::Concern,
+        Nature::Correction => event == StandingKind::Corrected,
+        Nature::Reinstatement => event == StandingKind::Reinstated,
+    }
+}
+
+fn names(nature: Nature) -> (&'static str, &'static str) {
+    match nature {
+        Nature::Retraction => ("a retraction", "retracted"),
+        Nature::Concern => ("an expression of concern", "concern"),
+        Nature::Correction => ("a correction", "corrected"),
+        Nature::Reinstatement => ("a reinstatement", "reinstated"),
+    }
+}

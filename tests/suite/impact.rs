@@ -1,0 +1,149 @@
+//! `grounds impact` and `grounds used`, over the real set.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use insta::assert_snapshot;
+
+use crate::program::{copy_folder, grounds};
+use crate::workspace;
+
+#[test]
+fn every_sentence_that_stood_on_a_study_is_listed() {
+    let ran = grounds(&["impact", "kumar-2018", "--format", "json"]).run();
+    assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+    let found: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let listed: Vec<&str> = found["sentences"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|sentence| sentence["text"].as_str().unwrap())
+        .collect();
+    // What is listed is compared with what the set itself says, sentence by sentence.
+    let files = grounds_load::read(&workspace().join("content")).unwrap();
+    let set = grounds_load::assemble(files, "").set;
+    let claims: BTreeSet<&str> = set
+        .claims
+        .iter()
+        .filter(|(_, claim)| {
+            claim
+                .value
+                .evidence
+                .iter()
+                .any(|line| line.study.as_str() == "kumar-2018")
+        })
+        .map(|(key, _)| key.as_str())
+        .collect();
+    let mut expected = 0;
+    for article in set.articles.values() {
+        let prose = &article.prose;
+        for sentence in &prose.sentences {
+            let cites = sentence
+                .citations
+                .iter()
+                .any(|&i| prose.citations[i].key == "kumar-2018");
+            let states = sentence.passages.iter().any(|&i| {
+                let claim = prose.passages[i].claim.as_ref();
+                claim.is_some_and(|claim| claims.contains(claim.text.as_str()))
+            });
+            if cites || states {
+                expected += 1;
+                assert!(
+                    listed.contains(&sentence.text.as_str()),
+                    "{}",
+                    sentence.text
+                );
+            }
+        }
+    }
+    assert_eq!(listed.len(), expected);
+    assert!(expected > 8, "{expected}");
+}
+
+#[test]
+fn what_falls_with_the_trial_of_2018() {
+    assert_snapshot!(grounds(&["impact", "kumar-2018"]).run().stdout);
+    assert_snapshot!(
+        grounds(&[
+            "impact",
+            "kumar-2018",
+            "--if",
+            "removed",
+            "--format",
+            "markdown"
+        ])
+        .run()
+        .stdout
+    );
+}
+
+#[test]
+fn studies_that_are_retracted_are_the_default() {
+    let folder = tempfile::tempdir().unwrap();
+    let set = folder.path().join("set");
+    copy_folder(&workspace().join("content"), &set);
+    let study = set.join("studies/bal-2008.yaml");
+    let text = fs::read_to_string(&study).unwrap();
+    fs::write(
+        &study,
+        format!("{text}standing:\n  - {{event: retracted, on: 2026-11-01}}\n"),
+    )
+    .unwrap();
+    let ran = grounds(&["impact", "--set", set.to_str().unwrap()]).run();
+    assert!(
+        ran.stdout
+            .contains("forearm-blood-flow: its last support is gone"),
+        "{}",
+        ran.stdout
+    );
+    assert!(ran.stdout.contains("yousaf-2021"), "{}", ran.stdout);
+    assert!(
+        ran.stdout
+            .contains("cites the study as retracted, and may go on to"),
+        "{}",
+        ran.stdout
+    );
+}
+
+#[test]
+fn a_name_that_is_not_there_is_misuse() {
+    let ran = grounds(&["impact", "kumar-2019"]).run();
+    assert_eq!(ran.status, Some(2));
+    assert!(
+        ran.stderr.contains("did you mean `kumar-2018`?"),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(grounds(&["used", "nothing"]).run().status, Some(2));
+}
+
+#[test]
+fn where_records_are_used() {
+    assert_snapshot!(grounds(&["used", "klemp-1989"]).run().stdout);
+    assert_snapshot!(
+        grounds(&["used", "scarring", "--format", "json"])
+            .run()
+            .stdout
+    );
+}
+
+#[test]
+fn each_line_gets_a_verdict() {
+    let sentences = "Needling reduced hair loss in men.\n\nDoes it work?\n";
+    let ran = grounds(&["classify", "--format", "json"])
+        .with_input(sentences.as_bytes())
+        .run();
+    let verdicts: Vec<serde_json::Value> = ran
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(verdicts.len(), 3);
+    assert_eq!(verdicts[0]["strength"], "direct-causal");
+    assert_eq!(verdicts[0]["fires"], true);
+    assert_eq!(verdicts[2]["kind"], "question");
+    let odd = grounds(&["classify", "--format", "json"])
+        .with_input(b"\xff\nA line.\n")
+        .run();
+    assert_eq!(odd.stdout.lines().count(), 2, "{}", odd.stdout);
+}
