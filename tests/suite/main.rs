@@ -18,6 +18,7 @@ mod program;
 mod retractions;
 mod rule_pages;
 mod tidy;
+mod traps;
 
 /// The root of the workspace.
 fn workspace() -> PathBuf {
