@@ -2,11 +2,12 @@
 //! right place, with nothing unrelated beside it.
 
 mod claims;
-mod evidence;
+mod fit;
 mod numbers;
 mod prose;
 mod set;
 mod studies;
+mod wording;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -60,7 +61,8 @@ fn faults() -> Vec<&'static Fault> {
         studies::FAULTS,
         prose::FAULTS,
         set::FAULTS,
-        evidence::FAULTS,
+        fit::FAULTS,
+        wording::FAULTS,
         numbers::FAULTS,
     ]
     .into_iter()
