@@ -118,7 +118,7 @@ impl<'a> Appraiser<'a> {
 
     /// How near a line's study is to a claim. `None` where the study is not there or could not be
     /// read.
-    pub fn line(&self, claim: &'a Claim, line: &'a EvidenceLine) -> Option<Appraisal<'a>> {
+    pub fn line(&self, claim: &Claim, line: &EvidenceLine) -> Option<Appraisal<'a>> {
         let study = &self.set.studies.get(line.study.as_str())?.value;
         let finding = line
             .finding
@@ -129,7 +129,7 @@ impl<'a> Appraiser<'a> {
 
     fn appraise(
         &self,
-        claim: &'a Claim,
+        claim: &Claim,
         line: &EvidenceLine,
         study: &'a Study,
         finding: Option<&'a Finding>,

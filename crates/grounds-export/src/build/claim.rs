@@ -1,14 +1,23 @@
 //! A claim as the bundle shows it.
 
+use grounds_evidence::Appraiser;
 use grounds_load::ContentSet;
 use grounds_model as model;
 use grounds_model::Key;
 
 use super::uses::Uses;
 use super::{strings, words};
-use crate::bundle::{Certainty, Claim, Downgrade, EvidenceLine, Review, Scope, Upgrade};
+use crate::bundle::{
+    Assessed, Certainty, Claim, Downgrade, EvidenceLine, Independence, Review, Scope, Upgrade,
+};
 
-pub(super) fn view(set: &ContentSet, id: &Key, claim: &model::Claim, uses: &mut Uses) -> Claim {
+pub(super) fn view(
+    set: &ContentSet,
+    appraiser: &Appraiser<'_>,
+    id: &Key,
+    claim: &model::Claim,
+    uses: &mut Uses,
+) -> Claim {
     Claim {
         id: id.to_string(),
         statement: claim.statement.to_string(),
@@ -21,8 +30,9 @@ pub(super) fn view(set: &ContentSet, id: &Key, claim: &model::Claim, uses: &mut 
         evidence: claim
             .evidence
             .iter()
-            .map(|line| evidence_line(set, line))
+            .map(|line| evidence_line(set, appraiser, claim, line))
             .collect(),
+        independence: independence(set, claim),
         review: claim.review.as_ref().map(review),
         used_in: uses.take_passages(id.as_str()),
     }
@@ -63,7 +73,37 @@ fn certainty(certainty: &model::Certainty) -> Certainty {
     }
 }
 
-fn evidence_line(set: &ContentSet, line: &model::EvidenceLine) -> EvidenceLine {
+fn independence(set: &ContentSet, claim: &model::Claim) -> Option<Independence> {
+    let found = grounds_evidence::independence::independence(set, claim);
+    let papers = u64::try_from(found.papers())
+        .ok()
+        .filter(|papers| *papers > 0)?;
+    let keys = |study: &Vec<(usize, &Key)>| study.iter().map(|(_, key)| key.to_string()).collect();
+    Some(Independence {
+        papers,
+        studies: found.studies.iter().map(keys).collect(),
+    })
+}
+
+fn assessed(assessed: &grounds_evidence::Assessed) -> Assessed {
+    Assessed {
+        dimension: assessed.dimension.into(),
+        judgement: assessed.effective().into(),
+        computed: assessed.computed.into(),
+        because: Some(assessed.because.clone()).filter(|because| !because.is_empty()),
+        reason: assessed
+            .judged
+            .as_ref()
+            .map(|judged| judged.reason.to_string()),
+    }
+}
+
+fn evidence_line(
+    set: &ContentSet,
+    appraiser: &Appraiser<'_>,
+    claim: &model::Claim,
+    line: &model::EvidenceLine,
+) -> EvidenceLine {
     EvidenceLine {
         study: line.study.to_string(),
         resolved: set.studies.get(line.study.as_str()).is_some(),
@@ -71,6 +111,10 @@ fn evidence_line(set: &ContentSet, line: &model::EvidenceLine) -> EvidenceLine {
         finding: line.finding.as_ref().map(ToString::to_string),
         cited_as: line.cited_as.map(Into::into),
         explanation: words(line.explanation.as_ref()),
+        directness: appraiser
+            .line(claim, line)
+            .map(|appraisal| appraisal.dimensions.iter().map(assessed).collect())
+            .unwrap_or_default(),
     }
 }
 

@@ -62,10 +62,11 @@ pub fn build(
         .map(|(slug, article)| article::view(set, slug, article))
         .collect();
     let mut uses = Uses::of(set, &viewed);
+    let appraiser = grounds_evidence::Appraiser::new(set);
     let claims = set
         .claims
         .iter()
-        .map(|(id, claim)| claim::view(set, id, &claim.value, &mut uses));
+        .map(|(id, claim)| claim::view(set, &appraiser, id, &claim.value, &mut uses));
     let claims = claims.collect();
     let formatted: Vec<_> = set
         .studies

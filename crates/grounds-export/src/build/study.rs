@@ -156,6 +156,9 @@ fn standing(study: &model::Study) -> Standing {
         concern: now.concern.is_some(),
         corrected: now.corrected.is_some(),
         superseded: now.superseded.is_some(),
+        reinstated: now.reinstated.is_some(),
+        replaced: now.replaced.is_some(),
+        version_of_record: now.version_of_record.is_some(),
         events: study
             .standing
             .iter()

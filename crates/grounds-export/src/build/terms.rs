@@ -215,3 +215,28 @@ impl From<model::ConceptKind> for terms::ConceptKind {
         }
     }
 }
+
+impl From<model::Dimension> for terms::Dimension {
+    fn from(term: model::Dimension) -> Self {
+        match term {
+            model::Dimension::Population => Self::Population,
+            model::Dimension::Intervention => Self::Intervention,
+            model::Dimension::Comparator => Self::Comparator,
+            model::Dimension::Outcome => Self::Outcome,
+            model::Dimension::Species => Self::Species,
+            model::Dimension::FollowUp => Self::FollowUp,
+        }
+    }
+}
+
+impl From<model::Directness> for terms::Directness {
+    fn from(term: model::Directness) -> Self {
+        match term {
+            model::Directness::Direct => Self::Direct,
+            model::Directness::Narrower => Self::Narrower,
+            model::Directness::Broader => Self::Broader,
+            model::Directness::Different => Self::Different,
+            model::Directness::Unknown => Self::Unknown,
+        }
+    }
+}

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::terms::{
-    Basis, CertaintyLevel, CitedAs, ClaimKind, DowngradeDomain, Effect, Relation, UpgradeDomain,
+    Basis, CertaintyLevel, CitedAs, ClaimKind, Dimension, Directness, DowngradeDomain, Effect,
+    Relation, UpgradeDomain,
 };
 
 /// A claim, what it stands on, and where it is stated.
@@ -35,6 +36,9 @@ pub struct Claim {
     /// The last review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
+    /// How many papers support it, and to how many studies they come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub independence: Option<Independence>,
     /// The passages that state it, by article and order.
     pub used_in: Vec<PassageUse>,
 }
@@ -115,6 +119,38 @@ pub struct EvidenceLine {
     /// Why, or how far, in a sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub explanation: Option<String>,
+    /// How near the study is to the claim, dimension by dimension; empty where the study is not
+    /// among the bundle's `studies`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub directness: Vec<Assessed>,
+}
+
+/// How near a study is to a claim in one dimension.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Assessed {
+    /// The dimension.
+    pub dimension: Dimension,
+    /// What counts: what a person judged, else what was computed.
+    pub judgement: Directness,
+    /// What was computed from the records.
+    pub computed: Directness,
+    /// Why, as a clause, where there is something to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+    /// Why a person judged otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// How many papers support a claim, and to how many independent studies they come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Independence {
+    /// The number of supporting papers.
+    pub papers: u64,
+    /// The papers by study, as citation keys.
+    pub studies: Vec<Vec<String>>,
 }
 
 /// Who looked at something, when, and when somebody must look again.

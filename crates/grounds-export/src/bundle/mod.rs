@@ -19,7 +19,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use article::{Article, Footnote, Passage, Reference};
-pub use claim::{Certainty, Claim, Downgrade, EvidenceLine, PassageUse, Review, Scope, Upgrade};
+pub use claim::{
+    Assessed, Certainty, Claim, Downgrade, EvidenceLine, Independence, PassageUse, Review, Scope,
+    Upgrade,
+};
 pub use finding::{ArmValue, Contrast, Finding, Interval};
 pub use prose::{Alignment, Block, Citation, CitationMode, Inline};
 pub use reference::{Form, FormattedReference, GroupName, Name, PersonName, Report, Run};

@@ -118,6 +118,15 @@ pub struct Standing {
     pub corrected: bool,
     /// Whether something has taken its place.
     pub superseded: bool,
+    /// Whether a retraction or a concern was lifted, and none came after.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reinstated: bool,
+    /// Whether it was retracted and replaced.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub replaced: bool,
+    /// Whether it is a preprint whose version of record is published.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub version_of_record: bool,
     /// What happened, in order.
     pub events: Vec<StandingEvent>,
 }

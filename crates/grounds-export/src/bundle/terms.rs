@@ -329,3 +329,41 @@ pub enum ConceptKind {
     /// Something that is measured.
     Outcome,
 }
+
+/// A dimension in which a study can be near a claim or far from it.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dimension {
+    /// Who took part.
+    Population,
+    /// What was done.
+    Intervention,
+    /// What it was compared with.
+    Comparator,
+    /// What was measured.
+    Outcome,
+    /// Whom or what it was made on.
+    Species,
+    /// After how long it was measured.
+    FollowUp,
+}
+
+/// How near a study is to a claim in one dimension.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Directness {
+    /// The study is about what the claim is about.
+    Direct,
+    /// The study is about a part of it.
+    Narrower,
+    /// The study is about more than that.
+    Broader,
+    /// The study is about something else.
+    Different,
+    /// The records do not say.
+    Unknown,
+}
