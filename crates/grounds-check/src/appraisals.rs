@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use grounds_evidence::{Appraisal, Appraiser};
 use grounds_load::ContentSet;
-use grounds_model::Key;
+use grounds_model::{Directness, Key};
 use rayon::prelude::*;
+
+use crate::coverage::Share;
 
 /// The appraisals of all evidence lines of a set.
 #[derive(Debug)]
@@ -30,6 +32,19 @@ impl<'a> Appraisals<'a> {
         Self {
             lines: lines.into_iter().collect(),
             appraiser,
+        }
+    }
+
+    /// How many evidence lines are direct in every dimension, and how many there are.
+    pub(crate) fn direct(&self) -> Share {
+        let lines = self.lines.values().flatten().flatten();
+        let direct = |appraisal: &&Appraisal<'_>| {
+            let mut dimensions = appraisal.dimensions.iter();
+            dimensions.all(|assessed| assessed.effective() == Directness::Direct)
+        };
+        Share {
+            part: lines.clone().filter(direct).count(),
+            whole: lines.count(),
         }
     }
 

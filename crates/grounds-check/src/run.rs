@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::appraisals::Appraisals;
 use crate::context::{Context, Shared, Verdict};
-use crate::coverage::Coverage;
+use crate::coverage::{Coverage, Share};
 use crate::levels::{Levels, Selector};
 use crate::numbers::Numbers;
 use crate::policy;
@@ -40,6 +40,8 @@ pub struct Outcome {
     pub tallies: Vec<(&'static Rule, Tally)>,
     /// How the sentences are accounted for.
     pub coverage: Coverage,
+    /// How many evidence lines are direct in every dimension.
+    pub direct: Share,
     /// The level that every rule had.
     pub levels: Levels,
 }
@@ -88,6 +90,7 @@ pub fn check(
     Report::sort(&mut entries, sources);
     count_reported(&mut tallies, &entries);
     Outcome {
+        direct: appraisals.direct(),
         entries,
         suppressed,
         tallies,

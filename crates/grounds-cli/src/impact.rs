@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use grounds_diagnostics::Sources;
-use grounds_evidence::impact::{ClaimImpact, Event, Impact, SentenceImpact, impact};
+use grounds_evidence::impact::{ClaimImpact, Event, Impact, Loss, SentenceImpact, impact};
 use grounds_load::{ContentSet, Loaded};
 use serde_json::json;
 
@@ -117,10 +117,10 @@ impl View<'_> {
         for claim in claims {
             let _ = writeln!(
                 text,
-                "  {}: {}, {} left",
+                "  {}: {} ({})",
                 claim.claim,
                 claim.loss.describe(),
-                supports(claim.left)
+                left(claim)
             );
             let _ = writeln!(text, "    {}", self.statement(claim));
         }
@@ -215,7 +215,13 @@ impl View<'_> {
                 claim.claim,
                 escaped(self.statement(claim)),
                 claim.loss.describe(),
-                supports(claim.left)
+                left(claim)
+            );
+        }
+        for review in &self.impact.reviews {
+            let _ = writeln!(
+                text,
+                "\nThe review `{review}` includes it: what it pooled may change."
             );
         }
         if !sentences.is_empty() {
@@ -234,11 +240,21 @@ impl View<'_> {
     }
 }
 
+/// How many supports are left, where one was lost.
+fn left(claim: &ClaimImpact<'_>) -> String {
+    match (claim.loss, claim.left) {
+        (Loss::Background | Loss::Counterweight | Loss::CitedAsRetracted, _) => {
+            "as before".to_owned()
+        }
+        (_, left) => supports(left),
+    }
+}
+
 fn supports(left: usize) -> String {
     match left {
-        0 => "no support".to_owned(),
-        1 => "1 support".to_owned(),
-        n => format!("{n} supports"),
+        0 => "no support left".to_owned(),
+        1 => "1 support left".to_owned(),
+        n => format!("{n} supports left"),
     }
 }
 
@@ -254,7 +270,10 @@ fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~' | '@' | '!' => {
+            // Neither a mention nor a reference, whatever reads the Markdown.
+            '@' => out.push_str("&#64;"),
+            '#' => out.push_str("&#35;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '!' => {
                 out.push('\\');
                 out.push(c);
             }

@@ -47,6 +47,15 @@ fn measures(session: &Session, share: grounds_check::Share) -> Vec<Measure> {
         whole: share.whole,
         unit: "sentences accounted for".to_owned(),
     }];
+    let direct = session.outcome.direct;
+    if direct.whole > 0 {
+        measures.push(Measure {
+            name: "directness",
+            part: direct.part,
+            whole: direct.whole,
+            unit: "evidence lines are direct in every dimension".to_owned(),
+        });
+    }
     if let Some(list) = &session.retractions {
         let age = list.newest.map(|newest| {
             let days = newest.days_until(session.as_of);

@@ -91,7 +91,7 @@ pub fn impact<'a>(set: &'a ContentSet, studies: &[&str], event: Event) -> Impact
         .map(|(key, _)| key)
         .filter(|key| !studies.contains(key))
         .collect();
-    let mut claims = claims(set, &studies);
+    let mut claims = claims(set, &studies, event);
     let mut hits = Hits::default();
     hits.of_claims(set, &claims);
     hits.of_citations(set, &studies, event);
@@ -160,7 +160,7 @@ impl<'a> Hits<'a> {
                     continue;
                 };
                 for i in sentences_of(article, used.citation, cited.sentence) {
-                    let loss = loss_of_citation(article, i, used.citation, studies, event);
+                    let loss = loss_of_citation(set, (article, i, used.citation), studies, event);
                     self.add(key, i, loss, None);
                 }
             }
@@ -168,31 +168,29 @@ impl<'a> Hits<'a> {
     }
 }
 
-/// The studies, with every report that is part of one of them, or of which one is a part.
+/// The studies, whether their records can be read or not, with every report that is part of one.
 fn with_second_reports<'a>(set: &'a ContentSet, keys: &[&str]) -> BTreeSet<&'a Key> {
-    let named = keys
-        .iter()
-        .filter_map(|key| set.studies.sound.get_key_value(*key));
-    let mut found: BTreeSet<&Key> = named.map(|(key, _)| key).collect();
-    loop {
-        let before = found.len();
-        for (key, study) in set.studies.iter() {
-            if study
-                .value
-                .part_of
-                .as_ref()
-                .is_some_and(|whole| found.contains(whole))
-            {
-                found.insert(key);
-            }
-        }
-        if found.len() == before {
-            return found;
+    let named = |key: &&str| {
+        let sound = set.studies.sound.get_key_value(*key).map(|(key, _)| key);
+        sound.or_else(|| set.studies.broken.get_key_value(*key).map(|(key, _)| key))
+    };
+    let mut parts: BTreeMap<&Key, Vec<&Key>> = BTreeMap::new();
+    for (key, study) in set.studies.iter() {
+        if let Some(whole) = &study.value.part_of {
+            parts.entry(whole).or_default().push(key);
         }
     }
+    let mut found: BTreeSet<&Key> = BTreeSet::new();
+    let mut left: Vec<&Key> = keys.iter().filter_map(named).collect();
+    while let Some(key) = left.pop() {
+        if found.insert(key) {
+            left.extend(parts.get(key).into_iter().flatten());
+        }
+    }
+    found
 }
 
-fn claims<'a>(set: &'a ContentSet, gone: &BTreeSet<&Key>) -> Vec<ClaimImpact<'a>> {
+fn claims<'a>(set: &'a ContentSet, gone: &BTreeSet<&Key>, event: Event) -> Vec<ClaimImpact<'a>> {
     let appraiser = Appraiser::new(set);
     let ids: BTreeSet<&Key> = gone
         .iter()
@@ -203,7 +201,13 @@ fn claims<'a>(set: &'a ContentSet, gone: &BTreeSet<&Key>) -> Vec<ClaimImpact<'a>
     ids.into_iter()
         .filter_map(|id| {
             let (key, claim) = set.claims.sound.get_key_value(id)?;
-            Some(claim_impact(set, &appraiser, key, &claim.value, gone))
+            Some(claim_impact(
+                set,
+                &appraiser,
+                (key, &claim.value),
+                gone,
+                event,
+            ))
         })
         .collect()
 }
@@ -211,15 +215,18 @@ fn claims<'a>(set: &'a ContentSet, gone: &BTreeSet<&Key>) -> Vec<ClaimImpact<'a>
 fn claim_impact<'a>(
     set: &'a ContentSet,
     appraiser: &Appraiser<'a>,
-    key: &'a Key,
-    claim: &'a Claim,
+    (key, claim): (&'a Key, &'a Claim),
     gone: &BTreeSet<&Key>,
+    event: Event,
 ) -> ClaimImpact<'a> {
     let lines = claim.evidence.iter();
     let (fallen, kept): (Vec<_>, Vec<_>) = lines.partition(|line| gone.contains(&line.study));
     let stands = |key: &Key| {
         let study = set.studies.get(key.as_str());
-        study.is_some_and(|study| study.value.standing().retracted.is_none())
+        study.is_some_and(|study| {
+            let standing = study.value.standing();
+            standing.retracted.is_none() && standing.replaced.is_none()
+        })
     };
     let left: BTreeSet<&Key> = kept
         .iter()
@@ -228,9 +235,10 @@ fn claim_impact<'a>(
         .filter(|key| stands(key))
         .collect();
     let lost_as = |relation: Relation| fallen.iter().any(|line| line.relation == relation);
-    let as_retracted = fallen
-        .iter()
-        .all(|line| line.cited_as == Some(CitedAs::Retracted));
+    let as_retracted = event == Event::Retracted
+        && fallen
+            .iter()
+            .all(|line| line.cited_as == Some(CitedAs::Retracted));
     let loss = if as_retracted {
         Loss::CitedAsRetracted
     } else if lost_as(Relation::Supports) && left.is_empty() && claim.basis == Basis::Evidence {
@@ -271,18 +279,27 @@ fn sentences_of(article: &Article, citation: usize, own: Option<usize>) -> BTree
 }
 
 fn loss_of_citation(
-    article: &Article,
-    sentence: usize,
-    citation: usize,
+    set: &ContentSet,
+    (article, sentence, citation): (&Article, usize, usize),
     gone: &BTreeSet<&Key>,
     event: Event,
 ) -> Loss {
     let prose = &article.prose;
     let cited = &prose.citations[citation];
-    let words = format!("{} {}", cited.prefix, cited.suffix).to_lowercase();
-    let text = prose.sentences.get(sentence).map(|s| s.text.to_lowercase());
-    let says = words.contains("retract") || text.is_some_and(|text| text.contains("retract"));
-    if event == Event::Retracted && says {
+    let says = |words: &str| {
+        let lower = words.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| matches!(word, "retracted" | "retraction"))
+    };
+    // The citation itself can say so of any study; the sentence around it, only of one that is.
+    let study = set.studies.get(&cited.key);
+    let is_retracted = study.is_some_and(|study| study.value.standing().retracted.is_some());
+    let text = prose
+        .sentences
+        .get(sentence)
+        .map_or("", |s| s.text.as_str());
+    let as_retracted = says(&cited.prefix) || says(&cited.suffix) || (is_retracted && says(text));
+    if event == Event::Retracted && as_retracted {
         return Loss::CitedAsRetracted;
     }
     let is_gone = |key: &str| gone.iter().any(|study| study.as_str() == key);
