@@ -84,6 +84,11 @@ impl<'a> Context<'a> {
         self.shared.appraisals.line(claim, line)
     }
 
+    /// The claims about an outcome, in order of their ids.
+    pub(crate) fn claims_about(&self, outcome: &Key) -> &'a [&'a Key] {
+        self.shared.appraisals.claims_about(outcome)
+    }
+
     /// The index of the vocabulary, and what appraises evidence with it.
     pub fn appraiser(&self) -> &'a Appraiser<'a> {
         self.shared.appraisals.appraiser()

@@ -164,6 +164,11 @@ pub(super) static FAULTS: &[Fault] = &[
             ),
             Find(
                 "claim/contradictory",
+                "claims/no-gain-in-men.yaml",
+                "decrease",
+            ),
+            Find(
+                "claim/contradictory",
                 "claims/trial-in-men-result.yaml",
                 "increase",
             ),

@@ -225,6 +225,7 @@ pub(super) static FAULTS: &[Fault] = &[
         finds: &[
             Find("fit/opposite-direction", TRIAL, "supports"),
             Find("claim/contradictory", TRIAL, "decrease"),
+            Find("claim/contradictory", TRIAL, "decrease"),
         ],
     },
     Fault {

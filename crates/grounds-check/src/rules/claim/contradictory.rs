@@ -1,7 +1,6 @@
 //! Two claims with evidence that say opposite things of the same scope.
 
-use std::collections::BTreeSet;
-
+use grounds_evidence::Relation;
 use grounds_model::{Basis, Claim, Effect, Key, Level, Scope};
 
 use crate::context::Context;
@@ -11,7 +10,7 @@ use crate::subject::ClaimAt;
 pub(crate) static RULE: Rule = Rule {
     id: "claim/contradictory",
     level: Level::Error,
-    summary: "two claims with evidence assert opposite effects for the same scope",
+    summary: "two claims with evidence assert opposite effects for overlapping scopes",
     docs: include_str!("contradictory.md"),
     check: Check::Claim(check),
 };
@@ -21,12 +20,16 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let Some((scope, effect)) = asserted(at.claim()) else {
         return;
     };
-    let earlier = cx.set().claims.iter().take_while(|(key, _)| *key < at.key);
-    for (key, document) in earlier {
+    let outcome = scope.outcome.as_ref();
+    let same_outcome = outcome.map_or(&[][..], |outcome| cx.claims_about(outcome));
+    for key in same_outcome.iter().take_while(|key| **key < at.key) {
+        let Some(document) = cx.set().claims.get(key.as_str()) else {
+            continue;
+        };
         let Some((other, opposite)) = asserted(&document.value) else {
             continue;
         };
-        if !are_opposite(effect, opposite) || !is_same(scope, other) {
+        if effect == opposite || !overlap(cx, scope, other) {
             continue;
         }
         let message = format!("claims `{key}` and `{}` contradict one another", at.key);
@@ -34,7 +37,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             .at(at.document.place("/effect"), message)
             .label(describe(effect))
             .with(document.place("/effect"), describe(opposite))
-            .with(document.place("/scope"), "of the same scope")
+            .with(document.place("/scope"), "of an overlapping scope")
             .note("both stand on evidence, and one reader can meet both")
             .help(
                 "correct the effect or the scope of one, or make them one claim with \
@@ -54,22 +57,22 @@ fn asserted(claim: &Claim) -> Option<(&Scope, Effect)> {
     (claim.basis == Basis::Evidence).then_some((scope, effect))
 }
 
-/// An increase, a decrease and no difference exclude one another.
-fn are_opposite(a: Effect, b: Effect) -> bool {
-    a != b
-}
-
-fn is_same(a: &Scope, b: &Scope) -> bool {
-    fn set(keys: &[Key]) -> BTreeSet<&Key> {
-        keys.iter().collect()
-    }
+/// Whether somebody can be in both scopes: of population, intervention and comparator the one is
+/// the other, or a case of it.
+fn overlap(cx: &Context<'_>, a: &Scope, b: &Scope) -> bool {
+    let concepts = cx.appraiser().concepts();
+    let case_of = |a: &[Key], b: &[Key]| {
+        b.iter()
+            .all(|broad| a.iter().any(|narrow| concepts.is_a(narrow, broad)))
+    };
+    let people = case_of(&a.population, &b.population) || case_of(&b.population, &a.population);
+    let done = |a: &[Key], b: &[Key]| concepts.relation_of_sets(a, b) != Relation::Apart;
     // Claims about different times can both be true.
     let same_time = a.at.is_none() || b.at.is_none() || a.at == b.at;
     same_time
-        && a.outcome == b.outcome
-        && set(&a.population) == set(&b.population)
-        && set(&a.intervention) == set(&b.intervention)
-        && set(&a.comparator) == set(&b.comparator)
+        && people
+        && done(&a.intervention, &b.intervention)
+        && done(&a.comparator, &b.comparator)
 }
 
 fn describe(effect: Effect) -> &'static str {
