@@ -316,7 +316,10 @@ fn prefix(words: &[String]) -> Option<(Unit, usize)> {
             break;
         };
         if let Some(amount) = amount.filter(|amount| !amount.is_zero()) {
-            whole.factor /= amount;
+            let Some(factor) = whole.factor.checked_div(amount) else {
+                break;
+            };
+            whole.factor = factor;
         }
         (unit, used) = (whole, used + skipped + length);
     }
@@ -397,5 +400,7 @@ mod tests {
         assert_eq!((found, length), (unit("hairs/in2"), 22));
         assert_eq!(Unit::at_start(" people per group").unwrap().1, 7);
         assert_eq!(Unit::at_start(" lovely people"), None);
+        let tiny = format!("kg per 0.{}1 g", "0".repeat(26));
+        assert!(Unit::at_start(&tiny).is_some());
     }
 }

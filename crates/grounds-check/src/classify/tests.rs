@@ -263,3 +263,82 @@ fn word_lists_are_sorted() {
         }
     }
 }
+
+#[test]
+fn relations_have_a_strength() {
+    use crate::classify::{Strength, causal_strength};
+    for (text, expected) in [
+        ("Smoking causes lung cancer.", Strength::DirectCausal),
+        (
+            "Exercise training improved quality of life in patients.",
+            Strength::DirectCausal,
+        ),
+        (
+            "Early mobilisation leads to shorter stays.",
+            Strength::DirectCausal,
+        ),
+        (
+            "Breastfeeding may protect against obesity.",
+            Strength::ConditionalCausal,
+        ),
+        (
+            "Acupuncture appears to be effective for back pain.",
+            Strength::ConditionalCausal,
+        ),
+        (
+            "Red meat was associated with increased risk of cancer.",
+            Strength::Correlational,
+        ),
+        (
+            "Obesity is an independent risk factor for asthma.",
+            Strength::Correlational,
+        ),
+        (
+            "Women with the syndrome had higher levels than controls.",
+            Strength::Correlational,
+        ),
+        (
+            "Vitamin D did not reduce the risk of fracture.",
+            Strength::None,
+        ),
+        (
+            "The prevalence of diabetes increased from 5% to 9%.",
+            Strength::None,
+        ),
+        (
+            "We aimed to assess whether aspirin reduces mortality.",
+            Strength::None,
+        ),
+        (
+            "Patients were randomly assigned to aspirin or placebo.",
+            Strength::None,
+        ),
+    ] {
+        assert_eq!(causal_strength(text).0, expected, "{text}");
+    }
+}
+
+#[test]
+fn sentences_have_a_kind() {
+    use crate::classify::{SentenceKind, classify};
+    for (text, expected) in [
+        ("Smoking causes lung cancer.", SentenceKind::Claim),
+        (
+            "Clinicians should consider screening.",
+            SentenceKind::Advice,
+        ),
+        ("Does it work?", SentenceKind::Question),
+        (
+            "The aim of this study was to evaluate statins.",
+            SentenceKind::Context,
+        ),
+        (
+            "This review summarises the evidence on probiotics.",
+            SentenceKind::Context,
+        ),
+    ] {
+        assert_eq!(classify(text).kind, expected, "{text}");
+    }
+    assert!(classify("Smoking causes lung cancer.").fires());
+    assert!(!classify("We aimed to assess whether aspirin reduces mortality.").fires());
+}

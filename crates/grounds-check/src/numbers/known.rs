@@ -16,6 +16,8 @@ pub(crate) struct Known {
     pub(crate) value: Exact,
     /// Its unit, where the record has one.
     pub(crate) unit: Option<Unit>,
+    /// Its unit as the record writes it.
+    pub(crate) unit_in_words: Option<String>,
     /// What it is, for messages: the finding, the arm.
     pub(crate) what: String,
     /// Where it stands in the record.
@@ -132,6 +134,7 @@ struct Reader {
 
 impl Reader {
     fn finding(&mut self, key: &Key, finding: &Finding) {
+        let first = self.known.len();
         let pointer = child("/findings", key.as_str());
         let what = format!("finding `{key}`");
         let unit = match (&finding.unit, finding.measure) {
@@ -178,6 +181,10 @@ impl Reader {
                 self.count(Some(*count), &format!("{what}, arm `{arm}`"), at);
             }
         }
+        for known in &mut self.known[first..] {
+            let written = finding.unit.as_ref().map(ToString::to_string);
+            known.unit_in_words = written.filter(|_| known.unit == unit);
+        }
         self.text(finding.at.as_ref(), &format!("{pointer}/at"));
         self.text(finding.summary.as_ref(), &format!("{pointer}/summary"));
     }
@@ -202,6 +209,7 @@ impl Reader {
                     unit: Unit::read("years"),
                     what: "the age".to_owned(),
                     pointer: format!("/population/age/{name}"),
+                    unit_in_words: None,
                     in_words: false,
                     of_arm: None,
                 });
@@ -216,6 +224,7 @@ impl Reader {
                 unit: Some(Unit::people()),
                 what: what.to_owned(),
                 pointer,
+                unit_in_words: None,
                 in_words: false,
                 of_arm: None,
             });
@@ -229,6 +238,7 @@ impl Reader {
                 unit,
                 what: what.to_owned(),
                 pointer,
+                unit_in_words: None,
                 in_words: false,
                 of_arm: None,
             });
@@ -252,6 +262,7 @@ impl Reader {
                 unit: quantity.unit,
                 what: "the record's words".to_owned(),
                 pointer: pointer.to_owned(),
+                unit_in_words: None,
                 in_words: true,
                 of_arm: None,
             });

@@ -196,7 +196,7 @@ fn is_denied(before: &str) -> bool {
 
 /// Whether a byte of a text stands between quotation marks.
 fn is_quoted(text: &str, byte: usize) -> bool {
-    let before = &text[..byte];
+    let before = text.get(..byte).unwrap_or_default();
     let opened = before.matches('“').count() > before.matches('”').count();
     opened || before.matches('"').count() % 2 == 1
 }

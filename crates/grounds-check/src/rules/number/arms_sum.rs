@@ -30,7 +30,7 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     let Some(sizes) = sizes.filter(|sizes| sizes.len() > 1) else {
         return;
     };
-    let sum: u64 = sizes.iter().sum();
+    let sum = sizes.iter().copied().fold(0, u64::saturating_add);
     let totals: Vec<u64> = [people.enrolled, people.analysed]
         .into_iter()
         .flatten()

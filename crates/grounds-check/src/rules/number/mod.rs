@@ -170,7 +170,20 @@ fn with_known(
 }
 
 fn shown(known: &Known) -> String {
-    format!("{} as {} has it, with its unit", known.value, known.what)
+    let unit = known.unit_in_words.as_ref();
+    let unit = unit.map(|unit| {
+        if unit == "%" {
+            unit.clone()
+        } else {
+            format!(" {unit}")
+        }
+    });
+    format!(
+        "{}{}, as {} has it",
+        known.value,
+        unit.unwrap_or_default(),
+        known.what
+    )
 }
 
 /// The axis on which a measure's interval is symmetric, for measures that compare.

@@ -25,7 +25,8 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     let Some(found) = cx.lexicon().absolute(&sentence.text) else {
         return;
     };
-    let words = &sentence.text[found];
+    // Lower case can have other lengths than what was written.
+    let words = sentence.text.get(found).unwrap_or(&sentence.text);
     let place = words_in(&at, words, cx.sources()).unwrap_or_else(|| at.place());
     let diagnostic = cx
         .at(place, format!("`{words}` leaves no doubt and no exception"))

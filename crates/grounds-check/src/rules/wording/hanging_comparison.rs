@@ -28,7 +28,8 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     let Some(found) = cx.lexicon().hanging(&sentence.text) else {
         return;
     };
-    let words = &sentence.text[found];
+    // Lower case can have other lengths than what was written.
+    let words = sentence.text.get(found).unwrap_or(&sentence.text);
     let place = words_in(&at, words, cx.sources()).unwrap_or_else(|| at.place());
     let diagnostic = cx
         .at(place, format!("`{words}` than what?"))
