@@ -8,6 +8,8 @@ mod follow_up;
 mod outcome;
 mod population;
 mod species;
+#[cfg(test)]
+mod tests;
 
 use grounds_load::ContentSet;
 use grounds_model::{

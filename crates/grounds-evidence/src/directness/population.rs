@@ -80,6 +80,17 @@ fn judge(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_>) ->
         age(claimed, studied),
         severity(claimed.severity, studied.severity),
     ];
+    let [conditions, groups, sex, age, severity] = parts;
+    // `men` where the claim says adults: that is said once, of the sex.
+    let by_sex = |key: &&Key| {
+        concepts
+            .get(key)
+            .is_some_and(|concept| concept.sex.is_some())
+    };
+    let said = sex.is_some() && studied.groups.iter().all(by_sex);
+    let narrower = |part: &(Directness, String)| part.0 == Directness::Narrower;
+    let groups = groups.filter(|part| !(said && narrower(part)));
+    let parts = [conditions, groups, sex, age, severity];
     let parts: Vec<(Directness, String)> = parts.into_iter().flatten().collect();
     let has = |wanted: Directness| parts.iter().any(|(directness, _)| *directness == wanted);
     let whole = [
@@ -98,11 +109,7 @@ fn judge(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_>) ->
 type Part = Option<(Directness, String)>;
 
 fn conditions(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_>) -> Part {
-    let label = |key: &Key| in_sentence(concepts.label(key));
-    let all = |keys: &[&Key]| {
-        let labels: Vec<String> = keys.iter().map(|key| label(key)).collect();
-        labels.join(" and ")
-    };
+    let all = |keys: &[&Key]| all(concepts, keys);
     if claimed.conditions.is_empty() && studied.conditions.is_empty() {
         return None;
     }
@@ -121,49 +128,73 @@ fn conditions(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_
     (relation != Relation::Equal).then(|| (Directness::from(relation), because))
 }
 
-/// The groups that are more than a sex or an age, such as volunteers, or mice.
+/// Groups of people, such as volunteers or mice. One that is no more than an age, and has no
+/// counterpart on the other side, is left to the comparison of ages.
 fn groups(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_>) -> Part {
-    let all = |keys: &[&Key]| {
-        let labels: Vec<String> = keys
-            .iter()
-            .map(|key| in_sentence(concepts.label(key)))
-            .collect();
-        labels.join(" and ")
-    };
-    let same_sex = claimed.sex.is_some() && claimed.sex == studied.sex;
-    match (claimed.groups.as_slice(), studied.groups.as_slice()) {
-        ([], _) => None,
-        // Counts of men and women can say what no concept does.
-        (_, []) if same_sex => None,
-        (claimed, []) => {
-            let because = format!("not limited to {}", all(claimed));
-            Some((Directness::Broader, because))
-        }
-        (claimed, studied) => {
-            let relation = relation_of(concepts, claimed, studied);
-            let because = format!("{}; the claim is about {}", all(studied), all(claimed));
-            (relation != Relation::Equal).then(|| (Directness::from(relation), because))
-        }
+    if claimed.groups.is_empty() {
+        return None;
     }
+    let same_sex = claimed.sex.is_some() && claimed.sex == studied.sex;
+    let only_an_age = |key: &Key| {
+        let concept = concepts.get(key);
+        concept.is_some_and(|concept| concept.age.is_some() && concept.sex.is_none())
+    };
+    let others = studied.groups.iter().any(|key| !only_an_age(key));
+    let of_claim = claimed.groups.iter().map(|key| {
+        let relations = studied
+            .groups
+            .iter()
+            .map(|other| concepts.relation(key, other));
+        match relations.min().unwrap_or(Relation::Apart) {
+            // Counts of men and women can say what no concept does.
+            Relation::Apart if only_an_age(key) || (same_sex && !others) => Relation::Equal,
+            Relation::Apart if !others => Relation::Broader,
+            relation => relation,
+        }
+    });
+    let whole = of_claim.max().unwrap_or(Relation::Equal);
+    let more = studied.groups.iter().any(|key| {
+        let mut relations = claimed
+            .groups
+            .iter()
+            .map(|other| concepts.relation(other, key));
+        !only_an_age(key) && relations.all(|relation| relation == Relation::Apart)
+    });
+    let relation = if more && whole == Relation::Equal {
+        Relation::Narrower
+    } else {
+        whole
+    };
+    let because = match relation {
+        Relation::Equal => return None,
+        Relation::Broader if !others => {
+            format!("not limited to {}", all(concepts, &claimed.groups))
+        }
+        _ => format!(
+            "{}; the claim is about {}",
+            all(concepts, &studied.groups),
+            all(concepts, &claimed.groups)
+        ),
+    };
+    Some((Directness::from(relation), because))
+}
+
+fn all(concepts: &Concepts<'_>, keys: &[&Key]) -> String {
+    let labels = keys.iter().map(|key| in_sentence(concepts.label(key)));
+    labels.collect::<Vec<_>>().join(" and ")
 }
 
 /// Each of the claim's must have its counterpart; what the study has beyond them narrows it.
 fn relation_of(concepts: &Concepts<'_>, claimed: &[&Key], studied: &[&Key]) -> Relation {
-    let nearest = |key: &Key, others: &[&Key], turned: bool| {
-        let relations = others.iter().map(|other| {
-            if turned {
-                concepts.relation(other, key)
-            } else {
-                concepts.relation(key, other)
-            }
-        });
+    let of_claim = claimed.iter().map(|key| {
+        let relations = studied.iter().map(|other| concepts.relation(key, other));
         relations.min().unwrap_or(Relation::Apart)
-    };
-    let of_claim = claimed.iter().map(|key| nearest(key, studied, false));
+    });
     let whole = of_claim.max().unwrap_or(Relation::Equal);
-    let more = studied
-        .iter()
-        .any(|key| nearest(key, claimed, true) == Relation::Apart);
+    let more = studied.iter().any(|key| {
+        let mut relations = claimed.iter().map(|other| concepts.relation(other, key));
+        relations.all(|relation| relation == Relation::Apart)
+    });
     if more && whole == Relation::Equal {
         Relation::Narrower
     } else {
@@ -290,11 +321,9 @@ fn of_concepts<'a>(concepts: &Concepts<'a>, keys: &'a [Key]) -> People<'a> {
         if let Some(age) = age {
             people.age = age.clone();
         }
-        // A group that is no more than an age says nothing beside the age.
-        let only_an_age = concept.age.is_some() && concept.sex.is_none();
         if concept.kind == ConceptKind::Condition {
             people.conditions.push(key);
-        } else if !only_an_age && !is_everybody(concept) {
+        } else if !is_everybody(concept) {
             people.groups.push(key);
         }
     }

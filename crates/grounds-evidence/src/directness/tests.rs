@@ -1,0 +1,186 @@
+//! The engine on small sets: one record of each kind, and what is different about each case.
+
+use grounds_load::RawFile;
+use grounds_model::{Dimension, Directness};
+
+use super::Appraiser;
+
+const VOCABULARY: &str = "concepts:
+  people: {label: People, kind: population}
+  adults: {label: Adults, kind: population, broader: [people], age: {from: 18}}
+  men: {label: Men, kind: population, broader: [adults]}
+  women: {label: Women, kind: population, broader: [adults], sex: female}
+  mice: {label: Mice, kind: population, species: mouse}
+  baldness: {label: Baldness, kind: condition}
+  patchy: {label: Patchy baldness, kind: condition, broader: [baldness]}
+  needling: {label: Needling, kind: intervention}
+  drug: {label: Drug, kind: intervention}
+  strong-drug: {label: Strong drug, kind: intervention, broader: [drug]}
+  placebo: {label: Placebo, kind: intervention}
+  count: {label: Count, kind: outcome}
+  rating: {label: Rating, kind: outcome}
+  flow: {label: Flow, kind: outcome, surrogate-for: [count]}
+";
+
+/// How near the study is in a dimension, where claim and study have these fields.
+fn judged(scope: &str, study: &str, dimension: Dimension) -> Directness {
+    let claim = format!(
+        "statement: S.\nkind: efficacy\nbasis: evidence\nscope: {{{scope}}}\n\
+         evidence: [{{study: trial, relation: supports, finding: result}}]\n"
+    );
+    let study = format!("report: {{type: article-journal, title: T}}\ndesign: rct\n{study}\n");
+    let files = vec![
+        RawFile::new("grounds.toml", "title = \"T\"\n"),
+        RawFile::new("vocabulary.yaml", VOCABULARY),
+        RawFile::new("claims/claim.yaml", claim),
+        RawFile::new("studies/trial.yaml", study),
+    ];
+    let loaded = grounds_load::assemble(files, "");
+    let set = loaded.set;
+    let claim = &set.claims.get("claim").expect("the claim is sound").value;
+    assert!(
+        set.studies.get("trial").is_some(),
+        "{:?}",
+        loaded.diagnostics
+    );
+    let appraiser = Appraiser::new(&set);
+    let appraisal = appraiser
+        .line(claim, &claim.evidence[0])
+        .expect("the study is there");
+    appraisal.of(dimension).effective()
+}
+
+const COUNTED: &str = "findings: {result: {outcome: count, measure: mean, at: 12 weeks, values: {a: \"2\", b: \"1\"}}}";
+
+fn arms(a: &str, b: &str) -> String {
+    format!("arms: {{a: {{interventions: [{a}]}}, b: {{interventions: [{b}]}}}}\n{COUNTED}")
+}
+
+#[test]
+fn contrasts_between_arms() {
+    use Directness::{Different, Direct, Narrower};
+    let of = |scope: &str, a, b| {
+        let arms = arms(a, b);
+        (
+            judged(scope, &arms, Dimension::Intervention),
+            judged(scope, &arms, Dimension::Comparator),
+        )
+    };
+    let pair = "intervention: [needling, drug], comparator: [drug]";
+    assert_eq!(of(pair, "needling, drug", "drug"), (Direct, Direct));
+    assert_eq!(of(pair, "drug", "drug, needling"), (Direct, Direct));
+    assert_eq!(
+        of(pair, "needling, strong-drug", "strong-drug"),
+        (Narrower, Narrower)
+    );
+    assert_eq!(
+        of("intervention: [needling]", "needling, drug", "drug").0,
+        Different
+    );
+    assert_eq!(
+        of("intervention: [needling]", "needling", ""),
+        (Direct, Direct)
+    );
+    assert_eq!(
+        of("intervention: [needling, drug]", "needling, drug", "drug"),
+        (Direct, Different)
+    );
+    assert_eq!(of(pair, "needling, drug", "placebo"), (Direct, Different));
+    assert_eq!(
+        of("intervention: [placebo]", "needling", "drug").0,
+        Different
+    );
+}
+
+#[test]
+fn one_arm_is_no_comparison() {
+    let study = "arms: {a: {interventions: [needling]}}\nfindings: {result: {outcome: count, measure: mean, values: {a: \"2\"}}}";
+    let scope = "intervention: [needling], comparator: [drug]";
+    assert_eq!(
+        judged(scope, study, Dimension::Comparator),
+        Directness::Different
+    );
+    assert_eq!(
+        judged(scope, COUNTED, Dimension::Comparator),
+        Directness::Unknown
+    );
+}
+
+#[test]
+fn people_by_sex_age_condition_and_group() {
+    use Directness::{Broader, Different, Direct, Narrower, Unknown};
+    let of = |scope: &str, people: &str| {
+        let study = format!("population: {{{people}}}\n{}", arms("needling", ""));
+        judged(scope, &study, Dimension::Population)
+    };
+    assert_eq!(of("population: [adults]", "concepts: [men]"), Narrower);
+    assert_eq!(of("population: [adults]", "concepts: [women]"), Narrower);
+    assert_eq!(of("population: [men]", "concepts: [women]"), Different);
+    assert_eq!(
+        of(
+            "population: [women, baldness]",
+            "concepts: [baldness], female: 9, male: 0"
+        ),
+        Direct
+    );
+    assert_eq!(
+        of("population: [women, baldness]", "concepts: [baldness]"),
+        Broader
+    );
+    assert_eq!(of("population: [baldness]", "concepts: [patchy]"), Narrower);
+    assert_eq!(of("population: [patchy]", "concepts: [baldness]"), Broader);
+    assert_eq!(
+        of("population: [baldness]", "concepts: [adults, baldness]"),
+        Direct
+    );
+    assert_eq!(of("population: [people]", "concepts: [baldness]"), Narrower);
+    assert_eq!(of("population: [baldness]", "concepts: []"), Unknown);
+    let ages = "population: [baldness], age: {from: 18, to: 50}";
+    assert_eq!(
+        of(ages, "concepts: [baldness], age: {from: 18, to: 50}"),
+        Direct
+    );
+    assert_eq!(
+        of(ages, "concepts: [baldness], age: {from: 20, to: 40}"),
+        Narrower
+    );
+    assert_eq!(
+        of(ages, "concepts: [baldness], age: {from: 60, to: 80}"),
+        Different
+    );
+    assert_eq!(
+        of(
+            "population: [baldness]",
+            "concepts: [baldness], age: {from: 4, to: 12}"
+        ),
+        Narrower
+    );
+}
+
+#[test]
+fn species_outcome_and_follow_up() {
+    use Directness::{Broader, Different, Direct, Narrower};
+    let mice = format!("species: mouse\n{}", arms("needling", ""));
+    assert_eq!(
+        judged("population: [people]", &mice, Dimension::Species),
+        Different
+    );
+    assert_eq!(
+        judged("population: [mice]", &mice, Dimension::Species),
+        Direct
+    );
+    let arms = arms("needling", "");
+    assert_eq!(judged("outcome: count", &arms, Dimension::Outcome), Direct);
+    assert_eq!(
+        judged("outcome: rating", &arms, Dimension::Outcome),
+        Different
+    );
+    let flow = arms.replace("outcome: count", "outcome: flow");
+    assert_eq!(
+        judged("outcome: count", &flow, Dimension::Outcome),
+        Different
+    );
+    assert_eq!(judged("at: 3 months", &arms, Dimension::FollowUp), Direct);
+    assert_eq!(judged("at: 1 year", &arms, Dimension::FollowUp), Narrower);
+    assert_eq!(judged("at: 4 weeks", &arms, Dimension::FollowUp), Broader);
+}
