@@ -168,7 +168,7 @@ fn read(text: &str, number: Range<usize>) -> Option<Quantity> {
     let value = Exact::read(&text[number.clone()])?;
     let joined_before = before.ends_with(|c: char| c.is_alphanumeric() || "-_/.#@&".contains(c));
     let naming = last_word(before).is_some_and(|word| NAMING.contains(&word.as_str()));
-    if joined_before || naming || is_ordinal(after) {
+    if joined_before || naming || is_ordinal(after) || is_date(before, after) {
         return None;
     }
     let (unit, length) = unit_after(after)?;
@@ -228,6 +228,35 @@ fn kind(before: &str, number: &str, has_unit: bool) -> Kind {
     } else {
         Kind::Value
     }
+}
+
+/// Whether a number is the day of a date (`29 December`, `December 29`), or a decade (`2000s`).
+fn is_date(before: &str, after: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let next = next.trim_matches(|c: char| !c.is_alphanumeric());
+    // `May` begins a date only with its capital; `may` is a hedge.
+    let month = |word: &str| {
+        word.starts_with(char::is_uppercase) && MONTHS.contains(&word.to_lowercase().as_str())
+    };
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let blank = after.starts_with(char::is_whitespace);
+    month(last.trim_matches(|c: char| !c.is_alphanumeric()))
+        || (blank && month(next))
+        || after.starts_with("s ") && !blank
 }
 
 /// A year: four digits from 1900 to 2099.
@@ -372,6 +401,8 @@ mod tests {
             "IL-6, 5HT and H1N1",
             "two trials and three sessions",
             "by November 2021",
+            "on December 29, 2019, and 16 March 2020",
+            "in the 2000s and 1990s already",
             "type 2 diabetes",
         ] {
             assert_eq!(shown(text), Vec::<String>::new(), "{text}");
