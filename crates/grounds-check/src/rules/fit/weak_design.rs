@@ -22,6 +22,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         .iter()
         .filter(|line| line.relation == Relation::Supports)
         .filter_map(|line| Some((line, cx.set().studies.get(line.study.as_str())?)))
+        .filter(|(_, study)| study.value.standing().retracted.is_none())
         .collect();
     if claim.basis != Basis::Evidence || lines.is_empty() {
         return;

@@ -2,6 +2,7 @@
 
 use grounds_load::child;
 use grounds_model::{Basis, Effect, Finding, Key, Level, Relation};
+use grounds_numbers::statistics::ReportedP;
 
 use super::own_words;
 use crate::context::Context;
@@ -10,7 +11,7 @@ use crate::subject::ClaimAt;
 
 pub(crate) static RULE: Rule = Rule {
     id: "wording/no-effect",
-    level: Level::Error,
+    level: Level::Warn,
     summary: "a claim says that there is no effect, and its evidence leaves an important one open",
     docs: include_str!("no_effect.md"),
     check: Check::Claim(check),
@@ -79,6 +80,10 @@ fn important(cx: &Context<'_>, finding: &Finding) -> Option<(f64, f64)> {
 fn leaves_open(cx: &Context<'_>, key: &Key, finding: &Finding) -> Option<String> {
     let Some(interval) = &finding.interval else {
         let p = finding.p.as_ref()?;
+        let significant = ReportedP::read(p.as_str())?.is_significant(0.05);
+        if significant == Some(true) {
+            return None;
+        }
         return Some(format!(
             "finding `{key}` has a p-value ({p}) and no interval: how large an effect it leaves open is not known"
         ));

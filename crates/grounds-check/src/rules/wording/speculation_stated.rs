@@ -10,7 +10,7 @@ use crate::wording::Tier;
 
 pub(crate) static RULE: Rule = Rule {
     id: "wording/speculation-stated",
-    level: Level::Error,
+    level: Level::Warn,
     summary: "a speculative claim is worded as a fact",
     docs: include_str!("speculation_stated.md"),
     check: Check::Claim(check),

@@ -12,7 +12,7 @@ use crate::wording::Tier;
 
 pub(crate) static RULE: Rule = Rule {
     id: "wording/too-certain",
-    level: Level::Error,
+    level: Level::Warn,
     summary: "a claim of benefit or harm is worded surer than its certainty",
     docs: include_str!("too_certain.md"),
     check: Check::Claim(check),
