@@ -180,3 +180,31 @@ fn copies_of_the_set_are_as_clean_as_the_set() {
     assert!(found.is_empty(), "{found:#?}");
     assert_eq!(loaded.set.studies.sound.len() % 3, 0);
 }
+
+/// How many errors and warnings `grounds check` finds in a synthetic set.
+fn findings_in_synthetic(shape: grounds_dev::synthetic::Shape) -> usize {
+    let files = grounds_dev::synthetic::Synthetic::new(shape)
+        .unwrap()
+        .files();
+    let loaded = grounds_load::assemble(files, "");
+    let options = grounds_check::Options {
+        as_of: "2026-11-22".parse().unwrap(),
+        policy: None,
+        retractions: None,
+        levels: vec![(grounds_check::Selector::All, grounds_model::Level::Error)],
+    };
+    let outcome = grounds_check::check(&loaded.set, &loaded.sources, loaded.diagnostics, &options);
+    outcome.entries.len()
+}
+
+#[test]
+fn a_synthetic_set_is_clean_until_faults_are_asked_for() {
+    let shape = grounds_dev::synthetic::Shape::of(12, 7);
+    assert_eq!(findings_in_synthetic(shape.clone()), 0);
+    let faulty = grounds_dev::synthetic::Shape {
+        faults: 1.0,
+        ..shape
+    };
+    // 12 articles, 48 claims and 24 studies, each with a fault.
+    assert!(findings_in_synthetic(faulty) >= 84);
+}

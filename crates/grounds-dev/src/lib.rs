@@ -15,6 +15,7 @@ pub mod multiply;
 mod reference;
 mod rules;
 pub mod sentences;
+pub mod synthetic;
 
 pub use generated::{Drift, drift, generated, write};
 

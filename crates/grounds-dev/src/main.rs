@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Args, Parser};
+use grounds_dev::synthetic::{Shape, Synthetic};
 
 /// Generators and measurements of the project
 #[derive(Debug, Parser)]
@@ -21,6 +22,8 @@ enum Command {
         /// The folder to write; it must not exist
         out: PathBuf,
     },
+    /// Write a synthetic set: any size, the same for the same seed, clean unless faults are asked for
+    Generate(Generate),
     /// Measure the heuristics of language against labelled data: precision, recall, F1
     Heuristics {
         /// The folder with the labelled sentences
@@ -31,6 +34,53 @@ enum Command {
         /// The folder with `golden-rules-en.json` and `bioscope-abstracts-sentences.json`
         folder: PathBuf,
     },
+}
+
+/// The shape of a synthetic set.
+#[derive(Debug, Args)]
+struct Generate {
+    /// How many articles
+    articles: usize,
+    /// The folder to write; it must not exist
+    out: PathBuf,
+    /// Another seed gives another set
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// The share of files with a fault, from 0 to 1
+    #[arg(long, default_value_t = 0.0)]
+    faults: f64,
+    /// How many claims in the library [default: 4 an article]
+    #[arg(long)]
+    claims: Option<usize>,
+    /// How many studies [default: one for every two claims]
+    #[arg(long)]
+    studies: Option<usize>,
+    /// How many claims an article states
+    #[arg(long, default_value_t = 10)]
+    claims_per_article: usize,
+    /// How many times an article cites
+    #[arg(long, default_value_t = 10)]
+    citations_per_article: usize,
+    /// About how many words an article has
+    #[arg(long, default_value_t = 800)]
+    words: usize,
+}
+
+impl Generate {
+    fn run(self) -> anyhow::Result<()> {
+        let claims = self.claims.unwrap_or(self.articles * 4);
+        let shape = Shape {
+            articles: self.articles,
+            claims,
+            studies: self.studies.unwrap_or(claims.div_ceil(2)),
+            claims_per_article: self.claims_per_article,
+            citations_per_article: self.citations_per_article,
+            words: self.words,
+            faults: self.faults,
+            seed: self.seed,
+        };
+        Synthetic::new(shape)?.write(&self.out)
+    }
 }
 
 #[expect(clippy::print_stdout, reason = "a tool for the terminal")]
@@ -52,6 +102,7 @@ fn main() -> anyhow::Result<ExitCode> {
             let files = grounds_load::read(&set)?;
             grounds_dev::write_set(&grounds_dev::multiply::multiply(&files, copies), &out)?;
         }
+        Command::Generate(arguments) => arguments.run()?,
         Command::Heuristics { folder } => {
             print!("{}", grounds_dev::heuristics::measure(&folder)?.text());
         }
