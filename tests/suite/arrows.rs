@@ -24,6 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["grounds-model", "grounds-load", "grounds-evidence"],
     ),
     ("grounds-numbers", &[]),
+    ("grounds-serve", &[]),
     (
         "grounds-evidence",
         &["grounds-model", "grounds-load", "grounds-numbers"],
@@ -37,6 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "grounds-evidence",
             "grounds-check",
             "grounds-export",
+            "grounds-serve",
         ],
     ),
     (

@@ -17,6 +17,7 @@ mod pandoc;
 mod program;
 mod retractions;
 mod rule_pages;
+mod serve;
 mod tidy;
 mod traps;
 

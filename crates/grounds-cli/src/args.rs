@@ -30,6 +30,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Check a content set and write its bundle and its site
     Export(ExportArgs),
+    /// Show the site of a content set while it is being written, with what is wrong beside it
+    Serve(ServeArgs),
     /// Say what must change when a study is retracted or removed
     Impact(ImpactArgs),
     /// Say where a study, a claim or a concept is used
@@ -122,6 +124,25 @@ pub(crate) struct ExportArgs {
     /// Export although there are errors; the bundle then says so
     #[arg(long)]
     pub(crate) allow_errors: bool,
+}
+
+/// `grounds serve`
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    #[command(flatten)]
+    pub(crate) set: SetArgs,
+
+    /// The address or name to listen on; anything but this machine's own lets others read
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    pub(crate) host: String,
+
+    /// The port to listen on; 0 takes any that is free [default: 4646, or the next that is free]
+    #[arg(long, value_name = "PORT")]
+    pub(crate) port: Option<u16>,
+
+    /// Open the site in a browser
+    #[arg(long)]
+    pub(crate) open: bool,
 }
 
 /// `grounds impact`
@@ -303,6 +324,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
     let set = match &mut cli.command {
         Command::Check(args) => Some(&mut args.set),
         Command::Export(args) => Some(&mut args.set),
+        Command::Serve(args) => Some(&mut args.set),
         _ => None,
     };
     if let (Some(set), Some((_, matches))) = (set, matches.subcommand()) {

@@ -69,7 +69,7 @@ fn show(report: &Report, session: &Session, color: Color) {
 }
 
 /// What the bundle says of the run that made it.
-fn summary(session: &Session, report: &Report, errors_allowed: bool) -> RunSummary {
+pub(crate) fn summary(session: &Session, report: &Report, errors_allowed: bool) -> RunSummary {
     let coverage = &session.outcome.coverage;
     RunSummary {
         as_of: report.as_of.clone(),

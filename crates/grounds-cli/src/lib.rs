@@ -18,6 +18,7 @@ mod report;
 mod retractions;
 mod rules;
 mod schema;
+mod serve;
 mod session;
 mod used;
 
@@ -90,6 +91,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match command {
         Command::Check(args) => check::run(&args),
         Command::Export(args) => export::run(&args),
+        Command::Serve(args) => serve::run(args),
         Command::Impact(args) => impact::run(&args),
         Command::Used(args) => used::run(&args),
         Command::Classify(args) => classify::run(&args),

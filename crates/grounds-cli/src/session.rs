@@ -26,12 +26,17 @@ pub(crate) struct Session {
 impl Session {
     /// Reads and checks the set that the command line means.
     pub(crate) fn run(args: &SetArgs) -> Result<Self, Stop> {
-        let Found { root, shown } = find::content_set(args.set.as_deref())?;
+        let found = find::content_set(args.set.as_deref())?;
         let progress = Progress::start("reading");
-        let mut loaded = grounds_load::assemble(grounds_load::read(&root)?, &shown);
+        let loaded = grounds_load::assemble(grounds_load::read(&found.root)?, &found.shown);
         progress.now("checking");
+        Self::of(loaded, &found, args)
+    }
+
+    /// Checks a set that was read from the folder `found`.
+    pub(crate) fn of(mut loaded: Loaded, found: &Found, args: &SetArgs) -> Result<Self, Stop> {
         let as_of = args.as_of.unwrap_or_else(today);
-        let retractions = retractions::read(&loaded.set, &root, args.retractions.as_deref())?;
+        let retractions = retractions::read(&loaded.set, &found.root, args.retractions.as_deref())?;
         let options = Options {
             as_of,
             policy: args.policy.clone(),
@@ -98,7 +103,7 @@ fn missing_style(loaded: &Loaded) -> Option<Diagnostic> {
 }
 
 /// Today, in UTC: the only look at the clock.
-fn today() -> Date {
+pub(crate) fn today() -> Date {
     let now = jiff::Timestamp::now();
     Date::from_civil(jiff::tz::Offset::UTC.to_datetime(now).date())
 }

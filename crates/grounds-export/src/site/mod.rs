@@ -12,12 +12,15 @@ mod html;
 mod index;
 mod inlines;
 mod machines;
+mod page_path;
 mod pages;
 mod prose;
 mod reference;
 mod templates;
 mod url;
 mod words;
+
+pub use page_path::{page_of_article, page_of_claim, page_of_study};
 
 use crate::bundle::Bundle;
 use crate::error::ExportError;

@@ -8,9 +8,9 @@ use super::article;
 use super::figures;
 use super::index::Index;
 use super::machines;
+use super::page_path::{page_of_article, page_of_claim, page_of_study};
 use super::prose::Evidence;
 use super::templates::Templates;
-use super::url;
 use crate::bundle::Bundle;
 use crate::error::ExportError;
 
@@ -19,7 +19,7 @@ pub(super) fn render(index: &Index<'_>, templates: &Templates) -> Result<Vec<Fil
     let bundle = index.bundle;
     let evidence = evidence(bundle, templates)?;
     let articles = bundle.articles.par_iter().map(|article| {
-        let path = format!("articles/{}.html", url::page(&article.slug));
+        let path = page_of_article(&article.slug);
         let shown = article::context(index, article, &evidence);
         page(
             templates,
@@ -29,7 +29,7 @@ pub(super) fn render(index: &Index<'_>, templates: &Templates) -> Result<Vec<Fil
         )
     });
     let claims = bundle.claims.par_iter().map(|claim| {
-        let path = format!("claims/{}.html", url::page(&claim.id));
+        let path = page_of_claim(&claim.id);
         let html = evidence.get(&claim.id).cloned().unwrap_or_default();
         let html = Value::from_safe_string(html);
         let forest = Value::from_safe_string(figures::forest_plots(index, claim));
@@ -43,7 +43,7 @@ pub(super) fn render(index: &Index<'_>, templates: &Templates) -> Result<Vec<Fil
         page(templates, path, "claim.html", shown)
     });
     let studies = bundle.studies.par_iter().map(|study| {
-        let path = format!("studies/{}.html", url::page(&study.key));
+        let path = page_of_study(&study.key);
         page(
             templates,
             path,
@@ -82,7 +82,7 @@ pub(super) fn render(index: &Index<'_>, templates: &Templates) -> Result<Vec<Fil
 fn evidence(bundle: &Bundle, templates: &Templates) -> Result<Evidence, ExportError> {
     let claims = bundle.claims.par_iter();
     let evidence = claims.map(|claim| {
-        let page = format!("claims/{}.html", url::page(&claim.id));
+        let page = page_of_claim(&claim.id);
         let context = context! { id => &claim.id, root => "../" };
         Ok((
             claim.id.clone(),

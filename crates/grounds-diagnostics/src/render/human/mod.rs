@@ -20,13 +20,18 @@ const NARROWEST: usize = 40;
 
 /// Renders a report for a terminal.
 pub fn render(report: &Report, sources: &Sources, options: Options) -> String {
+    findings(&report.entries, sources, options) + &totals::render(report, options.colour)
+}
+
+/// Renders findings for a terminal, without the end of a report; an empty line follows each.
+pub fn findings(entries: &[Entry], sources: &Sources, options: Options) -> String {
     let look = Look::new(options);
     let mut text = String::new();
-    for entry in &report.entries {
+    for entry in entries {
         text += &look.renderer.render(&look.groups(entry, sources));
         text += "\n\n";
     }
-    text + &totals::render(report, options.colour)
+    text
 }
 
 struct Look {

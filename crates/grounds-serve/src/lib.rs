@@ -1,0 +1,21 @@
+//! A preview: a site in memory, served to this machine, and reloaded when it changes.
+//!
+//! Nothing here knows what the pages say. Whoever has a site makes a [`Preview`] of its files
+//! and of what is to be noted on its pages, hands it to a [`Server`], and later hands over the
+//! next one; a [`Watch`] says when a folder has changed. The pages get one script more, which
+//! shows the notes and reloads; an export never has it.
+
+mod content_type;
+mod host;
+mod inject;
+mod preview;
+mod respond;
+mod server;
+mod state;
+mod stream;
+mod watch;
+
+pub use host::Hosts;
+pub use preview::{Level, Note, Preview, Spot, Standing};
+pub use server::{Publisher, ServeError, Server};
+pub use watch::{Watch, WatchError};
