@@ -72,6 +72,7 @@ fn of(number: usize, text: &str, verdict: &Verdict) -> Value {
         "check-worthy": verdict.check_worthy.is_some(),
         "reason": verdict.check_worthy.as_ref().map(|worthy| worthy.reason.name()),
         "reason-words": words(&verdict.check_worthy.as_ref().map(|worthy| worthy.words.clone())),
+        "health-words": words(&verdict.health),
         "fires": verdict.fires(),
     })
 }

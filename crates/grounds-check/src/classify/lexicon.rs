@@ -46,7 +46,11 @@ impl Words {
     }
 
     pub(crate) fn has(&self, token: &Token) -> bool {
-        self.0.contains(token.text.as_str())
+        self.has_text(&token.text)
+    }
+
+    pub(crate) fn has_text(&self, word: &str) -> bool {
+        self.0.contains(word)
     }
 }
 

@@ -6,10 +6,15 @@
 //! that a word is added without touching code.
 
 mod advice;
+mod aim;
 mod appeal;
 mod aside;
 mod causality;
+mod clause;
+mod counsel;
 mod fragment;
+mod heading;
+mod health;
 mod hedging;
 mod lexicon;
 pub(crate) mod likeness;

@@ -242,24 +242,26 @@ fn cells_and_items_without_a_verb_are_fragments() {
 
 #[test]
 fn word_lists_are_sorted() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/classify");
-    for file in std::fs::read_dir(folder).unwrap() {
-        let path = file.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "txt") {
+    let mut folders = vec![std::path::PathBuf::from(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src/classify"
+    ))];
+    while let Some(folder) = folders.pop() {
+        for file in std::fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            if path.extension().is_none_or(|extension| extension != "txt") {
+                continue;
+            }
             let text = std::fs::read_to_string(&path).unwrap();
             let lines: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
-            assert!(
-                text.starts_with("# "),
-                "{} does not say what it lists",
-                path.display()
-            );
+            let name = path.display();
+            assert!(text.starts_with("# "), "{name} does not say what it lists");
             let wrong = lines.windows(2).find(|pair| pair[0] >= pair[1]);
-            assert_eq!(
-                wrong,
-                None,
-                "sort {} (by bytes, each line once)",
-                path.display()
-            );
+            assert_eq!(wrong, None, "sort {name} (by bytes, each line once)");
         }
     }
 }
@@ -341,4 +343,28 @@ fn sentences_have_a_kind() {
     }
     assert!(classify("Smoking causes lung cancer.").fires());
     assert!(!classify("We aimed to assess whether aspirin reduces mortality.").fires());
+}
+
+#[test]
+fn our_own_sentences_are_classified() {
+    use crate::classify::classify;
+    let mut wrong = Vec::new();
+    for line in include_str!("cases.tsv").lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [strength, kind, fires, text] = cells[..] else {
+            panic!("{line}");
+        };
+        let verdict = classify(text);
+        let found = [
+            verdict.strength.name(),
+            verdict.kind.name(),
+            if verdict.fires() { "yes" } else { "no" },
+        ];
+        let expected = [strength, kind, fires];
+        let agree = |(found, expected): (&&str, &&str)| *expected == "-" || found == expected;
+        if !found.iter().zip(&expected).all(agree) {
+            wrong.push(format!("{text}: {found:?}, not {expected:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -1,16 +1,11 @@
 //! The verdict on a sentence: what kind it is, whether it is hedged, which relation it states.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::causality::{Strength, strength};
-use super::lexicon::Phrases;
+use super::clause::Clauses;
 use super::token::Token;
-use super::{CheckWorthy, Evident, advice, hedging, token};
-
-static AIMS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("aim-openings.txt")));
-static ADVISING: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::parse(include_str!("advising-phrases.txt")));
+use super::{CheckWorthy, Evident, advice, aim, counsel, heading, health, hedging, token};
 
 /// What kind of sentence a sentence is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,29 +54,45 @@ pub struct Verdict {
     pub relation: Option<Range<usize>>,
     /// Why it is worth a check, if it is.
     pub check_worthy: Option<CheckWorthy>,
+    /// The first word of health or medicine in it.
+    pub health: Option<Range<usize>>,
+    /// Whether the author speaks of himself or herself: `I started running`.
+    pub personal: bool,
 }
 
 impl Verdict {
     /// Whether a rule that looks for claims about health fires: it states something that is worth a
-    /// check, or a relation.
+    /// check, a relation, or anything else about health that is not only what happened to the author.
     pub fn fires(&self) -> bool {
         self.kind == SentenceKind::Claim
-            && (self.check_worthy.is_some() || self.strength != Strength::None)
+            && (self.check_worthy.is_some()
+                || self.strength != Strength::None
+                || self.health.is_some() && !self.personal)
     }
 }
 
 /// The verdict on the text of one sentence.
 pub fn classify(text: &str) -> Verdict {
     let tokens = token::tokens(text);
-    let (strength, found) = strength(&tokens);
+    let kind = kind(text, &tokens);
+    let states = !matches!(kind, SentenceKind::Question | SentenceKind::Fragment);
+    let (strength, found) = if states {
+        strength(&tokens)
+    } else {
+        (Strength::None, None)
+    };
     let bytes =
         |found: Range<usize>| tokens[found.start].range.start..tokens[found.end - 1].range.end;
     Verdict {
-        kind: kind(text, &tokens),
+        kind,
         hedge: hedging::hedge(text),
         strength,
         relation: found.map(bytes),
         check_worthy: super::check_worthy(text),
+        health: health::find(&tokens).map(|at| tokens[at].range.clone()),
+        personal: tokens
+            .iter()
+            .any(|token| token.is_any(&["i", "i'm", "i've", "me", "my"])),
     }
 }
 
@@ -89,10 +100,20 @@ fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
     if text.trim_end().ends_with('?') {
         return SentenceKind::Question;
     }
-    if advises(tokens) {
+    let clauses = Clauses::of(tokens);
+    if counsel::advises(&clauses) {
         return SentenceKind::Advice;
     }
-    if is_aim(tokens) {
+    if counsel::calls_for_research(&clauses) {
+        return SentenceKind::Context;
+    }
+    if advice::is_advice(tokens) {
+        return SentenceKind::Advice;
+    }
+    if heading::is_heading(text, &clauses) {
+        return SentenceKind::Fragment;
+    }
+    if aim::is_aim(&clauses) {
         return SentenceKind::Context;
     }
     match super::evident_in(text, grounds_load::Setting::Paragraph) {
@@ -104,15 +125,4 @@ fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
         Some(Evident::Fragment | Evident::Heading) => SentenceKind::Fragment,
         None => SentenceKind::Claim,
     }
-}
-
-/// Whether a sentence says what to do, as guidelines and conclusions do, or commands.
-fn advises(tokens: &[Token]) -> bool {
-    let phrase = (0..tokens.len()).any(|at| ADVISING.length_at(tokens, at).is_some());
-    phrase || advice::is_advice(tokens)
-}
-
-/// Whether a sentence says what a study set out to do, or how.
-pub(super) fn is_aim(tokens: &[Token]) -> bool {
-    (0..tokens.len().min(12)).any(|at| AIMS.length_at(tokens, at).is_some())
 }

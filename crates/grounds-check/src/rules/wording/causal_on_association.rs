@@ -8,6 +8,7 @@ use crate::classify::{Strength, causal_strength};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
+use crate::wording::Tier;
 
 pub(crate) static RULE: Rule = Rule {
     id: "wording/causal-on-association",
@@ -45,6 +46,14 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         let (Strength::DirectCausal, Some(words)) = causal_strength(&text) else {
             continue;
         };
+        // `can affect`: “can” states a cause, but as a possibility (see the lists of tiers).
+        if cx
+            .lexicon()
+            .tier(&text)
+            .is_some_and(|tier| tier <= Tier::May)
+        {
+            continue;
+        }
         let mut diagnostic = cx
             .at(
                 place,

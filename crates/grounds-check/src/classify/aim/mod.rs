@@ -1,0 +1,133 @@
+//! Aims and methods: what a study set out to do, and how. Its main verb says so; "we compared … and
+//! found that …" states what was found.
+
+use std::sync::LazyLock;
+
+use crate::classify::clause::{Clauses, Group, Mood, form, word};
+use crate::classify::lexicon::{Form, Phrases, Verbs, Words};
+use crate::classify::token::{Gap, Token};
+
+static AIMS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("openings.txt")));
+static METHODS: LazyLock<Verbs> = LazyLock::new(|| Verbs::parse(include_str!("method-verbs.txt")));
+static RESULTS: LazyLock<Verbs> =
+    LazyLock::new(|| Verbs::parse(include_str!("../clause/result.txt")));
+static MEASURED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("done.txt")));
+
+/// Whether a sentence says what a study set out to do, or how.
+pub(in crate::classify) fn is_aim(clauses: &Clauses<'_>) -> bool {
+    let tokens = clauses.tokens;
+    let Some(main) = main_group(clauses) else {
+        return begins_as_aim(tokens);
+    };
+    if reports(clauses, main) {
+        return false;
+    }
+    begins_as_aim(tokens) || is_method(tokens, main)
+}
+
+/// The first verb group with a tense that is not in a relative clause.
+fn main_group<'a>(clauses: &'a Clauses<'_>) -> Option<&'a Group> {
+    // "When patients were given it, pain fell": the main clause comes after the comma.
+    let subordinate = clauses.tokens.first().is_some_and(|first| {
+        first.is_any(&[
+            "after", "although", "as", "because", "if", "once", "since", "though", "when",
+            "whereas", "while",
+        ])
+    });
+    let comma = clauses
+        .tokens
+        .iter()
+        .position(|token| token.gap == Gap::Comma);
+    let from = comma.filter(|_| subordinate).unwrap_or(0);
+    clauses
+        .groups
+        .iter()
+        .filter(|group| group.tokens.start >= from)
+        .find(|group| {
+            let relative = group
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| clauses.tokens[before].is_any(&["that", "which", "who"]));
+            group.mood == Mood::Finite && !relative
+        })
+}
+
+/// Whether a verb of results, from the main verb on, says what was found: `… and found that`.
+fn reports(clauses: &Clauses<'_>, main: &Group) -> bool {
+    // "We investigated whether X shows": after `whether` nothing is reported.
+    let open = clauses
+        .tokens
+        .iter()
+        .position(|token| token.is_any(&["whether", "how"]))
+        .unwrap_or(clauses.tokens.len());
+    clauses.groups.iter().any(|group| {
+        let head = &clauses.tokens[group.head()];
+        let stated = group.mood == Mood::Finite
+            && RESULTS.form(head).is_some()
+            && group.modal.as_deref().is_none_or(|modal| modal == "can");
+        (main.tokens.start..open).contains(&group.tokens.start) && stated
+    })
+}
+
+/// `the aim of`, `to determine whether`
+fn begins_as_aim(tokens: &[Token]) -> bool {
+    let phrase = (0..tokens.len().min(12)).any(|at| {
+        // "Tests use swabs to determine whether": a purpose of others.
+        let own = !tokens[at].is("to")
+            || at == 0
+            || word::is_be(&tokens[at - 1])
+            || tokens[at - 1].is_any(&[
+                "conducted",
+                "designed",
+                "order",
+                "performed",
+                "undertaken",
+            ]);
+        own && AIMS.length_at(tokens, at).is_some()
+    });
+    let purpose = tokens.first().is_some_and(|first| first.is("to"))
+        && tokens
+            .get(1)
+            .is_some_and(|verb| METHODS.form(verb) == Some(Form::Base))
+        && !tokens
+            .iter()
+            .any(|token| token.is_any(&["we", "you"]) && token.gap == Gap::Comma);
+    phrase || purpose
+}
+
+/// Whether the main verb is a step of a study: `we measured`, `samples were collected`.
+fn is_method(tokens: &[Token], main: &Group) -> bool {
+    let head = &tokens[main.head()];
+    // "We estimate that": a result, but for a hypothesis.
+    let states = tokens
+        .get(main.tokens.end)
+        .is_some_and(|next| next.is("that"))
+        && !head.text.starts_with("hypothesi");
+    let method = METHODS.form(head).is_some() && form(head).is_some() && !states;
+    let subject = main
+        .tokens
+        .start
+        .checked_sub(1)
+        .map(|before| &tokens[before]);
+    let by_authors = subject.is_some_and(|subject| {
+        subject.is_any(&[
+            "authors",
+            "i",
+            "investigators",
+            "researchers",
+            "scientists",
+            "we",
+        ]) || main.tokens.start >= 2
+            && tokens[main.tokens.start - 2].is_any(&["here", "our", "present", "the", "this"])
+            && subject.is_any(&[
+                "analysis", "article", "paper", "project", "report", "research", "review", "study",
+                "survey", "trial", "work",
+            ])
+    });
+    let done =
+        main.passive && tokens[main.tokens.start].is_any(&["was", "were"]) && MEASURED.has(head);
+    !main.denied
+        && main.modal.as_deref().is_none_or(|modal| modal == "will")
+        && (method && by_authors && !main.passive || done)
+}

@@ -1,0 +1,150 @@
+//! Effects that are said to be there: "is effective", "had an effect on", "the effect of X was
+//! significant", "plays a role in". The effect of something as a topic states nothing.
+
+use std::sync::LazyLock;
+
+use crate::classify::clause::{Clauses, word};
+use crate::classify::lexicon::{Verbs, Words};
+use crate::classify::token::{Gap, Token};
+
+static EFFECTIVE: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("effective.txt")));
+static EFFECTS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("effect-nouns.txt")));
+static HAVING: LazyLock<Verbs> = LazyLock::new(|| Verbs::parse(include_str!("having.txt")));
+static STANDING: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("standing.txt")));
+
+/// How many words may stand between a verb and the noun or adjective that completes it.
+const REACH: usize = 7;
+
+/// Whether it is an adjective of effect: `effective`.
+pub(super) fn is_effective(token: &Token) -> bool {
+    EFFECTIVE.has(token)
+}
+
+/// The length of an effect that is said to be there.
+pub(super) fn length_at(clauses: &Clauses<'_>, at: usize) -> Option<usize> {
+    let token = &clauses.tokens[at];
+    let successful = token.is("successful")
+        && clauses
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_any(&["at", "in"]));
+    let stated = (EFFECTIVE.has(token) || successful) && is_predicate(clauses, at)
+        || EFFECTS.has(token) && !is_name(clauses.tokens, at) && is_had_or_stands(clauses, at)
+        || token.is_any(&["role", "part"]) && is_played(clauses, at)
+        || token.is_any(&["cause", "causes", "reason", "result", "consequence"])
+            && is_cause(clauses, at);
+    stated.then_some(1)
+}
+
+/// Whether an adjective completes a verb: `is a safe and effective treatment`, `proved effective`.
+fn is_predicate(clauses: &Clauses<'_>, at: usize) -> bool {
+    completed(clauses, at).is_some_and(|verb| {
+        let head = &clauses.tokens[verb];
+        word::is_be(head)
+            || head.is_any(&[
+                "appear",
+                "appeared",
+                "appears",
+                "became",
+                "become",
+                "becomes",
+                "considered",
+                "found",
+                "prove",
+                "proved",
+                "proven",
+                "proves",
+                "remain",
+                "remained",
+                "remains",
+                "seem",
+                "seemed",
+                "seems",
+                "shown",
+            ])
+    }) || at > 0 && clauses.tokens[at - 1].is("as") && at > 1
+}
+
+/// The verb that the word at `at` completes, where no preposition stands between.
+fn completed(clauses: &Clauses<'_>, at: usize) -> Option<usize> {
+    let verb = clauses.predicate_before(at)?.head();
+    let between = &clauses.tokens[verb + 1..at];
+    let near = between.len() <= REACH
+        && clauses.tokens[verb + 1..=at]
+            .iter()
+            .all(|token| token.gap < Gap::Break)
+        && !between.iter().enumerate().any(|(i, token)| {
+            // `may be of benefit`
+            word::is_preposition(token) && !token.is("as") && !(i == 0 && token.is("of"))
+        });
+    near.then_some(verb)
+}
+
+fn is_had_or_stands(clauses: &Clauses<'_>, at: usize) -> bool {
+    let had = completed(clauses, at).is_some_and(|verb| {
+        let there = word::is_be(&clauses.tokens[verb])
+            && clauses
+                .group_before(at)
+                .and_then(|group| group.tokens.start.checked_sub(1))
+                .is_some_and(|before| clauses.tokens[before].is("there"));
+        let of = word::is_be(&clauses.tokens[verb]) && clauses.tokens[verb + 1].is("of");
+        there || of || HAVING.form(&clauses.tokens[verb]).is_some()
+    });
+    had || stands(clauses, at)
+}
+
+/// `the effect of needling on pain was significant`
+fn stands(clauses: &Clauses<'_>, at: usize) -> bool {
+    let of = clauses
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_any(&["of", "on", "was", "were"]));
+    let Some(group) = clauses.group_after(at).filter(|_| of) else {
+        return false;
+    };
+    let after = clauses.tokens[group.head()..].iter().take(4);
+    let unbroken = clauses.tokens[at + 1..=group.tokens.start]
+        .iter()
+        .all(|token| token.gap < Gap::Break);
+    unbroken && !group.denied && after.into_iter().any(|token| STANDING.has(token))
+}
+
+/// `side effects`, `random effects`, `effect size`: names of other things.
+fn is_name(tokens: &[Token], at: usize) -> bool {
+    let before = at > 0
+        && tokens[at - 1].is_any(&[
+            "adverse", "fixed", "in", "into", "mixed", "placebo", "random", "side", "cost",
+        ]);
+    let after = tokens.get(at + 1).is_some_and(|next| {
+        next.is_any(&[
+            "estimate",
+            "estimates",
+            "model",
+            "models",
+            "modification",
+            "size",
+            "sizes",
+        ])
+    });
+    before || after
+}
+
+/// `plays an important role in`
+fn is_played(clauses: &Clauses<'_>, at: usize) -> bool {
+    let into = clauses
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_any(&["for", "in", "of"]));
+    into && completed(clauses, at).is_some_and(|verb| {
+        clauses.tokens[verb].is_any(&["play", "played", "playing", "plays", "had", "has", "have"])
+    })
+}
+
+/// `is the main cause of`
+fn is_cause(clauses: &Clauses<'_>, at: usize) -> bool {
+    let of = clauses
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_any(&["for", "of", "why"]));
+    of && completed(clauses, at).is_some_and(|verb| word::is_be(&clauses.tokens[verb]))
+}

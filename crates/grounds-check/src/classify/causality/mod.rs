@@ -1,0 +1,117 @@
+//! Causality: how strong a relation a sentence states: none, that two things go together, that one
+//! may bring about the other, or that it does.
+//!
+//! The four strengths, and what counts as which, are those of Yu B, Li Y, Wang J. Detecting causal
+//! language use in science findings. EMNLP-IJCNLP 2019:4664–4674: “can” states, “may”, “might”,
+//! “could”, “appears to” and “probably” make it conditional, and a verb of reporting (“suggest
+//! that”) does neither. Aims, methods, open questions, purposes and denials state no relation; a
+//! comparison of groups states that two things go together.
+
+mod comparison;
+mod denial;
+mod effect;
+mod embedding;
+mod stance;
+mod trigger;
+
+use std::ops::Range;
+
+use super::aim;
+use super::clause::{Clauses, Mood};
+use super::token::{Gap, Token};
+use trigger::Trigger;
+
+/// How strong a relation a sentence states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// None.
+    None,
+    /// Two things go together.
+    Correlational,
+    /// One may bring about the other.
+    ConditionalCausal,
+    /// One brings about the other.
+    DirectCausal,
+}
+
+impl Strength {
+    /// Its name in machine-readable output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Correlational => "correlational",
+            Self::ConditionalCausal => "conditional-causal",
+            Self::DirectCausal => "direct-causal",
+        }
+    }
+
+    /// Which relation it is: `none`, `associational` or `causal`.
+    pub fn relation(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Correlational => "associational",
+            Self::ConditionalCausal | Self::DirectCausal => "causal",
+        }
+    }
+
+    /// Whether it is said under a condition.
+    pub fn is_conditional(self) -> bool {
+        self == Self::ConditionalCausal
+    }
+}
+
+/// The strength of the relation that a sentence states, and the words that state it.
+pub fn causal_strength(text: &str) -> (Strength, Option<Range<usize>>) {
+    let tokens = super::token::tokens(text);
+    let (strength, found) = strength(&tokens);
+    let words = found.map(|found| tokens[found.start].range.start..tokens[found.end - 1].range.end);
+    (strength, words)
+}
+
+/// The same of tokens, with the range of the tokens that decide.
+pub(super) fn strength(tokens: &[Token]) -> (Strength, Option<Range<usize>>) {
+    let clauses = Clauses::of(tokens);
+    if aim::is_aim(&clauses) {
+        return (Strength::None, None);
+    }
+    strongest(&clauses, trigger::triggers(&clauses))
+}
+
+/// The strongest relation of the main clauses, or, where they state none, of the others.
+fn strongest(clauses: &Clauses<'_>, triggers: Vec<Trigger>) -> (Strength, Option<Range<usize>>) {
+    let mut best: Option<(bool, Strength, Range<usize>)> = None;
+    for trigger in triggers {
+        let Some(strength) = stance::strength(clauses, &trigger) else {
+            continue;
+        };
+        let main = !embedding::is_subordinate(clauses, &trigger);
+        let stronger = best.as_ref().is_none_or(|(best_main, best, first)| {
+            // That two things go together is what is stated, whatever the thing that goes with it is
+            // called: "associated with reduced mortality".
+            let governed = *best == Strength::Correlational
+                && same_clause(clauses.tokens, first, trigger.tokens.start)
+                && !trigger.has_subject
+                && !has_verb_between(clauses, first, trigger.tokens.start);
+            (main, strength) > (*best_main, *best) && !governed
+        });
+        if stronger {
+            best = Some((main, strength, trigger.tokens));
+        }
+    }
+    best.map_or((Strength::None, None), |(_, strength, found)| {
+        (strength, Some(found))
+    })
+}
+
+/// `the higher mortality was due to`: what goes on has a verb of its own.
+fn has_verb_between(clauses: &Clauses<'_>, first: &Range<usize>, at: usize) -> bool {
+    clauses
+        .group_before(at)
+        .is_some_and(|group| group.mood == Mood::Finite && group.tokens.start >= first.end)
+}
+
+fn same_clause(tokens: &[Token], first: &Range<usize>, at: usize) -> bool {
+    !tokens[first.end.min(at)..=at]
+        .iter()
+        .any(|token| token.gap >= Gap::Break)
+}

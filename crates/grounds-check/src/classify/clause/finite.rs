@@ -1,0 +1,87 @@
+//! Finite verbs without an auxiliary: known by their form, their subject and their object, and told
+//! from nouns (`increases in`) and adjectives (`the reduced dose`).
+
+use super::group::form;
+use super::{REACH, word};
+use crate::classify::EFFECT_VERBS;
+use crate::classify::lexicon::Form;
+use crate::classify::token::{Gap, Token};
+
+/// How far before a plural verb the `and` of its subject may stand.
+const SUBJECT: usize = 8;
+
+/// The last token before a verb that is no adverb.
+pub(super) fn before_adverbs(tokens: &[Token], at: usize) -> Option<usize> {
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .find(|&before| !word::is_adverb(&tokens[before]))
+}
+
+/// Whether a verb without auxiliary has a subject before it and does not read as a noun or an
+/// adjective.
+pub(super) fn is_finite(tokens: &[Token], at: usize, form: Form) -> bool {
+    let Some(before) = before_adverbs(tokens, at) else {
+        return false;
+    };
+    let subject = &tokens[before];
+    if tokens[before + 1].gap >= Gap::Break || !word::may_be_subject(subject) {
+        return false;
+    }
+    let object = word::begins_object(tokens, at + 1);
+    let adverb_before = before + 1 < at;
+    match form {
+        Form::Third => {
+            let pronoun = subject.is_any(&["he", "it", "she", "that", "this", "which", "who"]);
+            // `increases in`, `benefits of`: a verb of effect without an object is a noun.
+            let noun = tokens.get(at + 1).is_some_and(|next| next.is("of"))
+                || EFFECT_VERBS.form(&tokens[at]).is_some();
+            object || adverb_before || pronoun || !noun
+        }
+        Form::Past => {
+            // `patients treated with`: no verb of its own, where another one follows.
+            let reduced = tokens.get(at + 1).is_some_and(|next| {
+                next.is_any(&[
+                    "with", "by", "in", "for", "to", "at", "from", "as", "on", "using",
+                ])
+            });
+            object && !is_adjective(tokens, at) || !reduced || !has_finite_after(tokens, at + 1)
+        }
+        Form::Base => {
+            let plural = subject.text.ends_with('s') && !subject.text.ends_with("ss")
+                || subject.is_any(&[
+                    "we", "they", "i", "you", "that", "which", "who", "people", "men", "women",
+                    "children", "data", "these", "mice", "bacteria", "media",
+                ]);
+            // `poor diet and little sleep increase the risk`
+            let several = tokens[at.saturating_sub(SUBJECT)..at]
+                .iter()
+                .any(|token| token.is("and"))
+                && tokens.get(at + 1).is_some_and(word::is_determiner);
+            (plural || several) && (object || tokens.get(at + 1).is_none_or(|next| !next.is("of")))
+        }
+        Form::Participle => false,
+    }
+}
+
+/// `the increased risk`, `with reduced function`
+fn is_adjective(tokens: &[Token], at: usize) -> bool {
+    at > 0 && {
+        let before = &tokens[at - 1];
+        word::is_determiner(before) || word::is_preposition(before)
+    }
+}
+
+/// Whether an auxiliary or a verb with a tense follows in the same clause.
+fn has_finite_after(tokens: &[Token], from: usize) -> bool {
+    tokens[from..]
+        .iter()
+        .take(REACH)
+        .take_while(|token| token.gap < Gap::Break)
+        .enumerate()
+        .any(|(i, token)| {
+            let auxiliary = word::is_be(token) && !token.is_any(&["be", "being", "been"])
+                || token.is_any(&["had", "has", "have", "did", "does", "do"])
+                || token.is_any(word::MODALS);
+            auxiliary || i > 0 && matches!(form(token), Some(Form::Past | Form::Third))
+        })
+}

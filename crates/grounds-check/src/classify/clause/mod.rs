@@ -1,0 +1,73 @@
+//! Clauses: a small analysis of a sentence, enough to tell who is said to do what and how surely:
+//! its verb groups, and the frame in which each word stands.
+//!
+//! No grammar of English: closed classes of words, the forms of known verbs, and what stands beside
+//! them. Every step reads the sentence once, from left to right.
+
+mod finite;
+mod frame;
+mod group;
+pub(super) mod word;
+
+pub(super) use frame::Frame;
+pub(super) use group::{Group, Mood, form};
+
+use super::token::Token;
+
+/// How far apart words of one clause may stand and still bear on one another. It also keeps the work
+/// linear in a line without punctuation.
+pub(super) const REACH: usize = 40;
+
+/// A sentence, taken apart.
+#[derive(Debug)]
+pub(super) struct Clauses<'a> {
+    /// Its tokens.
+    pub(super) tokens: &'a [Token],
+    /// Its verb groups, in order.
+    pub(super) groups: Vec<Group>,
+    /// For each token, the frame in which it stands.
+    pub(super) frames: Vec<Frame>,
+}
+
+impl<'a> Clauses<'a> {
+    /// Takes a sentence apart.
+    pub(super) fn of(tokens: &'a [Token]) -> Self {
+        let groups = group::groups(tokens);
+        let frames = frame::frames(tokens, &groups);
+        Self {
+            tokens,
+            groups,
+            frames,
+        }
+    }
+
+    /// The group that holds a token.
+    pub(super) fn group_at(&self, at: usize) -> Option<&Group> {
+        let next = self.groups.partition_point(|group| group.tokens.end <= at);
+        self.groups
+            .get(next)
+            .filter(|group| group.tokens.contains(&at))
+    }
+
+    /// The last group that ends before a token.
+    pub(super) fn group_before(&self, at: usize) -> Option<&Group> {
+        let next = self.groups.partition_point(|group| group.tokens.end <= at);
+        next.checked_sub(1).map(|last| &self.groups[last])
+    }
+
+    /// The last group before a token of which the token can be the complement: `-ing` forms between
+    /// are adjectives, as in `has encouraging efficacy`.
+    pub(super) fn predicate_before(&self, at: usize) -> Option<&Group> {
+        let next = self.groups.partition_point(|group| group.tokens.end <= at);
+        let near = self.groups[..next].iter().rev();
+        near.take(3).find(|group| group.mood != Mood::Participle)
+    }
+
+    /// The first group that begins after a token.
+    pub(super) fn group_after(&self, at: usize) -> Option<&Group> {
+        let next = self
+            .groups
+            .partition_point(|group| group.tokens.start <= at);
+        self.groups.get(next)
+    }
+}

@@ -1,0 +1,41 @@
+//! Duties: "should be given", "clinicians must ask", "patients need to be told".
+
+use std::sync::LazyLock;
+
+use super::{ACTIONS, PRACTICE, addresses, after, subject};
+use crate::classify::clause::{Group, Mood};
+use crate::classify::lexicon::Words;
+use crate::classify::token::Token;
+
+static NOTED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("noted.txt")));
+static BEING: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("being.txt")));
+
+/// `should be given`, `clinicians must ask`; not `should help`, `must have been`.
+pub(super) fn is_duty(tokens: &[Token], group: &Group) -> bool {
+    let head = &tokens[group.head()];
+    let should = group.modal.as_deref() == Some("should");
+    let inferred = tokens[group.tokens.clone()]
+        .iter()
+        .any(|token| token.is_any(&["been", "have"]))
+        && !head.is("have");
+    let acts = ACTIONS.form(head).is_some() && !head.is("be");
+    let passive = group.passive && (should || acts);
+    let be = head.is("be")
+        && should
+        && (subject(tokens, group)
+            .iter()
+            .any(|token| PRACTICE.has(token))
+            || after(tokens, group, 6).iter().any(|token| BEING.has(token)));
+    let told = addresses(tokens, group) || passive || be || should && acts;
+    !inferred && !NOTED.has(head) && told
+}
+
+/// `need to be told`, `needs to be monitored`
+pub(super) fn is_need(tokens: &[Token], group: &Group) -> bool {
+    let needs = tokens[group.head()].is_any(&["need", "needs"]) && group.mood == Mood::Finite;
+    let [to, verbs @ ..] = after(tokens, group, 4) else {
+        return false;
+    };
+    let acts = |verb: &Token| ACTIONS.form(verb).is_some() || verb.is("aware");
+    needs && to.is("to") && verbs.iter().any(acts)
+}
