@@ -13,6 +13,7 @@ mod content;
 mod faults;
 mod generated;
 mod impact;
+mod medicine;
 mod pandoc;
 mod program;
 mod retractions;

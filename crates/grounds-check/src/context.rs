@@ -7,9 +7,11 @@ use grounds_model::{Date, Key};
 
 use crate::appraisals::Appraisals;
 use crate::coverage::{Accounting, Coverage};
-use crate::numbers::Numbers;
+use crate::numbers::{Compared, Comparisons, Numbers};
 use crate::policy::Thresholds;
+use crate::quotations::StoredTexts;
 use crate::rule::Rule;
+use crate::subject::SentenceAt;
 use crate::wording::Lexicon;
 
 /// What every check of a run shares.
@@ -21,6 +23,8 @@ pub(crate) struct Shared<'a> {
     pub(crate) coverage: &'a Coverage,
     pub(crate) appraisals: &'a Appraisals<'a>,
     pub(crate) numbers: &'a Numbers<'a>,
+    pub(crate) comparisons: &'a Comparisons<'a>,
+    pub(crate) texts: &'a StoredTexts,
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) retractions: Option<&'a RetractionList>,
     pub(crate) thresholds: Thresholds,
@@ -97,6 +101,16 @@ impl<'a> Context<'a> {
     /// The numbers that the records hold.
     pub(crate) fn numbers(&self) -> &'a Numbers<'a> {
         self.shared.numbers
+    }
+
+    /// The quantities of a sentence, compared with the records that it stands on.
+    pub(crate) fn compared(&self, at: &SentenceAt<'_>) -> Option<&'a Compared<'a>> {
+        self.shared.comparisons.sentence(at.of.key, at.index)
+    }
+
+    /// The stored texts of the studies.
+    pub(crate) fn texts(&self) -> &'a StoredTexts {
+        self.shared.texts
     }
 
     /// The words that hedge, boast and compare.

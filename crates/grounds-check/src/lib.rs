@@ -13,6 +13,7 @@ mod identifiers;
 mod levels;
 mod numbers;
 mod policy;
+mod quotations;
 mod references;
 mod rule;
 mod rules;

@@ -9,8 +9,9 @@ use crate::appraisals::Appraisals;
 use crate::context::{Context, Shared, Verdict};
 use crate::coverage::{Coverage, Share};
 use crate::levels::{Levels, Selector};
-use crate::numbers::Numbers;
+use crate::numbers::{Comparisons, Numbers};
 use crate::policy;
+use crate::quotations::StoredTexts;
 use crate::rule::{Check, Rule};
 use crate::rules::RULES;
 use crate::subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
@@ -57,6 +58,8 @@ pub fn check(
     let appraisals = Appraisals::of(set);
     let lexicon = Lexicon::with(&set.settings.value.wording);
     let numbers = Numbers::of(set, appraisals.appraiser().concepts());
+    let texts = StoredTexts::of(sources);
+    let comparisons = Comparisons::of(set, &numbers);
     let (pack, unknown_pack) = policy::chosen_pack(set, options.policy.as_deref());
     let shared = Shared {
         retractions: options.retractions.as_ref(),
@@ -67,6 +70,8 @@ pub fn check(
         coverage: &coverage,
         appraisals: &appraisals,
         numbers: &numbers,
+        comparisons: &comparisons,
+        texts: &texts,
         lexicon: &lexicon,
     };
     let (settings, mut found) = policy::settings_levels(set);

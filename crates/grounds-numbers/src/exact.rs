@@ -5,15 +5,23 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 /// A number as it was reported: `1.10` has the value of `1.1` and another precision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
 pub struct Exact(Decimal);
 
+/// Blanks that stand between groups of digits.
+pub(crate) const GROUPING: [char; 3] = ['\u{a0}', '\u{2009}', '\u{202f}'];
+
 impl Exact {
-    /// Reads a number: an optional sign (`-`, `−` or `+`), digits, optional decimals. Commas
-    /// between groups of three digits are let go. `None` for what is no number, or has more than
-    /// 28 digits.
+    /// Nought.
+    pub(crate) const NOUGHT: Self = Self(Decimal::ZERO);
+
+    /// Reads a number: an optional sign (`-`, `−` or `+`), digits, optional decimals. Commas and
+    /// narrow blanks between groups of three digits are let go; a nought before the decimals may be
+    /// left out (`.04`, as in the style of the AMA), and the point may stand high (`0·72`, as in the
+    /// Lancet). `None` for what is no number, or has more than 28 digits.
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim().replace('\u{2212}', "-");
+        let text = text.trim().replace('\u{2212}', "-").replace('\u{b7}', ".");
+        let text = text.replace(GROUPING, ",");
         let (sign, digits) = match text.strip_prefix(['-', '+']) {
             Some(digits) => (if text.starts_with('-') { "-" } else { "" }, digits),
             None => ("", text.as_str()),
@@ -22,6 +30,11 @@ impl Exact {
         let is_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
         let grouped = whole.split(',').skip(1).all(|group| group.len() == 3);
         let whole: String = whole.split(',').collect();
+        let whole = if whole.is_empty() && !decimals.is_empty() {
+            "0".to_owned()
+        } else {
+            whole
+        };
         let written = !whole.is_empty() && is_digits(&whole) && is_digits(decimals) && grouped;
         if !written || whole.len() + decimals.len() > 28 || digits.ends_with('.') {
             return None;
@@ -66,6 +79,24 @@ impl Exact {
         self.0 == reported.0 && self.places() <= reported.places()
     }
 
+    /// The same number with the other sign.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        Self(-self.0)
+    }
+
+    /// One of the last digit that counts: 0.01 for 12.52, 10 for 120.
+    pub fn step(self) -> Decimal {
+        let mut step = Decimal::new(1, self.places());
+        if self.places() == 0 && !self.0.is_zero() {
+            let ten = Decimal::TEN;
+            while (self.0 % (step * ten)).is_zero() {
+                step *= ten;
+            }
+        }
+        step
+    }
+
     /// The value as a floating-point number.
     pub fn to_f64(self) -> f64 {
         to_f64(self.0)
@@ -97,6 +128,8 @@ mod tests {
         assert_eq!((read("1.10").places(), read("1.1").places()), (2, 1));
         assert_eq!(read("−0.21"), read("-0.21"));
         assert_eq!(read("1,127"), read("1127"));
+        assert_eq!(read("100\u{202f}000"), read("100000"));
+        assert_eq!((read(".04"), read("0·72")), (read("0.04"), read("0.72")));
         for text in [
             "",
             "-",
@@ -104,11 +137,24 @@ mod tests {
             "1.2.3",
             "a",
             "5.",
-            ".5",
+            ".",
             "1e3",
             &"9".repeat(40),
         ] {
             assert_eq!(Exact::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_last_digit_that_counts_has_a_step() {
+        for (number, step) in [
+            ("12.52", "0.01"),
+            ("120", "10"),
+            ("7", "1"),
+            ("0", "1"),
+            ("1000", "1000"),
+        ] {
+            assert_eq!(read(number).step(), step.parse().unwrap(), "{number}");
         }
     }
 

@@ -73,7 +73,7 @@ pub(super) static FAULTS: &[Fault] = &[
             "−0.21 and no significant",
             "0.21 and no significant",
         )],
-        finds: &[Find("number/not-in-study", CLINICIANS, "0.21")],
+        finds: &[Find("number/other-sign", CLINICIANS, "0.21")],
     },
     Fault {
         name: "heterogeneity has another digit",
@@ -273,6 +273,114 @@ pub(super) static FAULTS: &[Fault] = &[
             "number/wrong-derivation",
             "studies/kumar-2018.yaml",
             "\"10.36\"",
+        )],
+    },
+    Fault {
+        name: "a figure is rounded in silence",
+        edits: &[Edit::Replace(
+            MAIN,
+            "rose by 10.8 hairs per square centimetre",
+            "rose by 11 hairs per square centimetre",
+        )],
+        finds: &[Find(
+            "number/unmarked-rounding",
+            MAIN,
+            "11 hairs per square centimetre",
+        )],
+    },
+    Fault {
+        name: "a rise is told as a fall",
+        edits: &[Edit::Replace(
+            MAIN,
+            "rose by 10.8 hairs per square centimetre",
+            "fell by 10.8 hairs per square centimetre",
+        )],
+        finds: &[Find(
+            "number/other-sign",
+            MAIN,
+            "10.8 hairs per square centimetre",
+        )],
+    },
+    Fault {
+        name: "the value of the other arm is told",
+        edits: &[Edit::Append(
+            MAIN,
+            "\nWith minoxidil alone hair count rose by 12.52 hairs per square inch [@kumar-2018].\n",
+        )],
+        finds: &[Find(
+            "number/other-arm",
+            MAIN,
+            "12.52 hairs per square inch",
+        )],
+    },
+    Fault {
+        name: "a result of 12 weeks is told of 24 weeks",
+        edits: &[Edit::Append(
+            MAIN,
+            "\nAt 24 weeks the pooled difference in hair count was 1.08 [@xu-2024].\n",
+        )],
+        finds: &[Find("number/other-time", MAIN, "1.08")],
+    },
+    Fault {
+        name: "a quoted title has another strength of the drug",
+        edits: &[Edit::Append(
+            MAIN,
+            "\nThe report is called “A Comparative Study of Microneedling with Platelet-rich Plasma Plus \
+             Topical Minoxidil (2%)” [@shah-2017].\n",
+        )],
+        finds: &[
+            Find("citation/altered-quotation", MAIN, "A Comparative Study"),
+            Find("number/not-in-study", MAIN, "2%"),
+        ],
+    },
+    Fault {
+        name: "an extract is not in the stored text",
+        edits: &[
+            Edit::Write(
+                "sources/shah-2017.txt",
+                b"A Comparative Study of Microneedling with Platelet-rich Plasma\n",
+            ),
+            Edit::Append(
+                SHAH,
+                "quotes:\n  title: {text: Every man in the study was delighted with his hair}\n",
+            ),
+        ],
+        finds: &[Find(
+            "study/quote-not-in-source",
+            SHAH,
+            "Every man in the study",
+        )],
+    },
+    Fault {
+        name: "an extract has another number than the stored text",
+        edits: &[
+            Edit::Write(
+                "sources/shah-2017.txt",
+                b"Microneedling with Platelet-rich\nPlasma Plus Topical Minoxidil (5%) and Topical Minoxidil\n",
+            ),
+            Edit::Append(
+                SHAH,
+                "quotes:\n  title: {text: Platelet-rich Plasma Plus Topical Minoxidil (2%) and Topical Minoxidil}\n",
+            ),
+        ],
+        finds: &[Find("study/altered-quote", SHAH, "Platelet-rich Plasma Plus")],
+    },
+    Fault {
+        name: "words that a stored text does not have are quoted",
+        edits: &[
+            Edit::Write(
+                "sources/shah-2017.txt",
+                b"A Comparative Study of Microneedling with Platelet-rich Plasma\n",
+            ),
+            Edit::Append(
+                MAIN,
+                "\nThe authors call it “a true revolution in hair care” [@shah-2017].\n",
+            ),
+        ],
+        finds: &[Find(
+            "citation/quotation-not-in-source",
+            MAIN,
+            "a true revolution",
         )],
     },
 ];

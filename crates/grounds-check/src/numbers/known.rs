@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use grounds_evidence::Concepts;
 use grounds_load::{ContentSet, Document, child};
 use grounds_model::{AgeRange, Claim, Count, Decimal, Derivation, Finding, Key, Measure, Study};
-use grounds_numbers::quantity::{Kind, quantities};
+use grounds_numbers::quantity::quantities;
 use grounds_numbers::{Exact, Unit};
 use rayon::prelude::*;
 
@@ -24,8 +24,34 @@ pub(crate) struct Known {
     pub(crate) pointer: String,
     /// Whether it stands in the words of the record, and not in a field of its own.
     pub(crate) in_words: bool,
-    /// The finding and the arm, where it is the value of an arm.
-    pub(crate) of_arm: Option<(Key, Key)>,
+    /// The finding of which it is a result.
+    pub(crate) finding: Option<Key>,
+    /// The arm of which it is a result.
+    pub(crate) arm: Option<Key>,
+    /// Whether it is a change or a difference: its sign says which way.
+    pub(crate) is_change: bool,
+    /// Whether the outcome is itself a fall, such as weight loss: a positive number is then one.
+    pub(crate) is_of_a_fall: bool,
+    /// Of events, among how many people they are.
+    pub(crate) among: Option<Exact>,
+}
+
+impl Known {
+    fn new(value: Exact, unit: Option<Unit>, what: &str, pointer: String) -> Self {
+        Self {
+            value,
+            unit,
+            unit_in_words: None,
+            what: what.to_owned(),
+            pointer,
+            in_words: false,
+            finding: None,
+            arm: None,
+            is_change: false,
+            is_of_a_fall: false,
+            among: None,
+        }
+    }
 }
 
 /// The numbers of all studies, and of the claims' derivations.
@@ -70,7 +96,7 @@ impl<'a> Numbers<'a> {
 fn of_study(study: &Study, concepts: &Concepts<'_>) -> Vec<Known> {
     let mut reader = Reader::default();
     for (key, finding) in &study.findings {
-        reader.finding(key, finding);
+        reader.finding(study, key, finding, concepts);
     }
     reader.derivations(&study.derivations);
     for (key, arm) in &study.arms {
@@ -133,38 +159,64 @@ struct Reader {
 }
 
 impl Reader {
-    fn finding(&mut self, key: &Key, finding: &Finding) {
+    fn finding(&mut self, study: &Study, key: &Key, finding: &Finding, concepts: &Concepts<'_>) {
         let first = self.known.len();
         let pointer = child("/findings", key.as_str());
         let what = format!("finding `{key}`");
-        let unit = match (&finding.unit, finding.measure) {
-            (Some(unit), _) => Some(Unit::read_or_name(unit.as_str())),
-            (None, Measure::Percentage | Measure::Sucra) => Some(Unit::percent()),
-            (None, _) => None,
-        };
+        let unit = unit_of(finding);
         for (name, numbers) in [("values", &finding.values), ("sd", &finding.sd)] {
             for (arm, number) in numbers {
                 let at = child(&format!("{pointer}/{name}"), arm.as_str());
                 let what = format!("{what}, arm `{arm}`");
                 let before = self.known.len();
                 self.decimal(number, unit.clone(), &what, at);
-                if let Some(known) = self.known.get_mut(before).filter(|_| name == "values") {
-                    known.of_arm = Some((key.clone(), arm.clone()));
+                self.of_arm(before, arm);
+            }
+        }
+        self.estimate(finding, unit.as_ref(), &what, &pointer);
+        for known in &mut self.known[first..] {
+            let written = finding.unit.as_ref().map(ToString::to_string);
+            known.unit_in_words = written.filter(|_| known.unit == unit);
+            known.is_change = is_change(finding.measure) || known.value.value().is_sign_negative();
+            known.is_of_a_fall = is_of_a_fall(concepts, key, finding);
+        }
+        for (name, counts) in [("n", &finding.n), ("events", &finding.events)] {
+            for (arm, count) in counts {
+                let at = child(&format!("{pointer}/{name}"), arm.as_str());
+                let before = self.known.len();
+                self.count(Some(*count), &format!("{what}, arm `{arm}`"), at);
+                self.of_arm(before, arm);
+                let of_finding = finding.n.get(arm).copied();
+                let among = of_finding.or_else(|| study.arms.get(arm)?.n);
+                if let Some(known) = self.known.get_mut(before).filter(|_| name == "events") {
+                    known.among = among.and_then(|n| Exact::read(&n.to_string()));
                 }
             }
         }
+        self.test(finding, &what, &pointer);
+        for known in &mut self.known[first..] {
+            known.finding = Some(key.clone());
+        }
+        self.text(finding.at.as_ref(), &format!("{pointer}/at"));
+        self.text(finding.summary.as_ref(), &format!("{pointer}/summary"));
+    }
+
+    fn of_arm(&mut self, at: usize, arm: &Key) {
+        if let Some(known) = self.known.get_mut(at) {
+            known.arm = Some(arm.clone());
+        }
+    }
+
+    fn estimate(&mut self, finding: &Finding, unit: Option<&Unit>, what: &str, pointer: &str) {
         if let Some(estimate) = &finding.estimate {
-            self.decimal(estimate, unit.clone(), &what, format!("{pointer}/estimate"));
+            let at = format!("{pointer}/estimate");
+            self.decimal(estimate, unit.cloned(), what, at);
         }
         if let Some(interval) = &finding.interval {
             let what = format!("the interval of {what}");
             for (name, bound) in [("low", &interval.low), ("high", &interval.high)] {
-                self.decimal(
-                    bound,
-                    unit.clone(),
-                    &what,
-                    format!("{pointer}/interval/{name}"),
-                );
+                let at = format!("{pointer}/interval/{name}");
+                self.decimal(bound, unit.cloned(), &what, at);
             }
             if let Some(level) = &interval.level {
                 let at = format!("{pointer}/interval/level");
@@ -175,18 +227,15 @@ impl Reader {
             let what = format!("I² of {what}");
             self.decimal(i2, Some(Unit::percent()), &what, format!("{pointer}/i2"));
         }
-        for (name, counts) in [("n", &finding.n), ("events", &finding.events)] {
-            for (arm, count) in counts {
-                let at = child(&format!("{pointer}/{name}"), arm.as_str());
-                self.count(Some(*count), &format!("{what}, arm `{arm}`"), at);
-            }
+    }
+
+    fn test(&mut self, finding: &Finding, what: &str, pointer: &str) {
+        let Some(test) = &finding.test else { return };
+        let what = format!("the test of {what}");
+        self.decimal(&test.value, None, &what, format!("{pointer}/test/value"));
+        for (i, df) in test.df.iter().enumerate() {
+            self.decimal(df, None, &what, format!("{pointer}/test/df/{i}"));
         }
-        for known in &mut self.known[first..] {
-            let written = finding.unit.as_ref().map(ToString::to_string);
-            known.unit_in_words = written.filter(|_| known.unit == unit);
-        }
-        self.text(finding.at.as_ref(), &format!("{pointer}/at"));
-        self.text(finding.summary.as_ref(), &format!("{pointer}/summary"));
     }
 
     fn derivations(&mut self, derivations: &indexmap::IndexMap<Key, Derivation>) {
@@ -204,44 +253,23 @@ impl Reader {
         let Some(age) = age else { return };
         for (name, count) in [("from", age.from), ("to", age.to)] {
             if let Some(value) = count.and_then(|n| Exact::read(&n.to_string())) {
-                self.known.push(Known {
-                    value,
-                    unit: Unit::read("years"),
-                    what: "the age".to_owned(),
-                    pointer: format!("/population/age/{name}"),
-                    unit_in_words: None,
-                    in_words: false,
-                    of_arm: None,
-                });
+                let pointer = format!("/population/age/{name}");
+                self.known
+                    .push(Known::new(value, Unit::read("years"), "the age", pointer));
             }
         }
     }
 
     fn count(&mut self, count: Option<Count>, what: &str, pointer: String) {
         if let Some(value) = count.and_then(|count| Exact::read(&count.to_string())) {
-            self.known.push(Known {
-                value,
-                unit: Some(Unit::people()),
-                what: what.to_owned(),
-                pointer,
-                unit_in_words: None,
-                in_words: false,
-                of_arm: None,
-            });
+            self.known
+                .push(Known::new(value, Some(Unit::people()), what, pointer));
         }
     }
 
     fn decimal(&mut self, number: &Decimal, unit: Option<Unit>, what: &str, pointer: String) {
         if let Some(value) = Exact::read(number.as_str()) {
-            self.known.push(Known {
-                value,
-                unit,
-                what: what.to_owned(),
-                pointer,
-                unit_in_words: None,
-                in_words: false,
-                of_arm: None,
-            });
+            self.known.push(Known::new(value, unit, what, pointer));
         }
     }
 
@@ -254,18 +282,59 @@ impl Reader {
     /// The numbers in the words of a record.
     fn words(&mut self, text: &str, pointer: &str) {
         for quantity in quantities(text) {
-            if matches!(quantity.kind, Kind::P(_)) {
+            if quantity.is_p() {
                 continue;
             }
+            let what = "the record's words";
+            let known = Known::new(quantity.value, quantity.unit, what, pointer.to_owned());
             self.known.push(Known {
-                value: quantity.value,
-                unit: quantity.unit,
-                what: "the record's words".to_owned(),
-                pointer: pointer.to_owned(),
-                unit_in_words: None,
                 in_words: true,
-                of_arm: None,
+                ..known
             });
         }
     }
+}
+
+/// The unit of a finding's values; a difference of risks in per cent is in percentage points.
+fn unit_of(finding: &Finding) -> Option<Unit> {
+    let unit = finding
+        .unit
+        .as_ref()
+        .map(|unit| Unit::read_or_name(unit.as_str()));
+    match (unit, finding.measure) {
+        (Some(unit), Measure::RiskDifference) if unit == Unit::percent() => {
+            Some(Unit::percentage_points())
+        }
+        (Some(unit), _) => Some(unit),
+        (None, Measure::Percentage | Measure::Sucra) => Some(Unit::percent()),
+        (None, Measure::FoldChange) => Some(Unit::fold()),
+        (None, _) => None,
+    }
+}
+
+/// Whether the sign of a measure says which way something changed.
+fn is_change(measure: Measure) -> bool {
+    matches!(
+        measure,
+        Measure::MeanChange
+            | Measure::MeanDifference
+            | Measure::StandardisedMeanDifference
+            | Measure::RiskDifference
+            | Measure::RegressionCoefficient
+    )
+}
+
+/// Whether what was measured is itself a fall, by the names of the outcome and of the finding, or by
+/// the finding's summary.
+fn is_of_a_fall(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> bool {
+    const FALLS: [&str; 9] = [
+        "loss", "reduc", "decreas", "decline", "fall", "fell", "drop", "lower", "improve",
+    ];
+    let summary = finding.summary.as_ref().map_or("", |text| text.as_str());
+    [concepts.label(&finding.outcome), key.as_str(), summary]
+        .iter()
+        .any(|name| {
+            let name = name.to_lowercase();
+            FALLS.iter().any(|fall| name.contains(fall))
+        })
 }

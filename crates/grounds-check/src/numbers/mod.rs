@@ -6,8 +6,10 @@
 
 mod compare;
 mod derive;
+mod grounds;
 mod known;
 
 pub(crate) use compare::{Fault, Judged, judge};
 pub(crate) use derive::{compute, operand};
+pub(crate) use grounds::{Compared, Comparisons, Grounds};
 pub(crate) use known::{Known, Numbers};

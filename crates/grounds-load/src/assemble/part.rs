@@ -67,7 +67,7 @@ pub(crate) fn read_part(sources: &Sources, file: FileId, fault: Option<Fault>) -
             fault: Some(Fault::Stray),
             diagnostics: Vec::new(),
         },
-        Role::Style | Role::Ignored => Part {
+        Role::Style | Role::SourceText | Role::Ignored => Part {
             file,
             what: What::Nothing,
             state: State::Sound,
@@ -84,7 +84,7 @@ fn empty(role: Role<'_>) -> What {
         Role::Article(_) => What::Article(None, Prose::default()),
         Role::Claim(_) => What::Claim(None),
         Role::Study(_) => What::Study(None),
-        Role::Style | Role::Stray(_) | Role::Ignored => What::Nothing,
+        Role::Style | Role::SourceText | Role::Stray(_) | Role::Ignored => What::Nothing,
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) enum Role<'a> {
     Study(&'a str),
     /// A citation style, which the settings may name.
     Style,
+    /// The stored text of a study's report, against which quotations are compared.
+    SourceText,
     /// Of no use where it stands.
     Stray(Stray<'a>),
     /// No part of the set, and no harm.
@@ -44,6 +46,9 @@ pub(crate) enum Rename<'a> {
     /// Nothing: it is no record.
     Nowhere,
 }
+
+/// The folder of stored texts: `sources/<citation-key>.txt`.
+pub(crate) const SOURCE_TEXTS: &str = "sources";
 
 /// The folders of records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -102,6 +107,7 @@ pub(crate) fn role(path: &str) -> Role<'_> {
         Some((folder, _)) => match Folder::ALL.into_iter().find(|known| known.name() == folder) {
             Some(folder) => in_folder(folder, stem, extension),
             None if extension == "csl" => Role::Style,
+            None if folder == SOURCE_TEXTS && extension == "txt" => Role::SourceText,
             None => Role::Ignored,
         },
     }
@@ -194,6 +200,7 @@ mod tests {
         assert_eq!(role("claims/hair/needling.yaml"), Role::Claim("needling"));
         assert_eq!(role("studies/kumar-2018.yaml"), Role::Study("kumar-2018"));
         assert_eq!(role("styles/ama.csl"), Role::Style);
+        assert_eq!(role("sources/kumar-2018.txt"), Role::SourceText);
         assert_eq!(role("studies/KUMAR.yaml"), Role::Study("KUMAR"));
     }
 

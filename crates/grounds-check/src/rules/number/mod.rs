@@ -11,97 +11,58 @@ pub(super) mod impossible_value;
 pub(super) mod interval_against_p;
 pub(super) mod not_in_evidence;
 pub(super) mod not_in_study;
+pub(super) mod other_arm;
+pub(super) mod other_sign;
+pub(super) mod other_time;
 pub(super) mod other_unit;
 pub(super) mod p_against_counts;
 pub(super) mod p_against_test;
 pub(super) mod pooled_outside_subgroups;
 pub(super) mod repeated_result;
 pub(super) mod swapped_arms;
+pub(super) mod unmarked_rounding;
 pub(super) mod wrong_derivation;
-
-use std::collections::BTreeSet;
 
 use grounds_diagnostics::{Diagnostic, Place};
 use grounds_load::{Document, child};
-use grounds_model::{Decimal, Finding, Key, Measure, PValue, Study};
-use grounds_numbers::quantity::{Quantity, quantities};
+use grounds_model::{Decimal, Finding, Key, Measure, Study};
+use grounds_numbers::quantity::Quantity;
 use grounds_numbers::statistics::Axis;
 use grounds_numbers::{Exact, Unit};
 
+use crate::classify::locate::words_in;
 use crate::context::Context;
-use crate::numbers::{Fault, Judged, Known, judge};
+use crate::numbers::{Fault, Judged, Known};
 use crate::subject::{SentenceAt, StudyAt};
 
-/// The studies that some words stand on, and whose numbers they may state.
-struct Grounds<'a> {
-    studies: BTreeSet<&'a str>,
-    claims: BTreeSet<&'a Key>,
+/// Reports the quantities of a sentence with the faults that a rule speaks of, each at its own words.
+fn report_faults(cx: &mut Context<'_>, at: SentenceAt<'_>, speaks_of: fn(&Fault<'_>) -> bool) {
+    let Some(compared) = cx.compared(&at) else {
+        return;
+    };
+    let Some(judged) = &compared.quantities else {
+        cx.indeterminate();
+        return;
+    };
+    let text = &at.sentence.text;
+    for (quantity, judged) in judged {
+        let Judged::Fault(fault) = judged else {
+            continue;
+        };
+        if speaks_of(fault) {
+            let words = &text[quantity.whole.clone()];
+            let place = place_of(cx, &at, quantity);
+            let names = compared.grounds.names();
+            let diagnostic = describe(cx, place, words, quantity, fault, &names);
+            cx.report(diagnostic);
+        }
+    }
 }
 
-impl<'a> Grounds<'a> {
-    /// Of a sentence: what it cites, and the evidence of the claims that its passages state.
-    fn of_sentence(cx: &Context<'a>, at: &SentenceAt<'_>) -> Self {
-        let article = cx.set().articles.get(at.of.key);
-        let prose = &article.expect("rules run on articles of the set").prose;
-        let cited = at.sentence.citations.iter();
-        let mut grounds = Self {
-            studies: cited.map(|&i| prose.citations[i].key.as_str()).collect(),
-            claims: BTreeSet::new(),
-        };
-        for &i in &at.sentence.passages {
-            if let Some(claim) = &prose.passages[i].claim {
-                grounds.add_claim(cx, &claim.text);
-            }
-        }
-        grounds
-    }
-
-    fn add_claim(&mut self, cx: &Context<'a>, claim: &str) {
-        if let Some((key, document)) = cx.set().claims.sound.get_key_value(claim) {
-            self.claims.insert(key);
-            let lines = document.value.evidence.iter();
-            self.studies.extend(lines.map(|line| line.study.as_str()));
-        }
-    }
-
-    /// Compares the quantities of a text. `None` where there is nothing to compare with: no study
-    /// that is there has a number.
-    fn judge(&self, cx: &Context<'a>, text: &str) -> Option<Vec<(Quantity, Judged<'a>)>> {
-        let numbers = cx.numbers();
-        let of_studies = self.studies.iter().flat_map(|key| {
-            let known = numbers.study(key).iter();
-            known.map(|known| (Some(*key), known))
-        });
-        let of_claims = self.claims.iter().flat_map(|key| numbers.claim(key));
-        let known: Vec<(Option<&str>, &Known)> = of_studies
-            .chain(of_claims.map(|known| (None, known)))
-            .collect();
-        if known.is_empty() {
-            return None;
-        }
-        let p_values: Vec<&PValue> = self
-            .studies
-            .iter()
-            .filter_map(|key| cx.set().studies.get(key))
-            .flat_map(|study| study.value.findings.values())
-            .filter_map(|finding| finding.p.as_ref())
-            .collect();
-        let judged = quantities(text).into_iter().map(|quantity| {
-            let judged = judge(&quantity, &known, &p_values);
-            (quantity, judged)
-        });
-        Some(judged.collect())
-    }
-
-    /// The studies, for messages.
-    fn names(&self) -> String {
-        let names: Vec<String> = self.studies.iter().map(|key| format!("`{key}`")).collect();
-        match names.as_slice() {
-            [] => "its evidence".to_owned(),
-            [one] => one.clone(),
-            [first @ .., last] => format!("{} or {last}", first.join(", ")),
-        }
-    }
+/// Where a quantity of a sentence stands in its file.
+fn place_of(cx: &Context<'_>, at: &SentenceAt<'_>, quantity: &Quantity) -> Place {
+    let words = &at.sentence.text[quantity.whole.clone()];
+    words_in(at, words, cx.sources()).unwrap_or_else(|| at.place())
 }
 
 /// Says what is wrong with a quantity, at a place.
@@ -131,6 +92,21 @@ fn describe(
                     shown(known)
                 )),
             }
+        }
+        Fault::Rounded((study, known)) => {
+            let message = format!("`{words}` is a rounding that does not say so");
+            let diagnostic = cx.at(place, message).label("rounded");
+            with_known(cx, diagnostic, *study, known).help(format!(
+                "write {}, or “about {words}”, or declare the rounding under `derivations`",
+                shown(known)
+            ))
+        }
+        Fault::OtherSign((study, known)) => {
+            let message = format!("`{words}` goes the other way than in the record");
+            let diagnostic = cx.at(place, message).label("this way");
+            with_known(cx, diagnostic, *study, known)
+                .note("a positive change is a rise, and a negative one a fall")
+                .help(format!("write {}, with its sign or in words", shown(known)))
         }
         Fault::OtherUnit((study, known)) => {
             let message = format!("`{words}` has another unit than the record");

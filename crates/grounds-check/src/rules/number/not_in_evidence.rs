@@ -1,12 +1,10 @@
 //! A number of a claim's own words that no study of its evidence has.
 
-use std::collections::BTreeSet;
-
 use grounds_model::Level;
 
-use super::{Grounds, describe};
+use super::describe;
 use crate::context::Context;
-use crate::numbers::Judged;
+use crate::numbers::{Grounds, Judged};
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
 
@@ -19,11 +17,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
-    let mut grounds = Grounds {
-        studies: BTreeSet::new(),
-        claims: BTreeSet::new(),
+    let Some((key, document)) = cx.set().claims.sound.get_key_value(at.key) else {
+        return;
     };
-    grounds.add_claim(cx, at.key.as_str());
+    let grounds = Grounds::of_claim(key, &document.value);
     if grounds.studies.is_empty() {
         return;
     }
@@ -32,7 +29,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let variations = claim.variations.iter().enumerate();
     let variations = variations.map(|(i, text)| (format!("/variations/{i}"), text));
     for (pointer, text) in std::iter::once(statement).chain(variations) {
-        let Some(judged) = grounds.judge(cx, text.as_str()) else {
+        let Some(judged) = grounds.judge(cx.set(), cx.numbers(), text.as_str()) else {
             cx.indeterminate();
             return;
         };

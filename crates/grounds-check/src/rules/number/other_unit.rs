@@ -2,10 +2,9 @@
 
 use grounds_model::Level;
 
-use super::{Grounds, describe};
-use crate::classify::locate::words_in;
+use super::report_faults;
 use crate::context::Context;
-use crate::numbers::{Fault, Judged};
+use crate::numbers::Fault;
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -18,22 +17,5 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let grounds = Grounds::of_sentence(cx, &at);
-    if grounds.studies.is_empty() {
-        return;
-    }
-    let text = &at.sentence.text;
-    let Some(judged) = grounds.judge(cx, text) else {
-        cx.indeterminate();
-        return;
-    };
-    for (quantity, judged) in judged {
-        let Judged::Fault(fault @ Fault::OtherUnit(_)) = judged else {
-            continue;
-        };
-        let words = &text[quantity.whole.clone()];
-        let place = words_in(&at, words, cx.sources()).unwrap_or_else(|| at.place());
-        let diagnostic = describe(cx, place, words, &quantity, &fault, &grounds.names());
-        cx.report(diagnostic);
-    }
+    report_faults(cx, at, |fault| matches!(fault, Fault::OtherUnit(_)));
 }

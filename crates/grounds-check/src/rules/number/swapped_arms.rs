@@ -3,8 +3,7 @@
 use grounds_model::{Key, Level};
 use grounds_numbers::quantity::Quantity;
 
-use super::{Grounds, with_known};
-use crate::classify::locate::words_in;
+use super::{place_of, with_known};
 use crate::context::Context;
 use crate::numbers::{Judged, Known};
 use crate::rule::{Check, Rule};
@@ -20,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
 
 /// A quantity that is the value of one arm of a finding.
 struct OfArm<'a> {
-    quantity: Quantity,
+    quantity: &'a Quantity,
     study: &'a str,
     known: &'a Known,
     finding: &'a Key,
@@ -28,21 +27,16 @@ struct OfArm<'a> {
 }
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let grounds = Grounds::of_sentence(cx, &at);
     let text = &at.sentence.text;
-    let Some(judged) = grounds
-        .judge(cx, text)
-        .filter(|_| !grounds.studies.is_empty())
-    else {
+    let Some(judged) = cx.compared(&at).and_then(|c| c.quantities.as_ref()) else {
         return;
     };
-    let values: Vec<OfArm<'_>> = judged.into_iter().filter_map(of_arm).collect();
+    let values: Vec<OfArm<'_>> = judged.iter().filter_map(of_arm).collect();
     for pair in values.windows(2) {
         let [first, second] = pair else { continue };
         let same = first.study == second.study && first.finding == second.finding;
         if same && first.arm != second.arm && are_swapped(cx, text, first, second) {
-            let words = &text[first.quantity.whole.clone()];
-            let place = words_in(&at, words, cx.sources()).unwrap_or_else(|| at.place());
+            let place = place_of(cx, &at, first.quantity);
             let diagnostic = cx.at(
                 place,
                 format!(
@@ -58,7 +52,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     }
 }
 
-fn of_arm((quantity, judged): (Quantity, Judged<'_>)) -> Option<OfArm<'_>> {
+fn of_arm<'a>((quantity, judged): &'a (Quantity, Judged<'a>)) -> Option<OfArm<'a>> {
     let Judged::Found(sources) = judged else {
         return None;
     };
@@ -66,7 +60,7 @@ fn of_arm((quantity, judged): (Quantity, Judged<'_>)) -> Option<OfArm<'_>> {
     let [(Some(study), known)] = sources.as_slice() else {
         return None;
     };
-    let (finding, arm) = known.of_arm.as_ref()?;
+    let (finding, arm) = (known.finding.as_ref()?, known.arm.as_ref()?);
     Some(OfArm {
         quantity,
         study,

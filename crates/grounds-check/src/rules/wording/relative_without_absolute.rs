@@ -1,6 +1,7 @@
 //! A relative effect without absolute numbers.
 
 use grounds_model::Level;
+use grounds_numbers::quantity::{Kind, Quantity, quantities};
 
 use crate::classify::locate::words_in;
 use crate::context::Context;
@@ -80,7 +81,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 
 /// Whether a text sets two numbers of people or two shares side by side: `4 of 34`, `85% against 45%`.
 fn compares_shares(text: &str) -> bool {
-    let quantities = grounds_numbers::quantity::quantities(text);
+    let quantities = quantities(text);
     let percent = grounds_numbers::Unit::percent();
     let shares = quantities
         .iter()
@@ -91,5 +92,6 @@ fn compares_shares(text: &str) -> bool {
             .unwrap_or_default();
         matches!(between.trim(), "of" | "of the" | "in" | "out of")
     });
-    shares.count() >= 2 || counted
+    let in_many = |q: &Quantity| matches!(q.kind, Kind::In(_));
+    shares.count() >= 2 || counted || quantities.iter().any(in_many)
 }

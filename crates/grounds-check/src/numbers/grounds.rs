@@ -1,0 +1,144 @@
+//! What words stand on, and the comparison of their quantities with it: made once for every sentence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use grounds_load::{Article, ContentSet, Sentence};
+use grounds_model::{Claim, Key, PValue};
+use grounds_numbers::quantity::{Quantity, quantities};
+use rayon::prelude::*;
+
+use super::{Judged, Known, Numbers, judge};
+
+/// The quantities of every sentence that stands on studies.
+#[derive(Debug)]
+pub(crate) struct Comparisons<'a> {
+    articles: BTreeMap<&'a Key, Vec<Option<Compared<'a>>>>,
+}
+
+/// A sentence that stands on studies.
+#[derive(Debug)]
+pub(crate) struct Compared<'a> {
+    /// What it stands on.
+    pub(crate) grounds: Grounds<'a>,
+    /// Its quantities; `None` where no study that is there has a number.
+    pub(crate) quantities: Option<Vec<(Quantity, Judged<'a>)>>,
+}
+
+impl<'a> Comparisons<'a> {
+    /// Compares every sentence of the articles.
+    pub(crate) fn of(set: &'a ContentSet, numbers: &'a Numbers<'a>) -> Self {
+        let articles: Vec<_> = set.articles.iter().collect();
+        let compare = |article: &'a Article, sentence: &Sentence| {
+            let grounds = Grounds::of_sentence(set, article, sentence);
+            (!grounds.studies.is_empty()).then(|| Compared {
+                quantities: grounds.judge(set, numbers, &sentence.text),
+                grounds,
+            })
+        };
+        Self {
+            articles: articles
+                .into_par_iter()
+                .map(|(key, article)| {
+                    let sentences = article.prose.sentences.iter();
+                    (
+                        key,
+                        sentences
+                            .map(|sentence| compare(article, sentence))
+                            .collect(),
+                    )
+                })
+                .collect(),
+        }
+    }
+
+    /// A sentence, if it stands on studies.
+    pub(crate) fn sentence(&self, article: &Key, index: usize) -> Option<&Compared<'a>> {
+        self.articles.get(article)?.get(index)?.as_ref()
+    }
+}
+
+/// The studies that some words stand on, and whose numbers they may state.
+#[derive(Debug)]
+pub(crate) struct Grounds<'a> {
+    pub(crate) studies: BTreeSet<&'a str>,
+    pub(crate) claims: BTreeSet<&'a Key>,
+}
+
+impl<'a> Grounds<'a> {
+    /// Of a sentence: what it cites, and the evidence of the claims that its passages state.
+    fn of_sentence(set: &'a ContentSet, article: &'a Article, sentence: &Sentence) -> Self {
+        let prose = &article.prose;
+        let cited = sentence.citations.iter();
+        let mut grounds = Self {
+            studies: cited.map(|&i| prose.citations[i].key.as_str()).collect(),
+            claims: BTreeSet::new(),
+        };
+        for &i in &sentence.passages {
+            let claim = prose.passages[i].claim.as_ref();
+            let claim = claim.and_then(|claim| set.claims.sound.get_key_value(claim.text.as_str()));
+            if let Some((key, document)) = claim {
+                grounds.add_claim(key, &document.value);
+            }
+        }
+        grounds
+    }
+
+    /// Of a claim: its evidence.
+    pub(crate) fn of_claim(key: &'a Key, claim: &'a Claim) -> Self {
+        let mut grounds = Self {
+            studies: BTreeSet::new(),
+            claims: BTreeSet::new(),
+        };
+        grounds.add_claim(key, claim);
+        grounds
+    }
+
+    fn add_claim(&mut self, key: &'a Key, claim: &'a Claim) {
+        self.claims.insert(key);
+        let lines = claim.evidence.iter();
+        self.studies.extend(lines.map(|line| line.study.as_str()));
+    }
+
+    /// Compares the quantities of a text. `None` where there is nothing to compare with: no study
+    /// that is there has a number.
+    pub(crate) fn judge(
+        &self,
+        set: &'a ContentSet,
+        numbers: &'a Numbers<'a>,
+        text: &str,
+    ) -> Option<Vec<(Quantity, Judged<'a>)>> {
+        let of_studies = self.studies.iter().flat_map(|key| {
+            let known = numbers.study(key).iter();
+            known.map(|known| (Some(*key), known))
+        });
+        let of_claims = self.claims.iter().flat_map(|key| numbers.claim(key));
+        let known: Vec<(Option<&str>, &Known)> = of_studies
+            .chain(of_claims.map(|known| (None, known)))
+            .collect();
+        if known.is_empty() {
+            return None;
+        }
+        let p_values: Vec<&PValue> = self
+            .studies
+            .iter()
+            .filter_map(|key| set.studies.get(key))
+            .flat_map(|study| study.value.findings.values())
+            .filter_map(|finding| finding.p.as_ref())
+            .collect();
+        let judged = quantities(text).into_iter().map(|quantity| {
+            let judged = judge(text, &quantity, &known, &p_values);
+            (quantity, judged)
+        });
+        Some(judged.collect())
+    }
+
+    /// The studies, for messages.
+    pub(crate) fn names(&self) -> String {
+        let names: Vec<String> = self.studies.iter().map(|key| format!("`{key}`")).collect();
+        match names.as_slice() {
+            [] => "its evidence".to_owned(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} or {last}", first.join(", ")),
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! One number in digits: where it begins and ends, and whether it is a quantity at all.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::{Kind, Operator, Precision, Quantity};
+use crate::exact::GROUPING;
+use crate::{Exact, Unit};
+
+/// Words after which a number names something: `Table 5`, `grade 3`.
+const NAMING: &[&str] = &[
+    "table",
+    "figure",
+    "fig",
+    "grade",
+    "grades",
+    "type",
+    "stage",
+    "phase",
+    "version",
+    "section",
+    "chapter",
+    "appendix",
+    "no",
+    "number",
+    "level",
+    "class",
+    "day",
+    "covid",
+    "page",
+    "pages",
+    "volume",
+    "issue",
+    "step",
+    "part",
+    "group",
+    "arm",
+    "reference",
+    "ref",
+    "article",
+    "equation",
+];
+
+/// Names of statistics, after which even a small whole number is a result.
+const STATISTICS: &[&str] = &[
+    "OR", "aOR", "RR", "aRR", "HR", "aHR", "IRR", "SMD", "MD", "WMD", "NNT", "NNH", "NNTB", "NNTH",
+    "n", "N",
+];
+
+/// The least whole number that is a quantity without a unit: smaller ones count things.
+const LEAST_BARE: i64 = 13;
+
+/// The next run of digits, with its sign, commas and decimals.
+pub(super) fn next(text: &str, from: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let digits = (from..bytes.len()).find(|&at| bytes[at].is_ascii_digit())?;
+    // `.04` without its nought, but not the end of `v.2` or of `1..2`.
+    let before = &text[..digits];
+    let point = before.strip_suffix(['.', '\u{b7}']).filter(|rest| {
+        !rest.ends_with(|c: char| c.is_alphanumeric() || c == '.' || c == '\u{b7}')
+            && rest.len() >= from
+    });
+    let start = point.map_or(digits, str::len);
+    let mut end = digits;
+    while end < bytes.len() {
+        let rest = &text[end..];
+        if bytes[end].is_ascii_digit() {
+            end += 1;
+            continue;
+        }
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        let after = chars.as_str();
+        let digit_after = after.starts_with(|c: char| c.is_ascii_digit());
+        let group_after = after.bytes().take_while(u8::is_ascii_digit).count() == 3;
+        let joins = match c {
+            '.' | ',' | '\u{b7}' => digit_after,
+            c if GROUPING.contains(&c) => group_after,
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    let before = &text[..start];
+    let sign = ['-', '\u{2212}', '+'].into_iter().find(|sign| {
+        before.strip_suffix(*sign).is_some_and(|rest| {
+            rest.is_empty() || rest.ends_with(|c: char| c.is_whitespace() || "(=[<>≤≥".contains(c))
+        })
+    });
+    Some(start - sign.map_or(0, char::len_utf8)..end)
+}
+
+/// The quantity that a number is, if it is one.
+pub(super) fn read(text: &str, number: Range<usize>) -> Option<Quantity> {
+    let (before, after) = (&text[..number.start], &text[number.end..]);
+    let written = &text[number.clone()];
+    let value = Exact::read(written)?;
+    let joined = before.ends_with(|c: char| c.is_alphanumeric() || "-_/.#@&".contains(c))
+        && !continues_pair(before, after);
+    let naming = last_word(before).is_some_and(|word| NAMING.contains(&word.as_str()))
+        && !before.trim_end().ends_with(['=', ':']);
+    if joined
+        || naming
+        || is_ordinal(after)
+        || is_date(before, after)
+        || begins_date(written, after)
+    {
+        return None;
+    }
+    let (value, scaled) = scaled(value, after);
+    let (unit, length) = unit_after(&after[scaled..])?;
+    let kind = kind(before, written, unit.is_some() || scaled > 0);
+    if unit.is_none() && scaled == 0 && is_year(written) {
+        return None;
+    }
+    Some(Quantity {
+        whole: number.start..number.end + scaled + length,
+        number,
+        value,
+        unit,
+        kind,
+        precision: Precision::Exact,
+        sense: None,
+    })
+}
+
+/// `1.5 million` as a number, with the bytes that the word takes.
+fn scaled(value: Exact, after: &str) -> (Exact, usize) {
+    const WORDS: [(&str, u32); 3] = [
+        (" thousand", 1_000),
+        (" million", 1_000_000),
+        (" billion", 1_000_000_000),
+    ];
+    let word = WORDS.iter().find(|(word, _)| {
+        let rest = after.strip_prefix(word);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    let scaled = word.and_then(|(word, times)| {
+        let product = value
+            .value()
+            .checked_mul(Decimal::from(*times))?
+            .normalize();
+        Some((Exact::read(&product.to_string())?, word.len()))
+    });
+    scaled.unwrap_or((value, 0))
+}
+
+/// Whether a number is the second of two: `0.55-0.94`, `142/88`, `14/68`.
+fn continues_pair(before: &str, after: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let Some(first) = before
+        .strip_suffix(['-', '/'])
+        .filter(|rest| rest.ends_with(is_digit))
+    else {
+        return false;
+    };
+    let first = &first[first
+        .trim_end_matches(|c: char| is_digit(c) || ".,\u{b7}".contains(c))
+        .len()..];
+    let start = before.len() - 1 - first.len();
+    let chained = before[..start].ends_with(|c: char| c.is_alphanumeric() || "-/_.".contains(c));
+    let goes_on = after.starts_with(['-', '/']) && after[1..].starts_with(is_digit);
+    // `2018-19` and `24/7` are names, not pairs of results.
+    let named = is_year(first) || (first == "24" && before.ends_with('/'));
+    !chained && !goes_on && !named
+}
+
+/// The beginning of a date in digits (`2020-01-12`, `12/31/2020`), or the `24` of `24/7`.
+fn begins_date(number: &str, after: &str) -> bool {
+    let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let chained = |sign: char| {
+        let Some(rest) = after.strip_prefix(sign).filter(|rest| digits(rest)) else {
+            return false;
+        };
+        let next = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        next.strip_prefix(sign).is_some_and(digits)
+    };
+    chained('-') || chained('/') || (number == "24" && after.starts_with("/7"))
+}
+
+/// The unit after a number, and its length in bytes; `None` where the number is part of a name.
+fn unit_after(after: &str) -> Option<(Option<Unit>, usize)> {
+    if let Some(joined) = after.strip_prefix('-') {
+        if joined.starts_with(|c: char| c.is_ascii_digit()) {
+            return Some((None, 0));
+        }
+        // `a 24-week trial` and `3-fold` have a unit, `a 7-point scale` and `COX-2-like` have none.
+        let word: String = joined.chars().take_while(|c| c.is_alphabetic()).collect();
+        let units = ["week", "month", "year", "day", "hour", "minute", "fold"];
+        if !units.contains(&word.as_str()) {
+            return joined
+                .starts_with(|c: char| c.is_whitespace())
+                .then_some((None, 0));
+        }
+        return Some((Unit::read(&word), 1 + word.len()));
+    }
+    match Unit::at_start(after) {
+        Some((unit, length)) => Some((Some(unit), length)),
+        // Letters at once after a number are part of its name: `5HT`, `3D`.
+        None if after.starts_with(char::is_alphabetic) => None,
+        None => Some((None, 0)),
+    }
+}
+
+fn kind(before: &str, number: &str, has_unit: bool) -> Kind {
+    if let Some(operator) = p_operator(before) {
+        return Kind::P(operator);
+    }
+    let whole = Exact::read(number).is_some_and(|n| n.places() == 0)
+        && !number.starts_with(['-', '\u{2212}', '+']);
+    let small = Exact::read(number).is_some_and(|n| n.value() < LEAST_BARE.into());
+    if !has_unit && whole && small && !is_statistic(before) {
+        Kind::Bare
+    } else {
+        Kind::Value
+    }
+}
+
+/// The operator of a p-value, where the words before a number say that it is one: `p < `,
+/// `a p-value of `.
+fn p_operator(before: &str) -> Option<Operator> {
+    let trimmed = before.trim_end();
+    let operator = match trimmed.chars().last() {
+        Some('=') if trimmed.ends_with("<=") => Some(Operator::AtMost),
+        Some('=') if trimmed.ends_with(">=") => Some(Operator::AtLeast),
+        Some('=') => Some(Operator::Equal),
+        Some('<') => Some(Operator::Less),
+        Some('≤') => Some(Operator::AtMost),
+        Some('>') => Some(Operator::More),
+        Some('≥') => Some(Operator::AtLeast),
+        _ => None,
+    };
+    let is_p = |name: &str| {
+        let name = name.trim_end();
+        let name = name
+            .strip_suffix("value")
+            .map_or(name, |rest| rest.trim_end_matches([' ', '-']));
+        let rest = name.strip_suffix(['p', 'P']);
+        rest.is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
+    };
+    if operator.is_some() {
+        let name = trimmed.trim_end_matches(['=', '<', '>', '≤', '≥', ' ', '\u{a0}']);
+        return operator.filter(|_| is_p(name));
+    }
+    let name = ["of", "was", "is"]
+        .iter()
+        .find_map(|word| trimmed.strip_suffix(word))?;
+    let value = name.trim_end().ends_with("value");
+    (value && is_p(name)).then_some(Operator::Equal)
+}
+
+/// Whether the words before a number name a statistic: `an NNT of`, `n =`.
+fn is_statistic(before: &str) -> bool {
+    let links = ["of", "was", "is", "=", ":", "to"];
+    let mut words = before.split_whitespace().rev().peekable();
+    while words.next_if(|word| links.contains(word)).is_some() {}
+    let name = words.next().unwrap_or_default();
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    STATISTICS.contains(&name) || (name == "treat" && words.next() == Some("to"))
+}
+
+/// Whether a number is the day of a date (`29 December`, `December 29`), or a decade (`2000s`).
+fn is_date(before: &str, after: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let next = after.split_whitespace().next().unwrap_or_default();
+    let next = next.trim_matches(|c: char| !c.is_alphanumeric());
+    // `May` begins a date only with its capital; `may` is a hedge.
+    let month = |word: &str| {
+        word.starts_with(char::is_uppercase) && MONTHS.contains(&word.to_lowercase().as_str())
+    };
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let blank = after.starts_with(char::is_whitespace);
+    month(last.trim_matches(|c: char| !c.is_alphanumeric()))
+        || (blank && month(next))
+        || after.starts_with("s ") && !blank
+}
+
+/// A year: four digits from 1900 to 2099.
+fn is_year(number: &str) -> bool {
+    number.len() == 4 && number.parse().is_ok_and(|n: u32| (1900..2100).contains(&n))
+}
+
+fn is_ordinal(after: &str) -> bool {
+    let word: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
+    matches!(word.as_str(), "st" | "nd" | "rd" | "th")
+}
+
+fn last_word(before: &str) -> Option<String> {
+    let word = before.split_whitespace().next_back()?;
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    (!word.is_empty()).then(|| word.to_lowercase())
+}

@@ -1,0 +1,315 @@
+//! Units, from the words of prose and records to dimensions and an exact factor.
+//!
+//! Written as words (`hairs per square inch`, `ml per 100 g per minute`), with signs (`hairs/cm²`,
+//! `mg/kg`) or as codes of UCUM, the Unified Code for Units of Measure (`{hairs}/cm2`, `[sin_i]`).
+//! What is counted is a unit as well: hairs are not patients. Factors are exact: an inch is 0.0254
+//! metres (international yard and pound agreement, 1959).
+
+mod names;
+mod words;
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use names::simple;
+use words::{Word, words};
+
+/// A unit: how many of its base units it is, and what these are to which power.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    factor: Decimal,
+    dimensions: BTreeMap<String, i32>,
+}
+
+impl Unit {
+    /// Reads a unit that is the whole of a text.
+    pub fn read(text: &str) -> Option<Self> {
+        let words = words(text);
+        let (unit, used) = prefix(&words)?;
+        (used == words.len()).then_some(unit)
+    }
+
+    /// Reads a unit with what it is of (`points on the scale`, `mg of iron`), and if it is none that
+    /// is known, takes the text as the name of one.
+    pub fn read_or_name(text: &str) -> Self {
+        let of = |rest: &str| {
+            let word = rest.split_whitespace().next().unwrap_or_default();
+            rest.trim_start().starts_with(['(', ','])
+                || ["of", "on", "in", "from", "for", "above", "below", "at"].contains(&word)
+        };
+        Self::read(text)
+            .or_else(|| {
+                let (unit, length) = Self::at_start(text)?;
+                of(&text[length..]).then_some(unit)
+            })
+            .unwrap_or_else(|| Self::named(&text.trim().to_lowercase()))
+    }
+
+    /// The unit of people.
+    pub fn people() -> Self {
+        Self::named("person")
+    }
+
+    /// Per cent.
+    pub fn percent() -> Self {
+        Self::named("%")
+    }
+
+    /// Percentage points: the difference of two per cents.
+    pub fn percentage_points() -> Self {
+        Self::named("percentage point")
+    }
+
+    /// A multiple of another value: `3-fold`.
+    pub fn fold() -> Self {
+        Self::named("fold")
+    }
+
+    /// The longest unit at the beginning of a text, with the number of bytes that it takes.
+    pub fn at_start(text: &str) -> Option<(Self, usize)> {
+        let words = words(text);
+        let (unit, used) = prefix(&words)?;
+        Some((unit, words[used - 1].end))
+    }
+
+    fn named(name: &str) -> Self {
+        Self::of(name, 1, Decimal::ONE)
+    }
+
+    /// So much of a base unit, to a power.
+    fn of(base: &str, power: i32, factor: Decimal) -> Self {
+        Self {
+            factor,
+            dimensions: BTreeMap::from([(base.to_owned(), power)]),
+        }
+    }
+
+    /// A pure number.
+    fn number(factor: Decimal) -> Self {
+        Self {
+            factor,
+            dimensions: BTreeMap::new(),
+        }
+    }
+
+    /// Whether it is a length of time.
+    pub fn is_time(&self) -> bool {
+        let names: Vec<&str> = self.dimensions.keys().map(String::as_str).collect();
+        matches!(names.as_slice(), ["second" | "month"])
+    }
+
+    /// Whether amounts in the two units can be compared.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.dimensions == other.dimensions
+    }
+
+    /// So much of this unit in another; `None` where they measure different things.
+    pub fn convert(&self, amount: Decimal, to: &Self) -> Option<Decimal> {
+        if !self.is_like(to) {
+            return None;
+        }
+        amount.checked_mul(self.factor)?.checked_div(to.factor)
+    }
+
+    fn times(mut self, other: &Self, power: i32) -> Option<Self> {
+        for _ in 0..power.abs() {
+            self.factor = if power > 0 {
+                self.factor.checked_mul(other.factor)?
+            } else {
+                self.factor.checked_div(other.factor)?
+            };
+        }
+        for (name, of_other) in &other.dimensions {
+            let sum = self.dimensions.get(name).copied().unwrap_or(0) + of_other * power;
+            if sum == 0 {
+                self.dimensions.remove(name);
+            } else {
+                self.dimensions.insert(name.clone(), sum);
+            }
+        }
+        Some(self)
+    }
+}
+
+/// The unit at the beginning of some words, and how many of them it is.
+fn prefix(words: &[Word]) -> Option<(Unit, usize)> {
+    let (mut unit, mut used) = multiplied(words).or_else(|| factor(words))?;
+    loop {
+        let rest = &words[used..];
+        let Some((whole, length)) = divided(&unit, rest).or_else(|| times_inverse(&unit, rest))
+        else {
+            break;
+        };
+        (unit, used) = (whole, used + length);
+    }
+    Some((unit, used))
+}
+
+/// `× 10⁹/L`, and UCUM's `10*9/L`: a power of ten, over something or before it.
+fn multiplied(words: &[Word]) -> Option<(Unit, usize)> {
+    let sign = words
+        .first()
+        .is_some_and(|word| ["×", "x"].contains(&word.text.as_str()));
+    let skipped = usize::from(sign);
+    let exponent = words.get(skipped)?.text.strip_prefix("10")?;
+    let exponent = exponent.trim_start_matches(['^', '*']);
+    let exponent: u32 = words::digits(exponent)?.parse().ok()?;
+    if exponent > 15 {
+        return None;
+    }
+    let power = Unit::number(Decimal::from(10_u64.pow(exponent)));
+    let used = skipped + 1;
+    let rest = &words[used..];
+    if let Some((unit, length)) = divided(&power, rest) {
+        return Some((unit, used + length));
+    }
+    let (unit, length) = factor(rest)?;
+    Some((power.times(&unit, 1)?, used + length))
+}
+
+/// A unit over what `per` or `/` names next: `per 100 g`, `/1.73 m²`.
+fn divided(unit: &Unit, rest: &[Word]) -> Option<(Unit, usize)> {
+    if !["per", "/"].contains(&rest.first()?.text.as_str()) {
+        return None;
+    }
+    let amount = rest.get(1).and_then(Word::number);
+    let skipped = 1 + usize::from(amount.is_some());
+    let (below, length) = factor(rest.get(skipped..)?)?;
+    let mut whole = unit.clone().times(&below, -1)?;
+    if let Some(amount) = amount.filter(|amount| !amount.is_zero()) {
+        whole.factor = whole.factor.checked_div(amount)?;
+    }
+    Some((whole, skipped + length))
+}
+
+/// A unit times an inverse one: `mg kg⁻¹`, `mL·min-1`.
+fn times_inverse(unit: &Unit, rest: &[Word]) -> Option<(Unit, usize)> {
+    let sign = rest.first()?.text == "·";
+    let word = rest.get(usize::from(sign))?;
+    let (name, exponent) = word.exponent()?;
+    (exponent < 0).then_some(())?;
+    let whole = unit.clone().times(&simple(name)?, exponent)?;
+    Some((whole, 1 + usize::from(sign)))
+}
+
+/// One factor of a unit: `square inch`, `mg`, `hairs`, `per cent`.
+fn factor(words: &[Word]) -> Option<(Unit, usize)> {
+    let first = words.first()?;
+    let second = words.get(1).map_or("", |word| word.text.as_str());
+    match (first.text.as_str(), second) {
+        ("per", "cent") => return Some((Unit::percent(), 2)),
+        ("%" | "percent" | "percentage", "point" | "points") => {
+            return Some((Unit::percentage_points(), 2));
+        }
+        ("square", next) => return power(next, 2).map(|unit| (unit, 2)),
+        ("cubic", next) => return power(next, 3).map(|unit| (unit, 2)),
+        ("mm", "hg") => return simple("mmhg").map(|unit| (unit, 2)),
+        ("cm", "h2o") => return simple("cmh2o").map(|unit| (unit, 2)),
+        ("degrees" | "degree", "celsius" | "fahrenheit") => {
+            return simple(second).map(|unit| (unit, 2));
+        }
+        ("international", "units" | "unit") => return simple("iu").map(|unit| (unit, 2)),
+        _ => {}
+    }
+    if let Some(unit) = simple(&first.text) {
+        return Some((unit, 1));
+    }
+    let (name, exponent) = first.exponent()?;
+    power(name, exponent).map(|unit| (unit, 1))
+}
+
+fn power(word: &str, power: i32) -> Option<Unit> {
+    let unit = simple(word)?;
+    Unit::number(Decimal::ONE).times(&unit, power)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit(text: &str) -> Unit {
+        Unit::read(text).unwrap_or_else(|| panic!("{text}"))
+    }
+
+    #[test]
+    fn words_signs_and_codes_are_the_same_unit() {
+        for (one, other) in [
+            ("hairs per square inch", "hairs/in²"),
+            ("hairs per square inch", "{hairs}/[sin_i]"),
+            ("hairs per square centimetre", "hairs/cm2"),
+            ("ml per 100 g per minute", "ml/100 g/min"),
+            ("per cent", "%"),
+            ("patients", "men"),
+            ("mm Hg", "mm[Hg]"),
+            ("mg kg⁻¹", "mg/kg"),
+            ("mL·min-1", "mL/min"),
+            ("mL/min/1.73 m²", "mL per minute per 1.73 m2"),
+            ("µg/mL", "mcg per ml"),
+            ("× 10⁹/L", "10*9/L"),
+            ("beats per minute", "bpm"),
+            ("percentage points", "%-points"),
+            ("events per 1,000 person-years", "events/1000 patient-years"),
+            ("degrees Celsius", "°C"),
+            ("micromoles per litre", "µmol/L"),
+        ] {
+            assert_eq!(unit(one), unit(other), "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn hairs_per_square_inch_are_not_hairs_per_square_centimetre() {
+        let (inch, centimetre) = (unit("hairs per square inch"), unit("hairs/cm²"));
+        assert_ne!(inch, centimetre);
+        let converted = inch.convert("12.52".parse().unwrap(), &centimetre).unwrap();
+        assert_eq!(converted.round_dp(2), "1.94".parse().unwrap());
+        assert_eq!(inch.convert(Decimal::ONE, &unit("patients")), None);
+    }
+
+    #[test]
+    fn units_of_the_laboratory_and_the_ward() {
+        for (one, other) in [
+            ("mmol/L", "mg/dL"),
+            ("%", "percentage points"),
+            ("IU/L", "mg/L"),
+            ("°C", "°F"),
+            ("U/L", "IU/L"),
+            ("events", "patients"),
+        ] {
+            assert!(!unit(one).is_like(&unit(other)), "{one}, {other}");
+        }
+        for (amount, from, to, expected) in [
+            ("1", "kPa", "mmHg", "7.5006"),
+            ("1", "g/L", "mg/dL", "100"),
+            ("4500", "cells/µL", "10⁹ cells/L", "4.5"),
+            ("1", "kcal", "kJ", "4.184"),
+            ("5", "µg", "ng", "5000"),
+            ("2", "years", "months", "24"),
+        ] {
+            let converted = unit(from).convert(amount.parse().unwrap(), &unit(to));
+            let expected: Decimal = expected.parse().unwrap();
+            assert_eq!(
+                converted.unwrap().round_dp(4).normalize(),
+                expected,
+                "{from} {to}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_unit_of_a_record_can_say_of_what() {
+        assert_eq!(Unit::read_or_name("points on the IPSS"), unit("points"));
+        assert_eq!(Unit::read_or_name("mg of iron"), unit("mg"));
+        assert_ne!(Unit::read_or_name("hair shafts"), unit("hairs"));
+    }
+
+    #[test]
+    fn a_unit_ends_where_the_sentence_goes_on() {
+        let (found, length) = Unit::at_start(" hairs per square inch with minoxidil").unwrap();
+        assert_eq!((found, length), (unit("hairs/in2"), 22));
+        assert_eq!(Unit::at_start(" people per group").unwrap().1, 7);
+        assert_eq!(Unit::at_start(" lovely people"), None);
+        let tiny = format!("kg per 0.{}1 g", "0".repeat(26));
+        assert!(Unit::at_start(&tiny).is_some());
+    }
+}

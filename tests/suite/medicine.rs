@@ -1,0 +1,107 @@
+//! Sentences of other fields of medicine, over invented records: those that say what the records say
+//! pass, and each altered digit, unit, sign, arm or time point is found by exactly its rule.
+
+use grounds_check::{Options, Selector};
+use grounds_load::{Loaded, RawFile};
+use grounds_model::Level;
+
+const VOCABULARY: &str = include_str!("medicine/vocabulary.yaml");
+const STUDIES: [(&str, &str); 5] = [
+    ("pressure", include_str!("medicine/pressure.yaml")),
+    ("lipids", include_str!("medicine/lipids.yaml")),
+    ("stroke", include_str!("medicine/stroke.yaml")),
+    ("apnoea", include_str!("medicine/apnoea.yaml")),
+    ("kidney", include_str!("medicine/kidney.yaml")),
+];
+
+/// What the rules of numbers find in the sentences: the number of the sentence, rule and words.
+fn found(sentences: &[String]) -> Vec<(usize, String, String)> {
+    let body = sentences.join("\n\n");
+    let article = format!("---\ntitle: T\n---\n{body}\n");
+    let mut files = vec![
+        RawFile::new("grounds.toml", "title = \"T\"\n"),
+        RawFile::new("vocabulary.yaml", VOCABULARY),
+        RawFile::new("articles/article.md", article.clone()),
+    ];
+    for (key, record) in STUDIES {
+        files.push(RawFile::new(format!("studies/{key}.yaml"), record));
+    }
+    let loaded: Loaded = grounds_load::assemble(files, "");
+    let options = Options {
+        as_of: "2026-11-22".parse().unwrap(),
+        policy: None,
+        retractions: None,
+        levels: vec![(Selector::All, Level::Error)],
+    };
+    let outcome = grounds_check::check(&loaded.set, &loaded.sources, loaded.diagnostics, &options);
+    let unread: Vec<String> = outcome
+        .entries
+        .iter()
+        .filter(|entry| entry.diagnostic.rule.starts_with("structure/"))
+        .filter(|entry| entry.diagnostic.rule != "structure/unused-record")
+        .map(|entry| entry.diagnostic.message.clone())
+        .collect();
+    assert_eq!(unread, Vec::<String>::new());
+    let of_numbers = outcome
+        .entries
+        .iter()
+        .map(|entry| &entry.diagnostic)
+        .filter(|found| found.rule.starts_with("number/"));
+    of_numbers
+        .map(|found| {
+            let before = article.get(..found.primary.place.start).unwrap_or_default();
+            let paragraph = before.matches("\n\n").count();
+            let words = loaded.sources.text(found.primary.place).to_owned();
+            (paragraph, found.rule.to_owned(), words)
+        })
+        .collect()
+}
+
+fn cases(text: &str) -> Vec<(&str, &str)> {
+    let lines = text
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines
+        .map(|line| line.split_once('\t').expect("two columns"))
+        .collect()
+}
+
+#[test]
+fn what_the_records_say_passes() {
+    let right = cases(include_str!("medicine/right.tsv"));
+    let sentences: Vec<String> = right
+        .iter()
+        .map(|(study, sentence)| format!("{} [@{study}].", sentence.trim_end_matches('.')))
+        .collect();
+    let wrong: Vec<String> = found(&sentences)
+        .into_iter()
+        .map(|(at, rule, words)| format!("{rule} `{words}`: {}", sentences[at]))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn each_altered_number_is_found() {
+    let altered = cases(include_str!("medicine/altered.tsv"));
+    let sentences: Vec<String> = altered
+        .iter()
+        .map(|(heads, sentence)| {
+            let study = heads.split(' ').next().expect("a study");
+            format!("{} [@{study}].", sentence.trim_end_matches('.'))
+        })
+        .collect();
+    let found = found(&sentences);
+    let mut wrong = Vec::new();
+    for (at, (heads, sentence)) in altered.iter().enumerate() {
+        let mut heads = heads.splitn(3, ' ').skip(1);
+        let (rule, words) = (heads.next().unwrap_or(""), heads.next().unwrap_or(""));
+        let here: Vec<_> = found.iter().filter(|found| found.0 == at).collect();
+        let one = matches!(here.as_slice(), [(_, r, w)] if r == rule && w == words);
+        if !one {
+            wrong.push(format!(
+                "{rule} `{words}` expected in: {sentence}\n  found {here:?}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
