@@ -14,7 +14,6 @@ use crate::coverage::Share;
 pub(crate) struct Appraisals<'a> {
     appraiser: Appraiser<'a>,
     lines: BTreeMap<&'a Key, Vec<Option<Appraisal<'a>>>>,
-    by_outcome: BTreeMap<&'a Key, Vec<&'a Key>>,
 }
 
 impl<'a> Appraisals<'a> {
@@ -30,15 +29,7 @@ impl<'a> Appraisals<'a> {
                 (key, lines.map(|line| appraiser.line(claim, line)).collect())
             })
             .collect();
-        let mut by_outcome: BTreeMap<&Key, Vec<&Key>> = BTreeMap::new();
-        for (key, claim) in set.claims.iter() {
-            let scope = claim.value.scope.as_ref();
-            if let Some(outcome) = scope.and_then(|scope| scope.outcome.as_ref()) {
-                by_outcome.entry(outcome).or_default().push(key);
-            }
-        }
         Self {
-            by_outcome,
             lines: lines.into_iter().collect(),
             appraiser,
         }
@@ -55,11 +46,6 @@ impl<'a> Appraisals<'a> {
             part: lines.clone().filter(direct).count(),
             whole: lines.count(),
         }
-    }
-
-    /// The claims about an outcome, in order of their ids.
-    pub(crate) fn claims_about(&self, outcome: &Key) -> &[&'a Key] {
-        self.by_outcome.get(outcome).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn line(&self, claim: &Key, line: usize) -> Option<&Appraisal<'a>> {

@@ -7,6 +7,7 @@ use grounds_model::{Date, Key};
 
 use crate::appraisals::Appraisals;
 use crate::coverage::{Accounting, Coverage};
+use crate::indices::{Assertions, Speculations};
 use crate::numbers::{Compared, Comparisons, Numbers};
 use crate::policy::Thresholds;
 use crate::quotations::StoredTexts;
@@ -26,6 +27,8 @@ pub(crate) struct Shared<'a> {
     pub(crate) comparisons: &'a Comparisons<'a>,
     pub(crate) texts: &'a StoredTexts,
     pub(crate) lexicon: &'a Lexicon,
+    pub(crate) assertions: &'a Assertions<'a>,
+    pub(crate) speculations: &'a Speculations<'a>,
     pub(crate) retractions: Option<&'a RetractionList>,
     pub(crate) thresholds: Thresholds,
 }
@@ -88,9 +91,14 @@ impl<'a> Context<'a> {
         self.shared.appraisals.line(claim, line)
     }
 
-    /// The claims about an outcome, in order of their ids.
-    pub(crate) fn claims_about(&self, outcome: &Key) -> &'a [&'a Key] {
-        self.shared.appraisals.claims_about(outcome)
+    /// The claims that assert something, by outcome.
+    pub(crate) fn assertions(&self) -> &'a Assertions<'a> {
+        self.shared.assertions
+    }
+
+    /// The wordings of the speculative claims.
+    pub(crate) fn speculations(&self) -> &'a Speculations<'a> {
+        self.shared.speculations
     }
 
     /// The index of the vocabulary, and what appraises evidence with it.

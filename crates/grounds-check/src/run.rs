@@ -3,18 +3,18 @@
 use grounds_diagnostics::{Diagnostic, Entry, Report, Sources, Tally};
 use grounds_load::{ContentSet, RetractionList};
 use grounds_model::{Date, Level};
-use rayon::prelude::*;
 
 use crate::appraisals::Appraisals;
-use crate::context::{Context, Shared, Verdict};
+use crate::context::Shared;
 use crate::coverage::{Coverage, Share};
+use crate::indices::{Assertions, Speculations};
 use crate::levels::{Levels, Selector};
 use crate::numbers::{Comparisons, Numbers};
 use crate::policy;
 use crate::quotations::StoredTexts;
 use crate::rule::{Check, Rule};
 use crate::rules::RULES;
-use crate::subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
+use crate::runner::Runner;
 use crate::wording::Lexicon;
 
 /// What a run is told.
@@ -73,22 +73,18 @@ pub fn check(
         comparisons: &comparisons,
         texts: &texts,
         lexicon: &lexicon,
+        assertions: &Assertions::of(set),
+        speculations: &Speculations::of(set),
     };
     let (settings, mut found) = policy::settings_levels(set);
     found.extend(unknown_pack);
     let levels = Levels::resolve(&[pack.levels(), settings, options.levels.clone()]);
-    let results: Vec<(&'static Rule, Tally, Vec<Diagnostic>)> = RULES
-        .par_iter()
-        .map(|&rule| {
-            let (tally, diagnostics) = run_rule(&shared, rule, levels.of(rule.id));
-            (rule, tally, diagnostics)
-        })
-        .collect();
+    let found_by_rules = Runner::new(&shared, &levels).run();
     found.extend(reading);
-    let mut tallies = Vec::with_capacity(results.len());
-    for (rule, tally, diagnostics) in results {
-        tallies.push((rule, tally));
-        found.extend(diagnostics);
+    let mut tallies = Vec::with_capacity(RULES.len());
+    for (&rule, ended) in RULES.iter().zip(found_by_rules) {
+        tallies.push((rule, ended.tally));
+        found.extend(ended.diagnostics);
     }
     let (found, suppressed) = policy::suppress(set, found, &levels, options.as_of);
     let mut entries = policy::judge(found, &levels);
@@ -101,122 +97,6 @@ pub fn check(
         tallies,
         coverage,
         levels,
-    }
-}
-
-/// Runs one rule on everything in its scope.
-fn run_rule(shared: &Shared<'_>, rule: &'static Rule, level: Level) -> (Tally, Vec<Diagnostic>) {
-    let mut runner = Runner {
-        shared,
-        rule,
-        tally: Tally::default(),
-        found: Vec::new(),
-    };
-    if level == Level::Allow {
-        runner.tally.not_run = 1;
-    } else if let Check::Set(check) = rule.check {
-        runner.one(check);
-    } else {
-        runner.run_on_articles();
-        runner.run_on_claims();
-        runner.run_on_studies();
-    }
-    (runner.tally, runner.found)
-}
-
-/// One rule at work.
-struct Runner<'a> {
-    shared: &'a Shared<'a>,
-    rule: &'static Rule,
-    tally: Tally,
-    found: Vec<Diagnostic>,
-}
-
-impl Runner<'_> {
-    fn run_on_articles(&mut self) {
-        for (key, article) in &self.shared.set.articles {
-            let of = ArticleAt { key, article };
-            match self.rule.check {
-                Check::Article(check) => self.one(|cx| check(cx, of)),
-                Check::Sentence(check) => {
-                    for (index, sentence) in article.prose.sentences.iter().enumerate() {
-                        self.one(|cx| {
-                            check(
-                                cx,
-                                SentenceAt {
-                                    of,
-                                    index,
-                                    sentence,
-                                },
-                            );
-                        });
-                    }
-                }
-                Check::Passage(check) => {
-                    for (index, passage) in article.prose.passages.iter().enumerate() {
-                        self.one(|cx| check(cx, PassageAt { of, index, passage }));
-                    }
-                }
-                Check::Citation(check) => {
-                    for (index, citation) in article.prose.citations.iter().enumerate() {
-                        self.one(|cx| {
-                            check(
-                                cx,
-                                CitationAt {
-                                    of,
-                                    index,
-                                    citation,
-                                },
-                            );
-                        });
-                    }
-                }
-                _ => return,
-            }
-        }
-    }
-
-    fn run_on_claims(&mut self) {
-        if !matches!(self.rule.check, Check::Claim(_) | Check::Evidence(_)) {
-            return;
-        }
-        let claims = &self.shared.set.claims;
-        self.tally.not_run += claims.broken.len();
-        for (key, document) in claims.iter() {
-            let of = ClaimAt { key, document };
-            match self.rule.check {
-                Check::Claim(check) => self.one(|cx| check(cx, of)),
-                Check::Evidence(check) => {
-                    for (index, line) in document.value.evidence.iter().enumerate() {
-                        self.one(|cx| check(cx, EvidenceAt { of, index, line }));
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn run_on_studies(&mut self) {
-        if let Check::Study(check) = self.rule.check {
-            let studies = &self.shared.set.studies;
-            self.tally.not_run += studies.broken.len();
-            for (key, document) in studies.iter() {
-                self.one(|cx| check(cx, StudyAt { key, document }));
-            }
-        }
-    }
-
-    /// Runs one check, and counts how it ended.
-    fn one(&mut self, check: impl FnOnce(&mut Context<'_>)) {
-        let mut context = Context::new(self.shared, self.rule);
-        check(&mut context);
-        let (verdict, found) = context.finish();
-        match verdict {
-            Verdict::Passed => self.tally.passed += 1,
-            Verdict::Failed => self.tally.failed += 1,
-            Verdict::Indeterminate => self.tally.indeterminate += 1,
-        }
-        self.found.extend(found);
     }
 }
 

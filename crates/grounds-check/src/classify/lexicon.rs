@@ -1,24 +1,26 @@
 //! Word lists: sorted text files beside this one, an entry a line, `#` before a comment.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::FixedState;
 
 use super::token::{Gap, Kind, Token};
 
 /// A set of words.
 #[derive(Debug)]
-pub(crate) struct Words(BTreeSet<&'static str>);
+pub(crate) struct Words(HashSet<&'static str, FixedState>);
 
 /// A set of phrases. In an entry, `a/b` stands for either word, `*` for any one word and `#` for
 /// a number; the gap between two words may be a blank or a hyphen, but no mark.
 #[derive(Debug)]
-pub(crate) struct Phrases(BTreeMap<&'static str, Vec<Vec<Slot>>>);
+pub(crate) struct Phrases(HashMap<&'static str, Vec<Vec<Slot>>, FixedState>);
 
 type Slot = Vec<&'static str>;
 
 /// The forms of a set of verbs. An entry is the base form; irregular forms, or those that double
 /// a letter, follow it after a colon.
 #[derive(Debug)]
-pub(crate) struct Verbs(BTreeMap<String, Form>);
+pub(crate) struct Verbs(HashMap<String, Form, FixedState>);
 
 /// A form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +58,7 @@ impl Words {
 
 impl Phrases {
     pub(crate) fn parse(data: &'static str) -> Self {
-        let mut phrases: BTreeMap<_, Vec<Vec<Slot>>> = BTreeMap::new();
+        let mut phrases: HashMap<_, Vec<Vec<Slot>>, _> = HashMap::default();
         for (entry, _) in entries(data) {
             let slots: Vec<Slot> = entry
                 .split_whitespace()
@@ -103,7 +105,7 @@ fn fits(slots: &[Slot], tokens: &[Token]) -> bool {
 
 impl Verbs {
     pub(crate) fn parse(data: &'static str) -> Self {
-        let mut forms = BTreeMap::new();
+        let mut forms = HashMap::default();
         for (base, irregular) in entries(data) {
             let irregular: Vec<&str> = irregular.split_whitespace().collect();
             let (participles, pasts): (Vec<&str>, Vec<&str>) = irregular
@@ -119,11 +121,16 @@ impl Verbs {
     }
 
     pub(crate) fn form(&self, token: &Token) -> Option<Form> {
-        self.0.get(&token.text).copied()
+        self.0.get(token.text.as_str()).copied()
     }
 }
 
-fn insert_or(forms: &mut BTreeMap<String, Form>, written: Vec<&str>, made: String, form: Form) {
+fn insert_or(
+    forms: &mut HashMap<String, Form, FixedState>,
+    written: Vec<&str>,
+    made: String,
+    form: Form,
+) {
     if written.is_empty() {
         forms.insert(made, form);
     } else {

@@ -4,22 +4,26 @@
 //! numbers, certainty. For the rest the contents must overlap; paraphrase is what articles are
 //! for, so the demand is low.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::rc::Rc;
 use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 
 use super::lexicon::{Phrases, Words, entries};
 use super::quantity;
 use super::stem::{content, stem};
 use super::token::{Token, tokens};
 
+type Stems = HashSet<String, FixedState>;
+
 static NEGATIONS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("negations.txt")));
 static AFFIRMATIVE: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::parse(include_str!("affirmative-negations.txt")));
 static HEDGES: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("hedges.txt")));
-static UPWARD: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(include_str!("upward.txt")));
-static DOWNWARD: LazyLock<BTreeSet<String>> = LazyLock::new(|| stems(include_str!("downward.txt")));
-static REVERSING: LazyLock<BTreeSet<String>> =
-    LazyLock::new(|| stems(include_str!("reversing.txt")));
+static UPWARD: LazyLock<Stems> = LazyLock::new(|| stems(include_str!("upward.txt")));
+static DOWNWARD: LazyLock<Stems> = LazyLock::new(|| stems(include_str!("downward.txt")));
+static REVERSING: LazyLock<Stems> = LazyLock::new(|| stems(include_str!("reversing.txt")));
 
 /// The least share of the content words of the passage that must be in the wording, or of the
 /// wording that must be in the passage. Calibrated on `paraphrases.tsv`: 30 of 35 paraphrases of
@@ -34,7 +38,7 @@ const NEAR: usize = 4;
 /// A text, taken apart for comparison.
 #[derive(Debug)]
 pub(crate) struct Wording {
-    tokens: Vec<Token>,
+    tokens: Rc<[Token]>,
     contents: BTreeSet<String>,
 }
 
@@ -157,13 +161,13 @@ pub(crate) fn departures(
     let strange = passage.numbers().filter(|token| {
         !in_wording.contains(&number(token)) && !allowed.numbers.contains(&number(token))
     });
-    found.extend(strange.map(|token| Departure::Number(token.text.clone())));
+    found.extend(strange.map(|token| Departure::Number(token.text.to_string())));
     let unsure = passage.hedge().is_some() || context.iter().any(|around| around.hedge().is_some());
     found.extend(
         wording
             .hedge()
             .filter(|_| !unsure)
-            .map(|word| Departure::Certainty(word.text.clone())),
+            .map(|word| Departure::Certainty(word.text.to_string())),
     );
     if !passage.is_part_of(wording) {
         found.extend(words(passage, wording, allowed));
@@ -173,7 +177,7 @@ pub(crate) fn departures(
 
 fn negation(word: &Token, added: bool) -> Departure {
     Departure::Negation {
-        word: word.text.clone(),
+        word: word.text.to_string(),
         added,
     }
 }
@@ -181,8 +185,8 @@ fn negation(word: &Token, added: bool) -> Departure {
 fn direction(passage: &Wording, wording: &Wording) -> Option<Departure> {
     let ((up, passage), (also_up, wording)) = passage.direction().zip(wording.direction())?;
     (up != also_up).then(|| Departure::Direction {
-        passage: passage.text.clone(),
-        wording: wording.text.clone(),
+        passage: passage.text.to_string(),
+        wording: wording.text.to_string(),
     })
 }
 
@@ -195,7 +199,7 @@ fn words(passage: &Wording, wording: &Wording, allowed: &Allowed) -> Option<Depa
             .iter()
             .filter(|token| !quantity::is_number(token))
             .filter(|token| content(token).is_some_and(|stem| !wording.has(&stem, allowed)))
-            .map(|token| token.text.clone())
+            .map(|token| token.text.to_string())
             .collect(),
         overlap,
     })
@@ -239,7 +243,7 @@ fn number(token: &Token) -> String {
     }
 }
 
-fn stems(data: &'static str) -> BTreeSet<String> {
+fn stems(data: &'static str) -> Stems {
     entries(data).map(|(word, _)| stem(word)).collect()
 }
 

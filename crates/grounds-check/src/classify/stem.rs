@@ -4,13 +4,15 @@
 //! endings of inflection and `-ly`, as the S-stemmer of Harman (How effective is suffixing?
 //! JASIS 1991;42:7–15) does for plurals, and leaves derivation alone.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
 
 use super::lexicon::{Words, entries};
 use super::token::{Kind, Token};
 
-static IRREGULAR: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
+static IRREGULAR: LazyLock<HashMap<&'static str, &'static str, FixedState>> = LazyLock::new(|| {
     let entries = entries(include_str!("irregular.txt"));
     entries.map(|(form, base)| (form, base.trim())).collect()
 });

@@ -1,12 +1,18 @@
 //! Tokens: the words, numbers and signs of a sentence, in lower case, with their bytes.
 
+use std::cell::RefCell;
+use std::hash::BuildHasher as _;
 use std::ops::Range;
+use std::rc::Rc;
+
+use foldhash::fast::FixedState;
+use smol_str::{SmolStr, StrExt as _};
 
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Token {
     /// It, in lower case, with straight apostrophes.
-    pub(crate) text: String,
+    pub(crate) text: SmolStr,
     /// Its bytes in the sentence.
     pub(crate) range: Range<usize>,
     /// What it is.
@@ -53,8 +59,38 @@ impl Token {
     }
 }
 
+/// How many sentences a thread remembers: those of an article, on which many rules run in turn.
+const REMEMBERED: usize = 512;
+
+type Remembered = Option<(Box<str>, Rc<[Token]>)>;
+
+thread_local! {
+    static RECENT: RefCell<Vec<Remembered>> = const { RefCell::new(Vec::new()) };
+}
+
 /// The tokens of a sentence. Hyphens part words, so that `side-effect` is found as `side effect`.
-pub(crate) fn tokens(text: &str) -> Vec<Token> {
+///
+/// The same text has the same tokens; those of recent texts are remembered, for every rule of
+/// language asks for them.
+pub(crate) fn tokens(text: &str) -> Rc<[Token]> {
+    let hash = FixedState::default().hash_one(text);
+    let slot = usize::try_from(hash % REMEMBERED as u64).unwrap_or_default();
+    RECENT.with_borrow_mut(|recent| {
+        if recent.is_empty() {
+            recent.resize(REMEMBERED, None);
+        }
+        match &recent[slot] {
+            Some((known, tokens)) if **known == *text => Rc::clone(tokens),
+            _ => {
+                let tokens: Rc<[Token]> = parted(text).into();
+                recent[slot] = Some((text.into(), Rc::clone(&tokens)));
+                tokens
+            }
+        }
+    })
+}
+
+fn parted(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut end = 0;
     let mut at = 0;
@@ -70,7 +106,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         };
         end = at + length;
         tokens.push(Token {
-            text: text[at..end].to_lowercase().replace('’', "'"),
+            text: in_small_letters(&text[at..end]),
             range: at..end,
             kind,
             gap,
@@ -78,6 +114,14 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         at = end;
     }
     tokens
+}
+
+fn in_small_letters(word: &str) -> SmolStr {
+    if word.is_ascii() {
+        word.to_ascii_lowercase_smolstr()
+    } else {
+        word.to_lowercase().replace('’', "'").into()
+    }
 }
 
 fn measure(rest: &str, first: char) -> Option<(usize, Kind)> {
@@ -144,8 +188,8 @@ mod tests {
     #[test]
     fn parts_words_numbers_and_signs() {
         let found: Vec<_> = tokens("It’s 1,000.5 mg/day (95% CI), side-effects – no.")
-            .into_iter()
-            .map(|token| (token.text, token.gap))
+            .iter()
+            .map(|token| (token.text.clone(), token.gap))
             .collect();
         let expected = [
             ("it's", Gap::None),
@@ -159,6 +203,6 @@ mod tests {
             ("effects", Gap::Hyphen),
             ("no", Gap::Break),
         ];
-        assert_eq!(found, expected.map(|(text, gap)| (text.to_owned(), gap)));
+        assert_eq!(found, expected.map(|(text, gap)| (text.into(), gap)));
     }
 }

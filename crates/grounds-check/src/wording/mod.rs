@@ -4,11 +4,14 @@
 //! communicate the findings of systematic reviews of interventions. J Clin Epidemiol
 //! 2020;119:126–135. The lists are text files beside this one; a set adds to them in its settings.
 
+mod phrases;
+
 use std::ops::Range;
 
 use grounds_model::{CertaintyLevel, WordingSettings};
 
 use crate::classify;
+use phrases::Phrases;
 
 /// How sure words are, the least sure first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,14 +61,14 @@ impl Tier {
 /// The lists, with what the set adds to them.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    very_uncertain: Vec<String>,
-    may: Vec<String>,
-    probably: Vec<String>,
-    reporting: Vec<String>,
-    absolute: Vec<String>,
-    hanging: Vec<String>,
-    no_effect: Vec<String>,
-    ignore: Vec<String>,
+    very_uncertain: Phrases,
+    may: Phrases,
+    probably: Phrases,
+    reporting: Phrases,
+    absolute: Phrases,
+    hanging: Phrases,
+    no_effect: Phrases,
+    ignore: Phrases,
 }
 
 impl Lexicon {
@@ -76,7 +79,7 @@ impl Lexicon {
                 .lines()
                 .filter(|line| !line.starts_with('#') && !line.is_empty());
             let added = added.iter().map(|text| text.as_str().to_lowercase());
-            built_in.map(str::to_owned).chain(added).collect()
+            Phrases::new(built_in.map(str::to_owned).chain(added).collect())
         };
         Self {
             very_uncertain: list(include_str!("very-uncertain.txt"), &settings.very_uncertain),
@@ -86,11 +89,7 @@ impl Lexicon {
             absolute: list(include_str!("absolute.txt"), &settings.absolute),
             hanging: list(include_str!("hanging.txt"), &[]),
             no_effect: list(include_str!("no-effect.txt"), &[]),
-            ignore: settings
-                .ignore
-                .iter()
-                .map(|text| text.as_str().to_lowercase())
-                .collect(),
+            ignore: list("", &settings.ignore),
         }
     }
 
@@ -101,7 +100,7 @@ impl Lexicon {
         if lower.trim_end().ends_with('?') || self.is_ignored(&lower) {
             return None;
         }
-        let has = |list: &[String]| list.iter().any(|phrase| find(&lower, phrase).is_some());
+        let has = |list: &Phrases| list.found_in(&lower).next().is_some();
         if has(&self.very_uncertain) {
             return Some(Tier::VeryUncertain);
         }
@@ -131,8 +130,8 @@ impl Lexicon {
             "than", "compared", "against", "versus", "vs", "over", "to", "whether", "with", "when",
             "if",
         ];
-        let lower = folded(text);
         let found = self.stated(text, &self.hanging)?;
+        let lower = folded(text);
         let named = OTHER_SIDE.iter().any(|word| find(&lower, word).is_some());
         (!named).then_some(found)
     }
@@ -142,20 +141,18 @@ impl Lexicon {
         self.stated(text, &self.no_effect)
     }
 
-    fn stated(&self, text: &str, list: &[String]) -> Option<Range<usize>> {
+    fn stated(&self, text: &str, list: &Phrases) -> Option<Range<usize>> {
         let lower = folded(text);
-        if lower.trim_end().ends_with('?') || lower.len() != text.len() || self.is_ignored(&lower) {
-            return None;
-        }
-        list.iter()
-            .filter_map(|phrase| find(&lower, phrase))
-            .find(|found| !is_denied(&lower[..found.start]) && !is_quoted(text, found.start))
+        let found = list
+            .found_in(&lower)
+            .find(|found| !is_denied(&lower[..found.start]) && !is_quoted(text, found.start))?;
+        let asks = lower.trim_end().ends_with('?');
+        let stated = !asks && lower.len() == text.len() && !self.is_ignored(&lower);
+        stated.then_some(found)
     }
 
     fn is_ignored(&self, lower: &str) -> bool {
-        self.ignore
-            .iter()
-            .any(|phrase| find(lower, phrase).is_some())
+        self.ignore.found_in(lower).next().is_some()
     }
 }
 
@@ -167,14 +164,18 @@ fn folded(text: &str) -> String {
 
 /// Where a phrase stands as whole words.
 fn find(lower: &str, phrase: &str) -> Option<Range<usize>> {
-    let is_word = |c: char| c.is_alphanumeric();
     lower.match_indices(phrase).find_map(|(start, found)| {
-        let end = start + found.len();
-        let before = lower[..start].chars().next_back();
-        let after = lower[end..].chars().next();
-        let whole = !before.is_some_and(is_word) && !after.is_some_and(is_word);
-        whole.then_some(start..end)
+        let range = start..start + found.len();
+        is_whole(lower, &range).then_some(range)
     })
+}
+
+/// Whether no word goes on before or after.
+fn is_whole(lower: &str, range: &Range<usize>) -> bool {
+    let is_word = |c: char| c.is_alphanumeric();
+    let before = lower[..range.start].chars().next_back();
+    let after = lower[range.end..].chars().next();
+    !before.is_some_and(is_word) && !after.is_some_and(is_word)
 }
 
 /// Whether the words before deny what follows, or leave it open.

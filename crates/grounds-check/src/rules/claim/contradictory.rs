@@ -20,16 +20,17 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let Some((scope, effect)) = asserted(at.claim()) else {
         return;
     };
-    let outcome = scope.outcome.as_ref();
-    let same_outcome = outcome.map_or(&[][..], |outcome| cx.claims_about(outcome));
-    for key in same_outcome.iter().take_while(|key| **key < at.key) {
+    let Some(outcome) = &scope.outcome else {
+        return;
+    };
+    for key in cx.assertions().opposed_before(at.key, outcome, effect) {
         let Some(document) = cx.set().claims.get(key.as_str()) else {
             continue;
         };
         let Some((other, opposite)) = asserted(&document.value) else {
             continue;
         };
-        if effect == opposite || !overlap(cx, scope, other) {
+        if !overlap(cx, scope, other) {
             continue;
         }
         let message = format!("claims `{key}` and `{}` contradict one another", at.key);

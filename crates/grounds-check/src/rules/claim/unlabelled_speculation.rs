@@ -4,14 +4,12 @@
 //! passage that states it, a sentence that says its words without being a passage, and the title
 //! and description of the article.
 
-use std::collections::BTreeMap;
-
 use grounds_diagnostics::{Diagnostic, Edit, Fix, Place};
-use grounds_load::{Document, Lookup, Passage, Sentence};
-use grounds_model::{Basis, Claim, Key, Level};
+use grounds_load::{Lookup, Passage, Sentence};
+use grounds_model::{Basis, Key, Level};
 
-use crate::classify::token::{Token, tokens};
 use crate::context::Context;
+use crate::indices::{Speculations, Wording};
 use crate::rule::{Check, Rule};
 use crate::subject::{ArticleAt, PassageAt};
 
@@ -22,9 +20,6 @@ pub(crate) static RULE: Rule = Rule {
     docs: include_str!("unlabelled_speculation.md"),
     check: Check::Article(check),
 };
-
-/// The fewest words by which a wording is known outside a passage: shorter ones occur by chance.
-const FEWEST_WORDS: usize = 4;
 
 fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
     let prose = &at.article.prose;
@@ -38,18 +33,18 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
             },
         );
     }
-    let wordings = wordings(cx);
+    let wordings = cx.speculations();
     if wordings.is_empty() {
         return;
     }
     for sentence in &prose.sentences {
-        check_sentence(cx, at, sentence, &wordings);
+        check_sentence(cx, at, sentence, wordings);
     }
     if let Some(front) = &at.article.front {
         let title = ("/title", Some(&front.value.title));
         let description = ("/description", front.value.description.as_ref());
         for (pointer, text) in [title, description] {
-            let Some(wording) = text.and_then(|text| said(text.as_str(), &wordings)) else {
+            let Some(wording) = text.and_then(|text| wordings.said(text.as_str())) else {
                 continue;
             };
             let diagnostic = stated(cx, front.place(pointer), wording)
@@ -102,67 +97,12 @@ fn label_it(cx: &Context<'_>, at: PassageAt<'_>) -> Option<Fix> {
     })
 }
 
-/// A wording of a speculative claim.
-struct Wording<'a> {
-    key: &'a Key,
-    claim: &'a Document<Claim>,
-    pointer: String,
-    words: Vec<String>,
-}
-
-/// The wordings of the speculative claims, by their first word.
-type Wordings<'a> = BTreeMap<String, Vec<Wording<'a>>>;
-
-fn wordings<'a>(cx: &Context<'a>) -> Wordings<'a> {
-    let speculative = cx
-        .set()
-        .claims
-        .iter()
-        .filter(|(_, claim)| claim.value.basis == Basis::Speculative);
-    let mut wordings = Wordings::new();
-    for (key, claim) in speculative {
-        let variations = claim.value.variations.iter().enumerate();
-        let variations = variations.map(|(i, text)| (format!("/variations/{i}"), text));
-        let statement = ("/statement".to_owned(), &claim.value.statement);
-        for (pointer, text) in std::iter::once(statement).chain(variations) {
-            let words = words(text.as_str());
-            if words.len() >= FEWEST_WORDS {
-                let wording = Wording {
-                    key,
-                    claim,
-                    pointer,
-                    words,
-                };
-                let first = wording.words[0].clone();
-                wordings.entry(first).or_default().push(wording);
-            }
-        }
-    }
-    wordings
-}
-
-fn words(text: &str) -> Vec<String> {
-    tokens(text)
-        .into_iter()
-        .map(|Token { text, .. }| text)
-        .collect()
-}
-
-/// The wording that a text holds, word for word.
-fn said<'a, 'w>(text: &str, wordings: &'w Wordings<'a>) -> Option<&'w Wording<'a>> {
-    let text = words(text);
-    (0..text.len()).find_map(|at| {
-        let mut beginning = wordings.get(&text[at])?.iter();
-        beginning.find(|wording| text[at..].starts_with(&wording.words))
-    })
-}
-
 /// A sentence that is a passage, or holds one, has been looked at.
 fn check_sentence(
     cx: &mut Context<'_>,
     at: ArticleAt<'_>,
     sentence: &Sentence,
-    wordings: &Wordings<'_>,
+    wordings: &Speculations<'_>,
 ) {
     let passages = || {
         sentence
@@ -183,7 +123,10 @@ fn check_sentence(
     if labelled {
         return;
     }
-    if let Some(wording) = said(&sentence.text, wordings).filter(|wording| !of_claim(wording.key)) {
+    if let Some(wording) = wordings
+        .said(&sentence.text)
+        .filter(|wording| !of_claim(wording.key))
+    {
         let diagnostic =
             stated(cx, at.article.place(sentence.range.clone()), wording).help(format!(
                 "make it a passage, `[…]{{.speculative claim={}}}`",

@@ -1,0 +1,135 @@
+//! What several checks look up in the whole set: made once for a run.
+
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+use grounds_load::{ContentSet, Document};
+use grounds_model::{Basis, Claim, Effect, Key, Text};
+
+use crate::classify::token::{Token, tokens};
+
+type Map<K, V> = HashMap<K, V, FixedState>;
+
+/// The claims that assert something, by outcome and effect.
+#[derive(Debug, Default)]
+pub(crate) struct Assertions<'a>(Map<&'a Key, Vec<(Effect, Vec<&'a Key>)>>);
+
+impl<'a> Assertions<'a> {
+    pub(crate) fn of(set: &'a ContentSet) -> Self {
+        let mut by_outcome: Map<&Key, Vec<(Effect, Vec<&Key>)>> = Map::default();
+        for (key, claim) in set.claims.iter() {
+            let Some((outcome, effect)) = asserted(&claim.value) else {
+                continue;
+            };
+            let effects = by_outcome.entry(outcome).or_default();
+            match effects.iter_mut().find(|(known, _)| *known == effect) {
+                Some((_, keys)) => keys.push(key),
+                None => effects.push((effect, vec![key])),
+            }
+        }
+        Self(by_outcome)
+    }
+
+    /// The claims that come before `key` and assert another effect on an outcome, in order of
+    /// their ids.
+    pub(crate) fn opposed_before(&self, key: &Key, outcome: &Key, effect: Effect) -> Vec<&'a Key> {
+        let effects = self.0.get(outcome).map_or(&[][..], Vec::as_slice);
+        let opposed = effects.iter().filter(|(other, _)| *other != effect);
+        let mut before: Vec<&Key> = opposed
+            .flat_map(|(_, keys)| keys.iter().take_while(|other| **other < key))
+            .copied()
+            .collect();
+        before.sort_unstable();
+        before
+    }
+}
+
+/// The outcome and the effect of a claim that asserts something definite on evidence.
+fn asserted(claim: &Claim) -> Option<(&Key, Effect)> {
+    let outcome = claim.scope.as_ref()?.outcome.as_ref()?;
+    let effect = claim.effect.filter(|&effect| effect != Effect::Unclear)?;
+    (claim.basis == Basis::Evidence).then_some((outcome, effect))
+}
+
+/// The fewest words by which a wording is known outside a passage: shorter ones occur by chance.
+const FEWEST_WORDS: usize = 4;
+
+/// A wording of a speculative claim.
+#[derive(Debug)]
+pub(crate) struct Wording<'a> {
+    pub(crate) key: &'a Key,
+    pub(crate) claim: &'a Document<Claim>,
+    pub(crate) pointer: String,
+}
+
+/// The wordings of the speculative claims, word by word: a step leads from the words so far and
+/// the next word to one more word.
+#[derive(Debug, Default)]
+pub(crate) struct Speculations<'a> {
+    wordings: Vec<Wording<'a>>,
+    /// Every word of a wording, with its number.
+    words: Map<String, u32>,
+    steps: Map<(u32, u32), u32>,
+    /// The first wording that ends after a step.
+    ends: Map<u32, usize>,
+}
+
+impl<'a> Speculations<'a> {
+    pub(crate) fn of(set: &'a ContentSet) -> Self {
+        let mut all = Self::default();
+        for (key, claim) in set.claims.iter() {
+            if claim.value.basis != Basis::Speculative {
+                continue;
+            }
+            all.add(key, claim, "/statement".to_owned(), &claim.value.statement);
+            for (i, text) in claim.value.variations.iter().enumerate() {
+                all.add(key, claim, format!("/variations/{i}"), text);
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, key: &'a Key, claim: &'a Document<Claim>, pointer: String, text: &Text) {
+        let words = tokens(text.as_str());
+        if words.len() < FEWEST_WORDS {
+            return;
+        }
+        let mut at = 0;
+        for word in words.iter() {
+            let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+            let word = *self.words.entry(word.text.to_string()).or_insert(next);
+            let next = u32::try_from(self.steps.len() + 1).unwrap_or(u32::MAX);
+            at = *self.steps.entry((at, word)).or_insert(next);
+        }
+        self.ends.entry(at).or_insert(self.wordings.len());
+        self.wordings.push(Wording {
+            key,
+            claim,
+            pointer,
+        });
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.wordings.is_empty()
+    }
+
+    /// The first wording that a text holds, word for word.
+    pub(crate) fn said(&self, text: &str) -> Option<&Wording<'a>> {
+        let words: Vec<Option<u32>> = tokens(text)
+            .iter()
+            .map(|token| self.number(token))
+            .collect();
+        (0..words.len()).find_map(|start| {
+            let mut at = 0;
+            let ends = words[start..].iter().map_while(|word| {
+                at = *self.steps.get(&(at, (*word)?))?;
+                Some(self.ends.get(&at).copied())
+            });
+            ends.flatten().min().map(|wording| &self.wordings[wording])
+        })
+    }
+
+    fn number(&self, token: &Token) -> Option<u32> {
+        self.words.get(token.text.as_str()).copied()
+    }
+}
