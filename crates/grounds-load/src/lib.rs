@@ -6,6 +6,7 @@
 
 mod assemble;
 mod content_set;
+mod deserialize;
 mod document;
 mod files;
 mod front_matter;

@@ -72,34 +72,7 @@ impl Node {
 
     /// Where each part of the value stands.
     pub(crate) fn places(&self, file: FileId) -> Places {
-        let mut places = Places::new(file, self.range.clone());
-        self.add_places("", &mut places);
-        places
-    }
-
-    fn add_places(&self, pointer: &str, places: &mut Places) {
-        match &self.kind {
-            NodeKind::Scalar(..) => {}
-            NodeKind::Sequence(items) => {
-                for (i, item) in items.iter().enumerate() {
-                    let pointer = format!("{pointer}/{i}");
-                    item.add_places(&pointer, places);
-                    places.insert(pointer, None, item.range.clone());
-                }
-            }
-            NodeKind::Mapping(entries) => {
-                for Entry {
-                    key,
-                    key_range,
-                    value,
-                } in entries
-                {
-                    let pointer = child(pointer, key);
-                    value.add_places(&pointer, places);
-                    places.insert(pointer, Some(key_range.clone()), value.range.clone());
-                }
-            }
-        }
+        Places::of(file, self)
     }
 
     /// Every part by its JSON Pointer (RFC 6901).

@@ -13,6 +13,11 @@ use crate::tree::{Node, NodeKind};
 
 /// The first byte of the first character that YAML does not allow in a text.
 pub(crate) fn first_control(text: &str) -> Option<usize> {
+    // In ASCII, a byte tells; the other controls begin with one of these bytes.
+    let suspicious = |byte: u8| matches!(byte, 0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f | 0xc2 | 0xef);
+    if !text.bytes().any(suspicious) {
+        return None;
+    }
     text.char_indices()
         .find(|&(_, c)| is_control(c))
         .map(|(at, _)| at)
@@ -58,6 +63,13 @@ pub(crate) fn check_scalars(
 }
 
 fn check(file: FileId, text: &str, range: &Range<usize>, value: &str) -> Option<Diagnostic> {
+    // Most values are printable ASCII.
+    if value
+        .bytes()
+        .all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
+    {
+        return None;
+    }
     let found = value.chars().find(|&c| is_control(c) || turns_around(c))?;
     let written = text.get(range.clone()).and_then(|raw| raw.find(found));
     let place = written.map_or_else(

@@ -5,6 +5,7 @@
 
 mod build;
 mod characters;
+mod plain;
 mod refuse;
 mod scalar;
 mod syntax;
@@ -95,6 +96,13 @@ pub(crate) fn parse(stretch: Stretch<'_>) -> Parsed {
     if let Some(at) = first_control(stretch.text) {
         return Parsed::failed(control_character(stretch, at));
     }
+    if let Some(tree) = plain::read(stretch) {
+        return Parsed {
+            tree: Some(tree),
+            complete: true,
+            diagnostics: Vec::new(),
+        };
+    }
     build::build(stretch)
 }
 
@@ -111,5 +119,14 @@ pub(crate) fn control_character(stretch: Stretch<'_>, at: usize) -> Diagnostic {
         .help("delete it: it cannot be seen")
 }
 
+/// The tree of a sound text.
+#[cfg(test)]
+pub(crate) fn tree_of(file: FileId, text: &str) -> Node {
+    let parsed = build::build(Stretch::new(file, text, 0..text.len()));
+    parsed.tree.expect("the text is sound")
+}
+
+#[cfg(test)]
+mod plain_tests;
 #[cfg(test)]
 mod tests;
