@@ -54,6 +54,10 @@ impl<'a> Runner<'a> {
     }
 
     /// Runs every rule; the results are in the order of the table.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the methods are of one lifetime, the closures of any"
+    )]
     pub(crate) fn run(self) -> Vec<Ended> {
         let set = self.shared.set;
         let articles: Vec<_> = set.articles.iter().collect();

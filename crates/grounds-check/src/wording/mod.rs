@@ -79,7 +79,8 @@ impl Lexicon {
                 .lines()
                 .filter(|line| !line.starts_with('#') && !line.is_empty());
             let added = added.iter().map(|text| text.as_str().to_lowercase());
-            Phrases::new(built_in.map(str::to_owned).chain(added).collect())
+            let all: Vec<String> = built_in.map(str::to_owned).chain(added).collect();
+            Phrases::new(&all)
         };
         Self {
             very_uncertain: list(include_str!("very-uncertain.txt"), &settings.very_uncertain),

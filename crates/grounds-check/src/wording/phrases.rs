@@ -13,9 +13,9 @@ pub(super) struct Phrases {
 }
 
 impl Phrases {
-    pub(super) fn new(phrases: Vec<String>) -> Self {
+    pub(super) fn new(phrases: &[String]) -> Self {
         // A list beyond what an automaton can hold cannot be written in a settings file.
-        let automaton = AhoCorasick::new(&phrases).ok();
+        let automaton = AhoCorasick::new(phrases).ok();
         Self {
             automaton: automaton.filter(|_| !phrases.is_empty()),
         }
