@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use grounds_load::{Content, RawFile};
 
+pub mod bare;
 mod generated;
 pub mod heuristics;
 pub mod multiply;

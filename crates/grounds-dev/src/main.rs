@@ -24,6 +24,11 @@ enum Command {
     },
     /// Write a synthetic set: any size, the same for the same seed, clean unless faults are asked for
     Generate(Generate),
+    /// Read and parse every file of a set, and no more: what a check is measured against
+    Bare {
+        /// The content set
+        set: PathBuf,
+    },
     /// Measure the heuristics of language against labelled data: precision, recall, F1
     Heuristics {
         /// The folder with the labelled sentences
@@ -103,6 +108,7 @@ fn main() -> anyhow::Result<ExitCode> {
             grounds_dev::write_set(&grounds_dev::multiply::multiply(&files, copies), &out)?;
         }
         Command::Generate(arguments) => arguments.run()?,
+        Command::Bare { set } => println!("{} events", grounds_dev::bare::parse(&set)?),
         Command::Heuristics { folder } => {
             print!("{}", grounds_dev::heuristics::measure(&folder)?.text());
         }
