@@ -10,6 +10,7 @@ use grounds_model::{Basis, CertaintyLevel, CitedAs, Claim, Key, Relation};
 
 use crate::certainty;
 use crate::directness::Appraiser;
+use crate::independence::independence;
 
 /// What happens to the studies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub struct ClaimImpact<'a> {
     pub claim: &'a Key,
     /// How hard it is hit.
     pub loss: Loss,
-    /// How many supporting studies are left.
+    /// How many independent supporting studies are left: papers of one study count once.
     pub left: usize,
 }
 
@@ -266,8 +267,15 @@ fn claim_impact<'a>(
     ClaimImpact {
         claim: key,
         loss,
-        left: left.len(),
+        left: independent(set, claim, &left),
     }
+}
+
+/// How many studies some supporting papers of a claim come to.
+fn independent(set: &ContentSet, claim: &Claim, papers: &BTreeSet<&Key>) -> usize {
+    let studies = independence(set, claim).studies;
+    let stands = |study: &&Vec<(usize, &Key)>| study.iter().any(|(_, key)| papers.contains(key));
+    studies.iter().filter(stands).count()
 }
 
 /// The sentences that a citation belongs to: its own, and those whose citations name it, such as

@@ -92,3 +92,31 @@ fn same_study(key: &Key, study: &Study, other_key: &Key, other: &Study) -> Optio
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use grounds_load::RawFile;
+
+    use crate::impact::{Event, impact};
+
+    /// Two reports of one trial, and another trial: if that falls, one study is left and not two.
+    #[test]
+    fn what_is_left_after_a_retraction_is_counted_in_studies() {
+        let study = |more: &str| {
+            format!("report: {{type: article-journal, title: T}}\ndesign: rct\n{more}\n")
+        };
+        let claim = "statement: S.\nkind: efficacy\nbasis: evidence\nevidence:\n\
+            - {study: first, relation: supports}\n- {study: second, relation: supports}\n\
+            - {study: other, relation: supports}\n";
+        let files = vec![
+            RawFile::new("grounds.toml", "title = \"T\"\n"),
+            RawFile::new("claims/claim.yaml", claim),
+            RawFile::new("studies/first.yaml", study("")),
+            RawFile::new("studies/second.yaml", study("part-of: first")),
+            RawFile::new("studies/other.yaml", study("")),
+        ];
+        let set = grounds_load::assemble(files, "").set;
+        assert_eq!(impact(&set, &["other"], Event::Retracted).claims[0].left, 1);
+        assert_eq!(impact(&set, &["first"], Event::Retracted).claims[0].left, 1);
+    }
+}
