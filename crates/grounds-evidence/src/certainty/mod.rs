@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use grounds_load::ContentSet;
 use grounds_model::{
-    Certainty, CertaintyLevel, Claim, ClaimKind, Design, EvidenceLine, Key, Relation,
+    Certainty, CertaintyLevel, Claim, ClaimKind, Design, EvidenceLine, Key, Relation, Study,
 };
 
 use crate::directness::Appraiser;
@@ -99,6 +99,8 @@ pub fn allowed_without<'a>(
         }
         match ceiling(claim.kind, study.value.design) {
             Ceiling::Level(level) => {
+                let level =
+                    of_included(set, claim.kind, &study.value).map_or(level, |of| of.min(level));
                 let bears = appraiser
                     .line(claim, line)
                     .is_some_and(|appraisal| appraisal.bears());
@@ -111,6 +113,23 @@ pub fn allowed_without<'a>(
         }
     }
     Some(allowed)
+}
+
+/// The level from which the best study that a review includes can start: a review of case series does
+/// not start high. `None` where its record names no study, or one whose record is not there.
+fn of_included(set: &ContentSet, kind: ClaimKind, review: &Study) -> Option<CertaintyLevel> {
+    let levels: Option<Vec<CertaintyLevel>> = review
+        .includes
+        .iter()
+        .map(
+            |key| match ceiling(kind, set.studies.get(key.as_str())?.value.design) {
+                Ceiling::Level(level) => Some(level),
+                Ceiling::CannotCarry => Some(CertaintyLevel::VeryLow),
+                Ceiling::NotRated => None,
+            },
+        )
+        .collect();
+    levels?.into_iter().max()
 }
 
 /// The level that a start and the declared steps come to.
