@@ -1,19 +1,25 @@
 //! `grounds export`: reads, checks, and writes the bundle and the site.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
+use std::sync::Arc;
 
 use grounds_diagnostics::{Report, Severity, Tally, render};
 use grounds_export::ExportError;
 use grounds_export::bundle::{
-    ArticleCoverage, Coverage, NotChecked, Outcomes, RuleOutcomes, RunSummary,
+    ArticleCoverage, Bundle, Coverage, NotChecked, Outcomes, RuleOutcomes, RunSummary,
 };
+use grounds_export::site::Site;
 
 use crate::args::{Color, ExportArgs};
-use crate::publish::{PublishError, publish};
+use crate::publish::{Files, PublishError, Published, publish};
 use crate::session::{self, Session};
 use crate::{Ending, Stop, report};
 
 pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
+    // This thread takes its share of the work: it would only wait for the others.
+    let pool = rayon::ThreadPoolBuilder::new().use_current_thread();
+    // Where there are threads already, they will do.
+    let _ = pool.build_global();
     let session = Session::run(&args.set)?;
     let report = report::of(&session, 0);
     if !report.entries.is_empty() {
@@ -30,7 +36,7 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
     let sources = &session.loaded.sources;
     let style = |path: &str| session::read_style(sources, path);
     let bundle = match grounds_export::build(&session.loaded.set, &summary, &style) {
-        Ok(bundle) => bundle,
+        Ok(bundle) => Arc::new(bundle),
         // A style is named by the settings: the content is at fault, not the world.
         Err(error @ ExportError::Style { .. }) => {
             session::complain(&error.into());
@@ -38,18 +44,57 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
         }
         Err(error) => return Err(error.into()),
     };
-    let mut files = grounds_export::site::render(&bundle)?;
-    files.push(("bundle.json".to_owned(), bundle.to_json().into_bytes()));
-    publish(&args.out, &files).map_err(|error| match error {
+    // What was read is no longer needed, and the site of a large set needs the room.
+    drop(session);
+    let export = Export {
+        site: Site::of(&bundle)?,
+        bundle: &bundle,
+    };
+    let published = publish(&args.out, &export).map_err(|error| match error {
         PublishError::NotOurs(_) | PublishError::NoFolder(_) => Stop::Usage(error.into()),
         error => Stop::World(error.into()),
     })?;
-    session::print(&format!(
-        "wrote {} files to {}\n",
-        files.len(),
-        args.out.display()
-    ))?;
+    session::print(&said(published, &args.out.display().to_string()))?;
     Ok(Ending::Clean)
+}
+
+/// The path of the bundle in an export.
+const BUNDLE: &str = "bundle.json";
+
+/// The site of a bundle, and the bundle.
+struct Export<'a> {
+    site: Site<'a>,
+    bundle: &'a Bundle,
+}
+
+impl Files for Export<'_> {
+    fn paths(&self) -> Vec<&str> {
+        [BUNDLE].into_iter().chain(self.site.paths()).collect()
+    }
+
+    fn write(&self, path: &str, out: &mut dyn Write) -> io::Result<()> {
+        if path == BUNDLE {
+            return self.bundle.write_json(out);
+        }
+        let made = self.site.file(path).ok_or(io::ErrorKind::NotFound)?;
+        out.write_all(&made.map_err(io::Error::other)?)
+    }
+}
+
+/// What was done, in a line.
+fn said(published: Published, target: &str) -> String {
+    let Published {
+        files,
+        written,
+        unchanged,
+    } = published;
+    if unchanged {
+        format!("nothing changed: the {files} files in {target} are up to date\n")
+    } else if written == files {
+        format!("wrote {files} files to {target}\n")
+    } else {
+        format!("wrote {written} of {files} files to {target}; the others are as they were\n")
+    }
 }
 
 /// Shows diagnostics on standard error, so that standard output stays what the command wrote.

@@ -26,7 +26,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 pub use args::command;
-pub use publish::{PublishError, publish};
+pub use publish::{Files, PublishError, Published, publish};
 pub use schema::schemas;
 
 use args::Command;

@@ -15,6 +15,8 @@ mod schema;
 mod study;
 pub mod terms;
 
+use std::io::{self, Write as _};
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -148,6 +150,14 @@ impl Bundle {
         let mut json = serde_json::to_string_pretty(self).expect("a bundle is plain JSON");
         json.push('\n');
         json
+    }
+
+    /// Writes the bundle as [`to_json`](Self::to_json) gives it, without holding its text in memory.
+    pub fn write_json(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut out = io::BufWriter::with_capacity(1 << 16, out);
+        serde_json::to_writer_pretty(&mut out, self)?;
+        out.write_all(b"\n")?;
+        out.flush()
     }
 
     /// The bundle of this JSON.

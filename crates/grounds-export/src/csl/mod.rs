@@ -6,6 +6,7 @@
 //! numbers and ranges (`serial`), and it panics on ranges of dates, which `item` never makes.
 
 mod item;
+mod locale;
 mod probe;
 mod runs;
 mod serial;

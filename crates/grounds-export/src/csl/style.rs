@@ -2,20 +2,16 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::LazyLock;
 
 use citationberg::json::Item;
 use citationberg::{IndependentStyle, Locale, LocaleCode, Style as AnyStyle};
 use grounds_model::{Key, Report};
-use hayagriva::archive::{ArchivedStyle, locales};
+use hayagriva::archive::ArchivedStyle;
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
 use thiserror::Error;
 
-use super::{item, probe, runs};
+use super::{item, locale, probe, runs};
 use crate::bundle::FormattedReference;
-
-/// CSL's words in every language that it knows; reading them takes a while.
-static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(locales);
 
 /// Reads a `.csl` file of the content set, given its path in the set.
 pub type ReadStyle<'a> = &'a dyn Fn(&str) -> io::Result<String>;
@@ -23,8 +19,12 @@ pub type ReadStyle<'a> = &'a dyn Fn(&str) -> io::Result<String>;
 /// A citation style that is known to print authors.
 #[derive(Debug)]
 pub(crate) struct Style {
-    style: IndependentStyle,
+    whole: IndependentStyle,
+    /// The style without what it sets at a citation. The processor makes every citation three times
+    /// before it makes the reference, and we want the reference alone.
+    references_only: IndependentStyle,
     language: LocaleCode,
+    locales: Vec<Locale>,
 }
 
 /// Why a citation style cannot be used.
@@ -94,9 +94,14 @@ impl Style {
     }
 
     fn tried(style: IndependentStyle, language: &str) -> Result<Self, StyleError> {
+        let mut references_only = style.clone();
+        references_only.citation.layout.elements.clear();
+        let language = LocaleCode(language.to_owned());
         let style = Self {
-            style,
-            language: LocaleCode(language.to_owned()),
+            whole: style,
+            references_only,
+            locales: locale::read(&language),
+            language,
         };
         probe::try_out(&style)?;
         Ok(style)
@@ -104,7 +109,7 @@ impl Style {
 
     /// The style's title, as its authors gave it.
     pub(crate) fn title(&self) -> &str {
-        &self.style.info.title.value
+        &self.whole.info.title.value
     }
 
     /// The reference to `report`, the report of the study `key`.
@@ -123,15 +128,15 @@ impl Style {
             let mut driver = BibliographyDriver::new();
             driver.citation(CitationRequest::new(
                 vec![CitationItem::with_entry(item)],
-                &self.style,
+                &self.references_only,
                 Some(self.language.clone()),
-                &LOCALES,
+                &self.locales,
                 None,
             ));
             driver.finish(BibliographyRequest::new(
-                &self.style,
+                &self.whole,
                 Some(self.language.clone()),
-                &LOCALES,
+                &self.locales,
             ))
         }))
         .map_err(|_| StyleError::Panicked {

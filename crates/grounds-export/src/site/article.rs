@@ -4,15 +4,20 @@ use std::collections::BTreeSet;
 
 use minijinja::{Value, context};
 
+use super::evidence_blocks::EvidenceBlocks;
 use super::figures;
 use super::index::Index;
 use super::machines;
-use super::prose::{Evidence, Writer};
+use super::prose::Writer;
 use crate::bundle::terms::{Basis, CertaintyLevel};
 use crate::bundle::{Article, Claim};
 
 /// What the template of an article needs: its prose, its notes and its references.
-pub(super) fn context(index: &Index<'_>, article: &Article, evidence: &Evidence) -> Value {
+pub(super) fn context(
+    index: &Index<'_>,
+    article: &Article,
+    evidence: &EvidenceBlocks<'_>,
+) -> Value {
     let mut writer = Writer::new(index, article, evidence);
     writer.blocks(&article.blocks);
     let body = writer.take();

@@ -19,18 +19,22 @@ impl Html {
 
     /// Writes text.
     pub(super) fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                '\'' => self.0.push_str("&#39;"),
+        let mut rest = text;
+        // What needs no escape is copied as a whole: that is most text.
+        while let Some((at, c)) = rest.char_indices().find(|&(_, c)| is_special(c)) {
+            self.0.push_str(&rest[..at]);
+            self.0.push_str(match c {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '\'' => "&#39;",
                 // Not allowed in HTML, and without meaning in prose.
-                '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => {}
-                _ => self.0.push(c),
-            }
+                _ => "",
+            });
+            rest = &rest[at + c.len_utf8()..];
         }
+        self.0.push_str(rest);
     }
 
     /// Writes a number.
@@ -74,6 +78,13 @@ impl Html {
     pub(super) fn into_string(self) -> String {
         self.0
     }
+}
+
+/// Whether a character cannot stand in HTML as it is.
+fn is_special(c: char) -> bool {
+    matches!(c,
+        '&' | '<' | '>' | '"' | '\''
+        | '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}')
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ mod anchors;
 mod article;
 mod data;
 mod evidence;
+mod evidence_blocks;
+mod field;
 mod figures;
 mod html;
 mod index;
@@ -20,19 +22,82 @@ mod templates;
 mod url;
 mod words;
 
-pub use page_path::{page_of_article, page_of_claim, page_of_study};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::bundle::Bundle;
 use crate::error::ExportError;
+pub use page_path::{page_of_article, page_of_claim, page_of_study};
+
+use evidence_blocks::EvidenceBlocks;
+use index::Index;
+use templates::Templates;
 
 /// A file of the site: its path, with `/` on every system, and its bytes.
 pub type File = (String, Vec<u8>);
 
-/// Makes the site of a bundle, in memory: the same bundle gives the same files in the same order.
+/// How a file is made, given its path.
+type Make<'a> = Box<dyn Fn(&Site<'a>, &str) -> Result<Vec<u8>, ExportError> + Send + Sync + 'a>;
+
+/// How each file is made, by its path.
+type Plan<'a> = BTreeMap<String, Make<'a>>;
+
+/// The site of a bundle, of which each file is made when it is asked for.
 ///
-/// An error is a defect of this program, whatever is in the bundle.
+/// The same bundle gives the same files with the same bytes, in whatever order and on however many
+/// threads they are made.
+pub struct Site<'a> {
+    index: Index<'a>,
+    templates: Arc<Templates>,
+    evidence: EvidenceBlocks<'a>,
+    plan: Plan<'a>,
+}
+
+impl<'a> Site<'a> {
+    /// The site of a bundle; nothing is rendered yet.
+    ///
+    /// An error is a defect of this program, whatever is in the bundle; so it is in [`file`](Self::file).
+    pub fn of(bundle: &'a Arc<Bundle>) -> Result<Self, ExportError> {
+        let index = Index::of(bundle);
+        let templates = Arc::new(Templates::new(&index, bundle)?);
+        let mut plan = Plan::new();
+        pages::plan(bundle, &mut plan);
+        machines::plan(&index, &mut plan);
+        Ok(Self {
+            evidence: EvidenceBlocks::of(bundle, Arc::clone(&templates)),
+            index,
+            templates,
+            plan,
+        })
+    }
+
+    /// The paths of all files, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.plan.keys().map(String::as_str)
+    }
+
+    /// The bytes of the file at `path`, if the site has one there.
+    pub fn file(&self, path: &str) -> Option<Result<Vec<u8>, ExportError>> {
+        let bytes = self.plan.get(path)?(self, path);
+        Some(match self.evidence.failure() {
+            Some(failure) => Err(failure),
+            None => bytes,
+        })
+    }
+}
+
+/// Makes the whole site of a bundle in memory, in order of paths.
+///
+/// For one page, or a site of any size, take [`Site`].
 pub fn render(bundle: &Bundle) -> Result<Vec<File>, ExportError> {
-    let index = index::Index::of(bundle);
-    let templates = templates::Templates::new(&index)?;
-    pages::render(&index, &templates)
+    let bundle = Arc::new(bundle.clone());
+    let site = Site::of(&bundle)?;
+    let paths: Vec<&str> = site.paths().collect();
+    let files = paths.into_par_iter().filter_map(|path| {
+        let bytes = site.file(path)?;
+        Some(bytes.map(|bytes| (path.to_owned(), bytes)))
+    });
+    files.collect()
 }

@@ -1,126 +1,111 @@
 //! The pages of the site.
 
 use minijinja::{Value, context};
-use rayon::prelude::*;
 
-use super::File;
 use super::article;
 use super::figures;
-use super::index::Index;
 use super::machines;
 use super::page_path::{page_of_article, page_of_claim, page_of_study};
-use super::prose::Evidence;
-use super::templates::Templates;
-use crate::bundle::Bundle;
+use super::{Plan, Site};
+use crate::bundle::{Article, Bundle, Claim, Study};
 use crate::error::ExportError;
 
-/// Every page and the stylesheet, in order of their paths.
-pub(super) fn render(index: &Index<'_>, templates: &Templates) -> Result<Vec<File>, ExportError> {
-    let bundle = index.bundle;
-    let evidence = evidence(bundle, templates)?;
-    let articles = bundle.articles.par_iter().map(|article| {
+type Made = Result<Vec<u8>, ExportError>;
+
+/// Plans every page and the stylesheet.
+pub(super) fn plan<'a>(bundle: &'a Bundle, plan: &mut Plan<'a>) {
+    for article in &bundle.articles {
         let path = page_of_article(&article.slug);
-        let shown = article::context(index, article, &evidence);
-        page(
-            templates,
+        plan.insert(
             path,
-            "article.html",
-            context! { root => "../", ..shown },
-        )
-    });
-    let claims = bundle.claims.par_iter().map(|claim| {
+            Box::new(|site, path| article_page(site, path, article)),
+        );
+    }
+    for claim in &bundle.claims {
         let path = page_of_claim(&claim.id);
-        let html = evidence.get(&claim.id).cloned().unwrap_or_default();
-        let html = Value::from_safe_string(html);
-        let forest = Value::from_safe_string(figures::forest_plots(index, claim));
-        let shown = context! {
-            root => "../",
-            id => &claim.id,
-            evidence => html,
-            forest => forest,
-            json_ld => Value::from_safe_string(machines::json_ld_of_claim(index, claim)),
-        };
-        page(templates, path, "claim.html", shown)
-    });
-    let studies = bundle.studies.par_iter().map(|study| {
+        plan.insert(path, Box::new(|site, path| claim_page(site, path, claim)));
+    }
+    for study in &bundle.studies {
         let path = page_of_study(&study.key);
-        page(
-            templates,
-            path,
-            "study.html",
-            context! {
-                root => "../",
-                key => &study.key,
-                json_ld => Value::from_safe_string(machines::json_ld_of_study(study)),
-            },
-        )
-    });
-    let mut files = articles
-        .chain(claims)
-        .chain(studies)
-        .collect::<Result<Vec<File>, _>>()?;
-    files.extend(lists(bundle, templates)?);
-    let map = figures::evidence_map(index).unwrap_or_default();
-    let map = context! { root => "", map => Value::from_safe_string(map) };
-    files.push(page(
-        templates,
-        "evidence-map.html".to_owned(),
-        "evidence-map.html",
-        map,
-    )?);
-    files.sort();
-    files.extend(machines::files(index, &files));
-    files.push((
-        "style.css".to_owned(),
-        include_bytes!("templates/style.css").to_vec(),
-    ));
-    files.sort();
-    Ok(files)
-}
-
-/// What each claim stands on, as HTML for a page in a folder: made once, shown on many pages.
-fn evidence(bundle: &Bundle, templates: &Templates) -> Result<Evidence, ExportError> {
-    let claims = bundle.claims.par_iter();
-    let evidence = claims.map(|claim| {
-        let page = page_of_claim(&claim.id);
-        let context = context! { id => &claim.id, root => "../" };
-        Ok((
-            claim.id.clone(),
-            templates.fill("_evidence.html", &page, context)?,
-        ))
-    });
-    evidence.collect()
-}
-
-/// The pages that list others, and the one about them all.
-fn lists(bundle: &Bundle, templates: &Templates) -> Result<Vec<File>, ExportError> {
-    let slugs: Value = bundle
-        .articles
-        .iter()
-        .map(|article| &article.slug)
-        .collect();
-    let ids: Value = bundle.claims.iter().map(|claim| &claim.id).collect();
-    let keys: Value = bundle.studies.iter().map(|study| &study.key).collect();
-    let pages = [
+        plan.insert(path, Box::new(|site, path| study_page(site, path, study)));
+    }
+    let lists = [
         ("index.html", "index.html", ""),
         ("about.html", "about.html", ""),
         ("claims/index.html", "claims.html", "../"),
         ("studies/index.html", "studies.html", "../"),
     ];
-    let pages = pages.into_iter().map(|(path, template, root)| {
-        let shown = context! { root => root, slugs => &slugs, ids => &ids, keys => &keys };
-        page(templates, path.to_owned(), template, shown)
-    });
-    pages.collect()
+    for (path, template, root) in lists {
+        plan.insert(
+            path.to_owned(),
+            Box::new(move |site, path| list(site, path, template, root)),
+        );
+    }
+    plan.insert("evidence-map.html".to_owned(), Box::new(evidence_map));
+    let style = include_bytes!("templates/style.css");
+    plan.insert(
+        "style.css".to_owned(),
+        Box::new(move |_, _| Ok(style.to_vec())),
+    );
 }
 
-fn page(
-    templates: &Templates,
-    path: String,
-    template: &str,
-    context: Value,
-) -> Result<File, ExportError> {
-    let context = context! { path => &path, ..context };
-    let html = templates.fill(template, &path, context)?;
-    Ok((path, html.into_bytes()))
+fn article_page(site: &Site<'_>, path: &str, article: &Article) -> Made {
+    let shown = article::context(&site.index, article, &site.evidence);
+    page(
+        site,
+        path,
+        "article.html",
+        context! { root => "../", ..shown },
+    )
+}
+
+fn claim_page(site: &Site<'_>, path: &str, claim: &Claim) -> Made {
+    let evidence = site.evidence.get(&claim.id).unwrap_or_default();
+    let forest = figures::forest_plots(&site.index, claim);
+    let json_ld = machines::json_ld_of_claim(&site.index, claim);
+    let shown = context! {
+        root => "../",
+        id => &claim.id,
+        evidence => Value::from_safe_string(evidence.to_owned()),
+        forest => Value::from_safe_string(forest),
+        json_ld => Value::from_safe_string(json_ld),
+    };
+    page(site, path, "claim.html", shown)
+}
+
+fn study_page(site: &Site<'_>, path: &str, study: &Study) -> Made {
+    let json_ld = machines::json_ld_of_study(study);
+    let shown = context! {
+        root => "../",
+        key => &study.key,
+        json_ld => Value::from_safe_string(json_ld),
+    };
+    page(site, path, "study.html", shown)
+}
+
+/// A page that lists others, or the one about them all.
+fn list(site: &Site<'_>, path: &str, template: &str, root: &str) -> Made {
+    let bundle = site.index.bundle;
+    let slugs = bundle.articles.iter().map(|article| &article.slug);
+    let ids = bundle.claims.iter().map(|claim| &claim.id);
+    let keys = bundle.studies.iter().map(|study| &study.key);
+    let shown = context! {
+        root,
+        slugs => slugs.collect::<Value>(),
+        ids => ids.collect::<Value>(),
+        keys => keys.collect::<Value>(),
+    };
+    page(site, path, template, shown)
+}
+
+fn evidence_map(site: &Site<'_>, path: &str) -> Made {
+    let map = figures::evidence_map(&site.index).unwrap_or_default();
+    let shown = context! { root => "", map => Value::from_safe_string(map) };
+    page(site, path, "evidence-map.html", shown)
+}
+
+fn page(site: &Site<'_>, path: &str, template: &str, context: Value) -> Made {
+    let context = context! { path, ..context };
+    let html = site.templates.fill(template, path, context)?;
+    Ok(html.into_bytes())
 }

@@ -3,20 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::evidence;
+use super::evidence_blocks::EvidenceBlocks;
 use super::html::Html;
 use super::index::Index;
 use crate::bundle::terms::{Basis, NonClaim};
 use crate::bundle::{Alignment, Article, Block, Inline};
-
-/// The evidence of each claim as HTML, made once.
-pub(super) type Evidence = std::collections::BTreeMap<String, String>;
 
 /// Writes the prose of one article.
 pub(super) struct Writer<'a> {
     pub(super) index: &'a Index<'a>,
     pub(super) article: &'a Article,
     pub(super) html: Html,
-    evidence: &'a Evidence,
+    evidence: &'a EvidenceBlocks<'a>,
     /// What is added to the levels of headings, so that the title of the page stays the only one.
     shift: u8,
     /// The author's identifiers that the page has already.
@@ -31,7 +29,11 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(index: &'a Index<'a>, article: &'a Article, evidence: &'a Evidence) -> Self {
+    pub(super) fn new(
+        index: &'a Index<'a>,
+        article: &'a Article,
+        evidence: &'a EvidenceBlocks<'a>,
+    ) -> Self {
         let tops = article
             .blocks
             .iter()

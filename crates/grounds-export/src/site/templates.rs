@@ -8,11 +8,12 @@ use minijinja::{
     Environment, Error, Output, State, UndefinedBehavior, Value, context, escape_formatter,
 };
 
+use super::data::Record;
 use super::html::Html;
 use super::index::Index;
 use super::machines;
 use super::{data, evidence, reference, url, words};
-use crate::bundle::Study;
+use crate::bundle::{Bundle, Claim, Study};
 use crate::error::ExportError;
 
 /// Every template, by name, sorted.
@@ -40,7 +41,7 @@ pub(super) struct Templates {
 }
 
 impl Templates {
-    pub(super) fn new(index: &Index<'_>) -> Result<Self, ExportError> {
+    pub(super) fn new(index: &Index<'_>, bundle: &Arc<Bundle>) -> Result<Self, ExportError> {
         let mut environment = Environment::new();
         environment.set_formatter(format);
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
@@ -67,8 +68,8 @@ impl Templates {
         });
         environment.add_filter("doi_url", |doi: &str| url::of_doi(doi));
         environment.add_filter("page", |key: &str| url::page(key).to_owned());
-        add_lookup(&mut environment, "study", studies(index));
-        add_lookup(&mut environment, "claim", claims(index));
+        add_lookup(&mut environment, "study", studies(bundle));
+        add_lookup(&mut environment, "claim", claims(index, bundle));
         add_lookup(&mut environment, "concept", concepts(index));
         add_lookup(&mut environment, "article", articles(index));
         environment.add_global("site", site(index));
@@ -139,38 +140,42 @@ fn site(index: &Index<'_>) -> Value {
 }
 
 /// A study with what the site makes of it: its reference as HTML, and where it can be read.
-fn studies(index: &Index<'_>) -> Table {
-    let value = |study: &Study| {
-        let links = reference::links(&study.report);
-        let links = links
-            .into_iter()
-            .map(|(name, url)| context! { name => name, url => url });
-        context! {
-            reference_html => Value::from_safe_string(reference::html(study)),
-            links => links.collect::<Value>(),
-            ..data::value(study)
+fn studies(bundle: &Arc<Bundle>) -> Table {
+    let made = |study: &Study, name: &str| match name {
+        "reference_html" => Some(Value::from_safe_string(reference::html(study))),
+        "links" => {
+            let links = reference::links(&study.report).into_iter();
+            Some(links.map(|(name, url)| context! { name, url }).collect())
         }
+        _ => None,
     };
-    index
-        .bundle
-        .studies
-        .iter()
-        .map(|study| (study.key.clone(), value(study)))
+    let value = |position| Record {
+        bundle: Arc::clone(bundle),
+        records: |bundle| &bundle.studies,
+        position,
+        made,
+        given: Box::default(),
+    };
+    let studies = bundle.studies.iter().enumerate();
+    studies
+        .map(|(position, study)| (study.key.clone(), Value::from_object(value(position))))
         .collect()
 }
 
 /// A claim with what the site makes of it: its certainty and its evidence in words.
-fn claims(index: &Index<'_>) -> Table {
-    let claims = index.bundle.claims.iter();
+fn claims(index: &Index<'_>, bundle: &Arc<Bundle>) -> Table {
+    let value = |position, claim: &Claim| Record {
+        bundle: Arc::clone(bundle),
+        records: |bundle| &bundle.claims,
+        position,
+        made: |claim: &Claim, name| {
+            (name == "certainty_words").then(|| Value::from(evidence::certainty(claim)))
+        },
+        given: Box::new([("summary", Value::from(evidence::summary(index, claim)))]),
+    };
+    let claims = bundle.claims.iter().enumerate();
     claims
-        .map(|claim| {
-            let value = context! {
-                certainty_words => evidence::certainty(claim),
-                summary => evidence::summary(index, claim),
-                ..data::value(claim)
-            };
-            (claim.id.clone(), value)
-        })
+        .map(|(position, claim)| (claim.id.clone(), Value::from_object(value(position, claim))))
         .collect()
 }
 

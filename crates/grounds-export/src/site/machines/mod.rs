@@ -11,44 +11,52 @@ pub(super) use json_ld::{
     article as json_ld_of_article, claim as json_ld_of_claim, study as json_ld_of_study,
 };
 
-use super::File;
+use super::Plan;
 use super::index::Index;
 use super::url;
 use crate::bundle::{Article, Study};
 
-/// The references of each article in three formats, and what search engines and feed readers ask for.
-pub(super) fn files(index: &Index<'_>, pages: &[File]) -> Vec<File> {
-    let mut files: Vec<File> = Vec::new();
+/// Writes references in one format.
+type Write = fn(&[&Study]) -> String;
+
+/// Plans the references of each article in three formats, and what search engines and feed readers
+/// ask for.
+pub(super) fn plan<'a>(index: &Index<'a>, plan: &mut Plan<'a>) {
+    let formats: [(&str, Write); 3] = [
+        ("json", csl_json::of),
+        ("bib", bibtex::of),
+        ("ris", ris::of),
+    ];
     for article in &index.bundle.articles {
-        let studies = references(index, article);
-        if studies.is_empty() {
+        if references(index, article).is_empty() {
             continue;
         }
         let name = url::page(&article.slug);
-        let formats = [
-            ("json", csl_json::of(&studies)),
-            ("bib", bibtex::of(&studies)),
-            ("ris", ris::of(&studies)),
-        ];
-        for (extension, text) in formats {
-            files.push((format!("references/{name}.{extension}"), text.into_bytes()));
+        for (extension, write) in formats {
+            plan.insert(
+                format!("references/{name}.{extension}"),
+                Box::new(move |site, _| Ok(write(&references(&site.index, article)).into_bytes())),
+            );
         }
     }
-    files.push((
+    plan.insert(
         "robots.txt".to_owned(),
-        sitemap::robots(index.bundle).into_bytes(),
-    ));
-    if let Some(base) = base_url(index) {
-        files.push((
-            "sitemap.xml".to_owned(),
-            sitemap::of(index.bundle, &base, pages).into_bytes(),
-        ));
-        files.push((
-            "feed.xml".to_owned(),
-            feed::of(index.bundle, &base).into_bytes(),
-        ));
-    }
-    files
+        Box::new(|site, _| Ok(sitemap::robots(site.index.bundle).into_bytes())),
+    );
+    let Some(base) = base_url(index) else {
+        return;
+    };
+    let address = base.clone();
+    plan.insert(
+        "feed.xml".to_owned(),
+        Box::new(move |site, _| Ok(feed::of(site.index.bundle, &address).into_bytes())),
+    );
+    plan.insert(
+        "sitemap.xml".to_owned(),
+        Box::new(move |site, _| {
+            Ok(sitemap::of(site.index.bundle, &base, site.paths()).into_bytes())
+        }),
+    );
 }
 
 /// The address at which the site stands, with `/` at its end; `None` where the set does not say,

@@ -1,18 +1,29 @@
 //! The sitemap (sitemaps.org, version 0.9) and what robots are told (RFC 9309).
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::xml;
 use crate::bundle::Bundle;
-use crate::site::File;
 use crate::site::url;
 
-/// The sitemap of the pages, with the day of each article's last change.
-pub(super) fn of(bundle: &Bundle, base: &str, pages: &[File]) -> String {
+/// The sitemap of the pages among the files, with the day of each article's last change.
+pub(super) fn of<'a>(
+    bundle: &'a Bundle,
+    base: &str,
+    files: impl Iterator<Item = &'a str>,
+) -> String {
+    let articles = bundle.articles.iter();
+    let changed: BTreeMap<&str, &String> = articles
+        .filter_map(|article| {
+            let changed = article.updated.as_ref().or(article.published.as_ref())?;
+            Some((url::page(&article.slug), changed))
+        })
+        .collect();
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for (path, _) in pages {
+    for path in files {
         let Some(name) = path.strip_suffix(".html") else {
             continue;
         };
@@ -20,13 +31,8 @@ pub(super) fn of(bundle: &Bundle, base: &str, pages: &[File]) -> String {
             "index" => base.to_owned(),
             _ => format!("{base}{path}"),
         };
-        let changed = name.strip_prefix("articles/").and_then(|page| {
-            let article = bundle
-                .articles
-                .iter()
-                .find(|article| url::page(&article.slug) == page)?;
-            article.updated.as_ref().or(article.published.as_ref())
-        });
+        let page = name.strip_prefix("articles/");
+        let changed = page.and_then(|page| changed.get(page));
         let changed = changed.map(|day| format!("<lastmod>{}</lastmod>", xml(day)));
         let address = xml(&address);
         let changed = changed.unwrap_or_default();

@@ -1,0 +1,125 @@
+//! The export that stands at the target: which files and folders it has.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{PublishError, Result, failed};
+
+/// The file by which a folder is known to be an earlier export.
+const MARK: &str = "bundle.json";
+
+/// What stands at a target where an export may be written.
+pub(super) enum Standing {
+    Nothing,
+    EmptyFolder,
+    Export,
+}
+
+impl Standing {
+    /// What stands at the target; an error, if that is not ours to replace.
+    pub(super) fn at(target: &Path) -> Result<Self> {
+        match fs::symlink_metadata(target) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::Nothing),
+            Err(error) => return Err(failed(target)(error)),
+            Ok(metadata) if !metadata.is_dir() => {
+                return Err(PublishError::NoFolder(target.to_owned()));
+            }
+            Ok(_) => {}
+        }
+        let mut entries = fs::read_dir(target).map_err(failed(target))?;
+        if entries.next().is_none() {
+            Ok(Self::EmptyFolder)
+        } else if is_export(target) {
+            Ok(Self::Export)
+        } else {
+            Err(PublishError::NotOurs(target.to_owned()))
+        }
+    }
+}
+
+/// The files and folders of an earlier export, by their paths with `/`.
+#[derive(Debug, Default)]
+pub(super) struct Former {
+    root: PathBuf,
+    files: BTreeSet<String>,
+    folders: BTreeSet<String>,
+    /// Whether it holds what no export holds, such as a link.
+    strange: bool,
+}
+
+impl Former {
+    /// What stands at the target; an error, if that is no earlier export.
+    pub(super) fn of(target: &Path) -> Result<Self> {
+        let mut former = Self {
+            root: target.to_owned(),
+            ..Self::default()
+        };
+        match Standing::at(target)? {
+            Standing::Nothing => {}
+            Standing::EmptyFolder => former.strange = true,
+            Standing::Export => former.walk(target, "")?,
+        }
+        Ok(former)
+    }
+
+    fn walk(&mut self, folder: &Path, path: &str) -> Result<()> {
+        for entry in fs::read_dir(folder).map_err(failed(folder))? {
+            let entry = entry.map_err(failed(folder))?;
+            let kind = entry.file_type().map_err(failed(&entry.path()))?;
+            let name = entry.file_name();
+            let path = match name.to_str() {
+                Some(name) if path.is_empty() => name.to_owned(),
+                Some(name) => format!("{path}/{name}"),
+                None => {
+                    self.strange = true;
+                    continue;
+                }
+            };
+            if kind.is_dir() {
+                self.walk(&entry.path(), &path)?;
+                self.folders.insert(path);
+            } else if kind.is_file() {
+                self.files.insert(path);
+            } else {
+                self.strange = true;
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the file at a path stands, if there is a plain one.
+    pub(super) fn file(&self, path: &str) -> Option<PathBuf> {
+        self.files.contains(path).then(|| self.root.join(path))
+    }
+
+    /// Whether it has a file at each of these paths, and nothing else.
+    pub(super) fn holds_only(&self, paths: &[&str]) -> bool {
+        !self.strange
+            && self.files.len() == paths.len()
+            && paths.iter().all(|path| self.files.contains(*path))
+            && self.folders == folders(paths)
+    }
+}
+
+/// The folders in which files with these paths stand.
+pub(super) fn folders(paths: &[&str]) -> BTreeSet<String> {
+    let mut folders = BTreeSet::new();
+    for path in paths {
+        for (end, _) in path.match_indices('/') {
+            if !folders.contains(&path[..end]) {
+                folders.insert(path[..end].to_owned());
+            }
+        }
+    }
+    folders
+}
+
+fn is_export(folder: &Path) -> bool {
+    use std::io::Read as _;
+    let mut start = String::new();
+    fs::File::open(folder.join(MARK))
+        .and_then(|file| file.take(200).read_to_string(&mut start).or(Ok(0)))
+        .is_ok_and(|_| start.contains("\"grounds-bundle\""))
+}
