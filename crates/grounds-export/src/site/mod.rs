@@ -1,7 +1,8 @@
 //! From the bundle to a web site: a function of the bundle and of nothing else.
 //!
-//! Plain HTML and one stylesheet. No script; nothing is loaded from elsewhere; every link within
-//! the site is relative, so that it reads from a folder as it does from a server.
+//! Plain HTML and one stylesheet. One script, on the page of the search alone; nothing is loaded
+//! from elsewhere; every link within the site is relative, so that it reads from a folder as it does
+//! from a server.
 
 mod anchors;
 mod article;
@@ -18,6 +19,7 @@ mod page_path;
 mod pages;
 mod prose;
 mod reference;
+mod search;
 mod templates;
 mod url;
 mod words;
@@ -65,6 +67,7 @@ impl<'a> Site<'a> {
         let mut plan = Plan::new();
         pages::plan(bundle, &mut plan);
         machines::plan(&index, &mut plan);
+        search::plan(&index, &mut plan);
         Ok(Self {
             evidence: EvidenceBlocks::of(bundle, Arc::clone(&templates)),
             index,

@@ -12,7 +12,7 @@ use crate::error::ExportError;
 
 type Made = Result<Vec<u8>, ExportError>;
 
-/// Plans every page and the stylesheet.
+/// Plans every page, the stylesheet and the script of the search.
 pub(super) fn plan<'a>(bundle: &'a Bundle, plan: &mut Plan<'a>) {
     for article in &bundle.articles {
         let path = page_of_article(&article.slug);
@@ -42,11 +42,17 @@ pub(super) fn plan<'a>(bundle: &'a Bundle, plan: &mut Plan<'a>) {
         );
     }
     plan.insert("evidence-map.html".to_owned(), Box::new(evidence_map));
-    let style = include_bytes!("templates/style.css");
     plan.insert(
-        "style.css".to_owned(),
-        Box::new(move |_, _| Ok(style.to_vec())),
+        "search.html".to_owned(),
+        Box::new(|site, path| page(site, path, "search.html", context! { root => "" })),
     );
+    let plain: [(&str, &[u8]); 2] = [
+        ("search.js", include_bytes!("templates/search.js")),
+        ("style.css", include_bytes!("templates/style.css")),
+    ];
+    for (path, bytes) in plain {
+        plan.insert(path.to_owned(), Box::new(move |_, _| Ok(bytes.to_vec())));
+    }
 }
 
 fn article_page(site: &Site<'_>, path: &str, article: &Article) -> Made {

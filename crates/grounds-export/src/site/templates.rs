@@ -17,7 +17,7 @@ use crate::bundle::{Bundle, Claim, Study};
 use crate::error::ExportError;
 
 /// Every template, by name, sorted.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("_evidence.html", include_str!("templates/_evidence.html")),
     ("_macros.html", include_str!("templates/_macros.html")),
     ("about.html", include_str!("templates/about.html")),
@@ -30,6 +30,7 @@ const TEMPLATES: [(&str, &str); 11] = [
         include_str!("templates/evidence-map.html"),
     ),
     ("index.html", include_str!("templates/index.html")),
+    ("search.html", include_str!("templates/search.html")),
     ("studies.html", include_str!("templates/studies.html")),
     ("study.html", include_str!("templates/study.html")),
 ];
@@ -220,7 +221,7 @@ mod tests {
         let files: BTreeSet<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name != "style.css")
+            .filter(|name| name.ends_with(".html"))
             .collect();
         let listed: Vec<&str> = TEMPLATES.iter().map(|(name, _)| *name).collect();
         assert!(files.iter().map(String::as_str).eq(listed), "{files:?}");

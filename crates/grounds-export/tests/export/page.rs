@@ -4,12 +4,12 @@
 const ELEMENTS: &str = "html head meta title link body a header p nav ul li main article h1 h2 h3 h4 \
     h5 h6 div span sup sub em strong s i b u code pre br hr blockquote ol section table thead tbody \
     tr th td details summary dl dt dd time footer figure figcaption script svg desc line polygon rect circle \
-    text";
+    text search form label input button noscript";
 
 /// The attributes that they may have.
 const ATTRIBUTES: &str = "lang charset name content http-equiv rel href class id title aria-label \
     aria-hidden aria-labelledby tabindex scope start datetime property type role viewBox x y x1 y1 x2 y2 cx cy r \
-    points width height text-anchor";
+    points width height text-anchor action method for autocomplete autocapitalize spellcheck src defer";
 
 /// What was found on a page.
 #[derive(Debug, Default)]
@@ -46,7 +46,7 @@ pub(crate) fn read(path: &str, html: &str) -> Page {
             "{path}: <{tag}>"
         );
         read_attributes(path, attributes, &mut page);
-        if !matches!(name, "meta" | "link" | "br" | "hr") {
+        if !matches!(name, "meta" | "link" | "br" | "hr" | "input") {
             open.push(name);
         }
     }

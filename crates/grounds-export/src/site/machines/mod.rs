@@ -54,7 +54,9 @@ pub(super) fn plan<'a>(index: &Index<'a>, plan: &mut Plan<'a>) {
     plan.insert(
         "sitemap.xml".to_owned(),
         Box::new(move |site, _| {
-            Ok(sitemap::of(site.index.bundle, &base, site.paths()).into_bytes())
+            // The page of the search has nothing to be found.
+            let pages = site.paths().filter(|path| *path != "search.html");
+            Ok(sitemap::of(site.index.bundle, &base, pages).into_bytes())
         }),
     );
 }
