@@ -24,7 +24,7 @@ mod standings;
 mod subject;
 mod suggest;
 mod walk;
-mod wording;
+pub mod wording;
 
 pub use context::Context;
 pub use coverage::{Accounted, Accounting, Coverage, Share};

@@ -16,7 +16,7 @@ mod fragment;
 mod heading;
 mod health;
 mod hedging;
-mod lexicon;
+pub(crate) mod lexicon;
 pub(crate) mod likeness;
 pub(crate) mod locate;
 mod quantity;

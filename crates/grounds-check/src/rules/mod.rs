@@ -131,6 +131,7 @@ pub static RULES: &[&Rule] = &[
     &suppression::unused::RULE,
     &suppression::without_reason::RULE,
     &wording::absolute::RULE,
+    &wording::absolute_claim::RULE,
     &wording::causal_on_association::RULE,
     &wording::hanging_comparison::RULE,
     &wording::needless_hedge::RULE,

@@ -4,14 +4,23 @@
 //! communicate the findings of systematic reviews of interventions. J Clin Epidemiol
 //! 2020;119:126–135. The lists are text files beside this one; a set adds to them in its settings.
 
+mod folded;
+mod hanging;
 mod phrases;
+mod relative;
+mod stated;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use grounds_model::{CertaintyLevel, WordingSettings};
 
 use crate::classify;
+use folded::Folded;
 use phrases::Phrases;
+
+pub(crate) use relative::gives_absolute;
+pub use relative::relative_effect;
 
 /// How sure words are, the least sure first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,7 +87,7 @@ impl Lexicon {
             let built_in = built_in
                 .lines()
                 .filter(|line| !line.starts_with('#') && !line.is_empty());
-            let added = added.iter().map(|text| text.as_str().to_lowercase());
+            let added = added.iter().map(|text| Folded::of(text.as_str()).text);
             let all: Vec<String> = built_in.map(str::to_owned).chain(added).collect();
             Phrases::new(&all)
         };
@@ -97,11 +106,11 @@ impl Lexicon {
     /// How sure a text is of an effect. `None` where it states none, reports what somebody said or
     /// found, or asks.
     pub(crate) fn tier(&self, text: &str) -> Option<Tier> {
-        let lower = folded(text);
-        if lower.trim_end().ends_with('?') || self.is_ignored(&lower) {
+        let folded = Folded::of(text).text;
+        if stated::asks(&folded) || self.is_ignored(&folded) {
             return None;
         }
-        let has = |list: &Phrases| list.found_in(&lower).next().is_some();
+        let has = |list: &Phrases| list.are_in(&folded);
         if has(&self.very_uncertain) {
             return Some(Tier::VeryUncertain);
         }
@@ -127,14 +136,11 @@ impl Lexicon {
 
     /// The words that compare, where no other side is named.
     pub(crate) fn hanging(&self, text: &str) -> Option<Range<usize>> {
-        const OTHER_SIDE: &[&str] = &[
-            "than", "compared", "against", "versus", "vs", "over", "to", "whether", "with", "when",
-            "if",
-        ];
-        let found = self.stated(text, &self.hanging)?;
-        let lower = folded(text);
-        let named = OTHER_SIDE.iter().any(|word| find(&lower, word).is_some());
-        (!named).then_some(found)
+        let folded = Folded::of(text);
+        if stated::asks(&folded.text) || self.is_ignored(&folded.text) {
+            return None;
+        }
+        hanging::find(&folded, &self.hanging)
     }
 
     /// The words that say that there is no effect.
@@ -143,64 +149,34 @@ impl Lexicon {
     }
 
     fn stated(&self, text: &str, list: &Phrases) -> Option<Range<usize>> {
-        let lower = folded(text);
+        let folded = Folded::of(text);
         let found = list
-            .found_in(&lower)
-            .find(|found| !is_denied(&lower[..found.start]) && !is_quoted(text, found.start))?;
-        let asks = lower.trim_end().ends_with('?');
-        let stated = !asks && lower.len() == text.len() && !self.is_ignored(&lower);
-        stated.then_some(found)
+            .found_in(&folded.text)
+            .find(|found| stated::is_stated(&folded.text, found.start))?;
+        let asks = stated::asks(&folded.text) || self.is_ignored(&folded.text);
+        (!asks).then(|| folded.written(&found))
     }
 
-    fn is_ignored(&self, lower: &str) -> bool {
-        self.ignore.found_in(lower).next().is_some()
+    fn is_ignored(&self, folded: &str) -> bool {
+        self.ignore.are_in(folded)
     }
 }
 
-/// A text in small letters, with straight apostrophes and common blanks, byte for byte where it can
-/// be.
-fn folded(text: &str) -> String {
-    text.to_lowercase()
+static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::with(&WordingSettings::default()));
+
+/// The words of a text that leave no doubt and no exception, as `wording/absolute` finds them.
+pub fn absolute(text: &str) -> Option<Range<usize>> {
+    BUILT_IN.absolute(text)
 }
 
-/// Where a phrase stands as whole words.
-fn find(lower: &str, phrase: &str) -> Option<Range<usize>> {
-    lower.match_indices(phrase).find_map(|(start, found)| {
-        let range = start..start + found.len();
-        is_whole(lower, &range).then_some(range)
-    })
+/// The words of a text that compare without the other side, as `wording/hanging-comparison` finds them.
+pub fn hanging_comparison(text: &str) -> Option<Range<usize>> {
+    BUILT_IN.hanging(text)
 }
 
-/// Whether no word goes on before or after.
-fn is_whole(lower: &str, range: &Range<usize>) -> bool {
-    let is_word = |c: char| c.is_alphanumeric();
-    let before = lower[..range.start].chars().next_back();
-    let after = lower[range.end..].chars().next();
-    !before.is_some_and(is_word) && !after.is_some_and(is_word)
-}
-
-/// Whether the words before deny what follows, or leave it open.
-fn is_denied(before: &str) -> bool {
-    const DENIALS: &[&str] = &[
-        "not", "no", "never", "nothing", "neither", "nor", "without", "cannot", "whether", "if",
-        "nobody", "none", "hardly", "little", "unlikely", "claim", "claims", "claimed", "called",
-        "aim", "myth",
-    ];
-    let clause = before.rsplit([';', ':', '.']).next().unwrap_or(before);
-    let words: Vec<&str> = clause
-        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-        .filter(|word| !word.is_empty())
-        .collect();
-    let near = words.iter().rev().take(6);
-    near.into_iter()
-        .any(|word| DENIALS.contains(word) || word.ends_with("n't") || word.ends_with("n’t"))
-}
-
-/// Whether a byte of a text stands between quotation marks.
-fn is_quoted(text: &str, byte: usize) -> bool {
-    let before = text.get(..byte).unwrap_or_default();
-    let opened = before.matches('“').count() > before.matches('”').count();
-    opened || before.matches('"').count() % 2 == 1
+/// The words of a text that say that there is no effect, as `wording/no-effect` finds them.
+pub fn no_effect(text: &str) -> Option<Range<usize>> {
+    BUILT_IN.no_effect(text)
 }
 
 #[cfg(test)]
@@ -234,12 +210,24 @@ mod tests {
         let absolute = |text| lexicon().absolute(text).is_some();
         assert!(absolute("Needling cures baldness."));
         assert!(absolute("It is clinically proven and has no side effects."));
+        assert!(absolute("There is no doubt that it cures baldness."));
+        assert!(absolute("It does not hurt, and it cures baldness."));
+        assert!(absolute("It is 100\u{a0}% safe."));
         for text in [
             "Needling has not been proven to help.",
             "Nobody knows whether it cures baldness.",
             "Is it completely safe?",
             "Sellers call it “clinically proven”.",
             "The secured device was used.",
+            "A cure is unknown.",
+            "The cure rate was high.",
+            "There are no cures for it.",
+            "The wound is cured with resin.",
+            "Always consult a doctor.",
+            "100 % of patients recovered.",
+            "It is a guaranteed loan.",
+            "The word ‘cures’ was used.",
+            "It may be that it cures baldness.",
         ] {
             assert!(!absolute(text), "{text}");
         }
@@ -253,5 +241,17 @@ mod tests {
                 .hanging("Needling works better than minoxidil.")
                 .is_none()
         );
+        for text in [
+            "With needling, minoxidil works better.",
+            "It lasts longer when wet.",
+        ] {
+            assert!(lexicon().hanging(text).is_some(), "{text}");
+        }
+        for text in [
+            "The drug is superior to placebo.",
+            "Compared with placebo, it is safer.",
+        ] {
+            assert!(lexicon().hanging(text).is_none(), "{text}");
+        }
     }
 }

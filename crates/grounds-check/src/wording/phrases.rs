@@ -1,36 +1,98 @@
 //! A list of phrases, looked for in one pass through a text.
+//!
+//! An entry of a list is the phrase, and after ` ! ` the words that make something else of it:
+//! `cures ! for of` is no cure that is promised but the plural of a noun.
 
 use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::is_whole;
-
-/// Phrases in small letters.
+/// Phrases in folded letters, each with the words that must not follow it.
 #[derive(Debug)]
 pub(super) struct Phrases {
     automaton: Option<AhoCorasick>,
+    not_before: Vec<Vec<String>>,
 }
 
 impl Phrases {
-    pub(super) fn new(phrases: &[String]) -> Self {
+    pub(super) fn new(entries: &[String]) -> Self {
+        let parted = |entry: &String| {
+            let (phrase, not_before) = entry.split_once(" ! ").unwrap_or((entry, ""));
+            let not_before = not_before.split_whitespace().map(str::to_owned).collect();
+            (phrase.trim().to_owned(), not_before)
+        };
+        let (phrases, not_before): (Vec<String>, Vec<Vec<String>>) =
+            entries.iter().map(parted).unzip();
         // A list beyond what an automaton can hold cannot be written in a settings file.
-        let automaton = AhoCorasick::new(phrases).ok();
+        let automaton = AhoCorasick::new(&phrases).ok();
         Self {
             automaton: automaton.filter(|_| !phrases.is_empty()),
+            not_before,
         }
     }
 
-    /// Where each phrase first stands as whole words, in the order of the list.
-    pub(super) fn found_in(&self, lower: &str) -> impl Iterator<Item = Range<usize>> + use<> {
+    /// Where each phrase stands as whole words, in the order of the list.
+    pub(super) fn found_in(&self, folded: &str) -> impl Iterator<Item = Range<usize>> + use<> {
         let automaton = self.automaton.iter();
         let mut found: Vec<_> = automaton
-            .flat_map(|automaton| automaton.find_overlapping_iter(lower))
-            .filter(|found| is_whole(lower, &found.range()))
+            .flat_map(|automaton| automaton.find_overlapping_iter(folded))
+            .filter(|found| is_whole(folded, &found.range()))
+            .filter(|found| {
+                let next = next_word(&folded[found.end()..]);
+                !self.not_before[found.pattern().as_usize()].contains(&next)
+            })
             .map(|found| (found.pattern(), found.start(), found.end()))
             .collect();
         found.sort_unstable();
-        found.dedup_by_key(|(phrase, ..)| *phrase);
         found.into_iter().map(|(_, start, end)| start..end)
+    }
+
+    /// Whether one of them stands in a folded text.
+    pub(super) fn are_in(&self, folded: &str) -> bool {
+        self.found_in(folded).next().is_some()
+    }
+}
+
+/// Whether no word goes on before or after.
+fn is_whole(folded: &str, range: &Range<usize>) -> bool {
+    let before = folded[..range.start].chars().next_back();
+    !before.is_some_and(char::is_alphanumeric)
+        && !folded[range.end..].starts_with(char::is_alphanumeric)
+}
+
+fn next_word(rest: &str) -> String {
+    rest.trim_start_matches([' ', '-'])
+        .chars()
+        .take_while(|char| char.is_alphanumeric() || *char == '\'')
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::folded::Folded;
+    use super::*;
+
+    fn list(entry: &str) -> Phrases {
+        Phrases::new(&[entry.to_owned()])
+    }
+
+    #[test]
+    fn phrases_are_found_as_written() {
+        let written = "İt’s SIDE‑effect\u{a0}free.";
+        let folded = Folded::of(written);
+        let found = list("side-effect free")
+            .found_in(&folded.text)
+            .next()
+            .map(|found| &written[folded.written(&found)]);
+        assert_eq!(found, Some("SIDE‑effect\u{a0}free"));
+    }
+
+    #[test]
+    fn what_follows_can_make_something_else_of_it() {
+        let cures = list("cures ! for of");
+        assert!(cures.are_in("garlic cures cancer"));
+        assert!(!cures.are_in("cures for cancer"));
+        assert!(!cures.are_in("secures it"));
+        assert!(!list("").are_in("secures it"));
     }
 }

@@ -11,6 +11,9 @@ static AIMS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("o
 static METHODS: LazyLock<Verbs> = LazyLock::new(|| Verbs::parse(include_str!("method-verbs.txt")));
 static RESULTS: LazyLock<Verbs> =
     LazyLock::new(|| Verbs::parse(include_str!("../clause/result.txt")));
+static AUTHORS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("authors.txt")));
+static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("papers.txt")));
+static GOALS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("goals.txt")));
 static MEASURED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("done.txt")));
 
 /// Whether a sentence says what a study set out to do, or how.
@@ -86,13 +89,13 @@ fn begins_as_aim(tokens: &[Token]) -> bool {
             ]);
         own && AIMS.length_at(tokens, at).is_some()
     });
+    // `to better understand`
     let purpose = tokens.first().is_some_and(|first| first.is("to"))
-        && tokens
-            .get(1)
-            .is_some_and(|verb| METHODS.form(verb) == Some(Form::Base))
-        && !tokens
+        && tokens[1..]
             .iter()
-            .any(|token| token.is_any(&["we", "you"]) && token.gap == Gap::Comma);
+            .take(3)
+            .find(|token| !word::is_adverb(token))
+            .is_some_and(|verb| METHODS.form(verb) == Some(Form::Base));
     phrase || purpose
 }
 
@@ -105,29 +108,18 @@ fn is_method(tokens: &[Token], main: &Group) -> bool {
         .is_some_and(|next| next.is("that"))
         && !head.text.starts_with("hypothesi");
     let method = METHODS.form(head).is_some() && form(head).is_some() && !states;
-    let subject = main
-        .tokens
-        .start
-        .checked_sub(1)
-        .map(|before| &tokens[before]);
-    let by_authors = subject.is_some_and(|subject| {
-        subject.is_any(&[
-            "authors",
-            "i",
-            "investigators",
-            "researchers",
-            "scientists",
-            "we",
-        ]) || main.tokens.start >= 2
-            && tokens[main.tokens.start - 2].is_any(&["here", "our", "present", "the", "this"])
-            && subject.is_any(&[
-                "analysis", "article", "paper", "project", "report", "research", "review", "study",
-                "survey", "trial", "work",
-            ])
+    let before = (main.tokens.start.saturating_sub(6)..main.tokens.start)
+        .rev()
+        .find(|&before| !word::is_adverb(&tokens[before]));
+    let by_authors = before.is_some_and(|at| {
+        let of_this = at > 0 && tokens[at - 1].is_any(&["here", "our", "present", "the", "this"]);
+        AUTHORS.has(&tokens[at]) || of_this && PAPERS.has(&tokens[at])
     });
+    let subject = tokens[..main.tokens.start].iter().rev().take(8);
+    let goal = word::is_be(head) && subject.into_iter().any(|token| GOALS.has(token));
     let done =
         main.passive && tokens[main.tokens.start].is_any(&["was", "were"]) && MEASURED.has(head);
     !main.denied
         && main.modal.as_deref().is_none_or(|modal| modal == "will")
-        && (method && by_authors && !main.passive || done)
+        && (method && by_authors && !main.passive || done || goal)
 }

@@ -5,7 +5,7 @@ use super::group::form;
 use super::{REACH, word};
 use crate::classify::EFFECT_VERBS;
 use crate::classify::lexicon::Form;
-use crate::classify::token::{Gap, Token};
+use crate::classify::token::{Gap, Kind, Token};
 
 /// How far before a plural verb the `and` of its subject may stand.
 const SUBJECT: usize = 8;
@@ -38,6 +38,10 @@ pub(super) fn is_finite(tokens: &[Token], at: usize, form: Form) -> bool {
             object || adverb_before || pronoun || !noun
         }
         Form::Past => {
+            // `genes induced by stress`: no verb of its own; `fell by 5 %` is one.
+            if has_agent(tokens, at) {
+                return false;
+            }
             // `patients treated with`: no verb of its own, where another one follows.
             let reduced = tokens.get(at + 1).is_some_and(|next| {
                 next.is_any(&[
@@ -84,4 +88,13 @@ fn has_finite_after(tokens: &[Token], from: usize) -> bool {
                 || token.is_any(word::MODALS);
             auxiliary || i > 0 && matches!(form(token), Some(Form::Past | Form::Third))
         })
+}
+
+/// `by stress`, not `by almost half`
+fn has_agent(tokens: &[Token], at: usize) -> bool {
+    let Some([by, agent, ..]) = tokens.get(at + 1..) else {
+        return false;
+    };
+    let amount = agent.is_any(&["about", "almost", "approximately", "half", "nearly", "up"]);
+    by.is("by") && agent.kind == Kind::Word && !amount
 }

@@ -169,7 +169,9 @@ fn infinitive(tokens: &[Token], at: usize) -> Option<Group> {
 /// A verb by itself: `reduces`, `reduced`, `reducing`
 fn lexical(tokens: &[Token], at: usize, before: &[Group]) -> Option<Group> {
     let token = &tokens[at];
-    let form = form(token).filter(|_| token.kind == Kind::Word && token.gap != Gap::Hyphen)?;
+    let form = form(token)
+        .or_else(|| unknown(tokens, at))
+        .filter(|_| token.kind == Kind::Word && token.gap != Gap::Hyphen)?;
     // `showed reduced function`, `preventing falls`: after a verb it is an adjective or a noun.
     let adjective = before.last().is_some_and(|last| {
         // `training improved mood`: the name of an activity, which is the subject.
@@ -218,6 +220,20 @@ fn lexical(tokens: &[Token], at: usize, before: &[Group]) -> Option<Group> {
         return Some(group(like.mood, Some(like)));
     }
     is_finite(tokens, at, form).then(|| group(Mood::Finite, None))
+}
+
+/// The form of a verb that is not known, after an adverb: `actually dipped`.
+fn unknown(tokens: &[Token], at: usize) -> Option<Form> {
+    let adverb = at > 1 && tokens[at - 1].text.len() > 4 && tokens[at - 1].text.ends_with("ly");
+    let text = &tokens[at].text;
+    if !adverb || text.len() < 5 {
+        None
+    } else if text.ends_with("ed") {
+        Some(Form::Past)
+    } else {
+        (text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us"))
+            .then_some(Form::Third)
+    }
 }
 
 /// Whether a conjunction, or a comma of a list, stands before the verb and its adverbs.

@@ -116,6 +116,7 @@ const PRONOUNS: &[&str] = &[
 const ADVERBS: &[&str] = &[
     "also",
     "alone",
+    "here",
     "already",
     "always",
     "both",

@@ -1,6 +1,7 @@
 //! Rules about wording: words no surer than the evidence, and no less sure.
 
 pub(super) mod absolute;
+pub(super) mod absolute_claim;
 pub(super) mod causal_on_association;
 pub(super) mod hanging_comparison;
 pub(super) mod needless_hedge;

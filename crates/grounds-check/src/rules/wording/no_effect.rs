@@ -40,8 +40,14 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         let Some(finding) = study.value.findings.get(key) else {
             continue;
         };
-        let Some(open) = leaves_open(cx, key, finding) else {
-            continue;
+        let open = match leaves_open(cx, key, finding) {
+            Left::Open(open) => open,
+            Left::Closed => continue,
+            // What would matter is written nowhere.
+            Left::Unknown => {
+                cx.indeterminate();
+                continue;
+            }
         };
         let diagnostic = cx
             .at(place, "no evidence of an effect is not evidence of no effect")
@@ -76,25 +82,44 @@ fn important(cx: &Context<'_>, finding: &Finding) -> Option<(f64, f64)> {
     }
 }
 
-/// Why a finding leaves an important effect open, if it does.
-fn leaves_open(cx: &Context<'_>, key: &Key, finding: &Finding) -> Option<String> {
+/// What a finding leaves open.
+enum Left {
+    /// An effect that matters; why.
+    Open(String),
+    /// None.
+    Closed,
+    /// Nobody can say: the record gives no interval, or the vocabulary no important difference.
+    Unknown,
+}
+
+/// Whether a finding leaves an important effect open, and why.
+fn leaves_open(cx: &Context<'_>, key: &Key, finding: &Finding) -> Left {
     let Some(interval) = &finding.interval else {
-        let p = finding.p.as_ref()?;
-        let significant = ReportedP::read(p.as_str())?.is_significant(0.05);
-        if significant == Some(true) {
-            return None;
-        }
-        return Some(format!(
-            "finding `{key}` has a p-value ({p}) and no interval: how large an effect it leaves open is not known"
-        ));
+        return without_interval(key, finding);
     };
     let bound = |text: &grounds_model::Decimal| text.as_str().parse::<f64>().ok();
-    let (low, high) = (bound(&interval.low)?, bound(&interval.high)?);
-    let (less, more) = important(cx, finding)?;
-    (low <= less || high >= more).then(|| {
-        format!(
+    let bounds = bound(&interval.low).zip(bound(&interval.high));
+    let (Some((low, high)), Some((less, more))) = (bounds, important(cx, finding)) else {
+        return Left::Unknown;
+    };
+    if low <= less || high >= more {
+        Left::Open(format!(
             "the interval {} to {} includes an effect that matters ({less} or {more})",
             interval.low, interval.high
-        )
-    })
+        ))
+    } else {
+        Left::Closed
+    }
+}
+
+fn without_interval(key: &Key, finding: &Finding) -> Left {
+    let p = finding.p.as_ref();
+    let significant = p.and_then(|p| ReportedP::read(p.as_str())?.is_significant(0.05));
+    match (p, significant) {
+        (_, Some(true)) => Left::Closed,
+        (Some(p), _) => Left::Open(format!(
+            "finding `{key}` has a p-value ({p}) and no interval: how large an effect it leaves open is not known"
+        )),
+        (None, _) => Left::Unknown,
+    }
 }
