@@ -1,6 +1,7 @@
 //! Sources: the texts of a run, and places in them.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A file among the [`Sources`] of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +49,13 @@ pub struct Source {
     path: String,
     text: String,
     line_starts: Vec<usize>,
+    /// How many characters begin before each block of the text; made where a line is long.
+    counts: OnceLock<Vec<usize>>,
+}
+
+/// How many characters begin in these bytes of a text.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
 }
 
 impl Source {
@@ -68,8 +76,30 @@ impl Source {
         let start = self.line_starts[line - 1];
         LineColumn {
             line,
-            column: self.text[start..byte].chars().count() + 1,
+            column: self.characters(start..byte) + 1,
         }
+    }
+
+    /// How many characters there are in a range. From one count to the next in a long line, only
+    /// what is new is counted: a file may be one line, and have a diagnostic on each word of it.
+    fn characters(&self, range: Range<usize>) -> usize {
+        const STEP: usize = 4096;
+        if range.len() <= STEP {
+            return self.text[range].chars().count();
+        }
+        let counts = self.counts.get_or_init(|| {
+            let mut counts = vec![0];
+            for block in self.text.as_bytes().chunks(STEP) {
+                let before = counts.last().copied().unwrap_or_default();
+                counts.push(before + starts(block));
+            }
+            counts
+        });
+        let before = |byte: usize| {
+            let block = byte / STEP;
+            counts[block] + starts(&self.text.as_bytes()[block * STEP..byte])
+        };
+        before(range.end) - before(range.start)
     }
 
     /// The bytes of a line, counted from 1, without its line break.
@@ -121,6 +151,7 @@ impl Sources {
             path,
             text,
             line_starts,
+            counts: OnceLock::new(),
         });
         id
     }
@@ -163,6 +194,20 @@ impl Sources {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_of_a_long_line_count_code_points() {
+        let mut sources = Sources::new("");
+        let text = format!("short\n{}\nend", "grüße 👩‍👧 ".repeat(2000));
+        let file = sources.add("a.md", text.as_str());
+        let source = sources.get(file);
+        for (counted, (byte, _)) in text.char_indices().enumerate().skip(6) {
+            let at = source.line_column(byte);
+            if at.line == 2 {
+                assert_eq!(at.column, counted - 6 + 1, "byte {byte}");
+            }
+        }
+    }
 
     #[test]
     fn columns_count_code_points() {
