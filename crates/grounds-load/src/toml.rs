@@ -9,7 +9,7 @@ use serde_json::{Number, Value};
 
 use crate::rule;
 use crate::tree::{Entry, Node, NodeKind, Style};
-use crate::yaml::{Parsed, Stretch, control_character, first_control};
+use crate::yaml::{MAX_NODES, Parsed, Stretch, control_character, first_control};
 
 /// Reads a stretch of TOML; no settings nest deep enough to need a limit of our own, since the
 /// parser has one.
@@ -29,6 +29,12 @@ pub(crate) fn parse(stretch: Stretch<'_>) -> Parsed {
     if let Some(error) = errors.first() {
         let span = error.span().unwrap_or_default();
         return Parsed::failed(explain(stretch, table.get_ref(), error.message(), &span));
+    }
+    let nodes: usize = table.get_ref().iter().map(|(_, value)| nodes(value)).sum();
+    if nodes > MAX_NODES {
+        let message = format!("more than {MAX_NODES} values in one file");
+        let start = Place::new(stretch.file, stretch.base..stretch.base);
+        return Parsed::failed(Diagnostic::new(rule::TOO_LARGE, start, message));
     }
     let range = stretch.base..stretch.base + stretch.text.trim_end().len();
     let kind = mapping(table.into_inner(), stretch.base);
@@ -77,6 +83,15 @@ fn keys_named(table: &DeTable<'_>, name: &str, ranges: &mut Vec<Range<usize>>) {
         if let DeValue::Table(inner) = value.get_ref() {
             keys_named(inner, name, ranges);
         }
+    }
+}
+
+/// How many values a value is and holds.
+fn nodes(value: &Spanned<DeValue<'_>>) -> usize {
+    1 + match value.get_ref() {
+        DeValue::Array(items) => items.iter().map(nodes).sum(),
+        DeValue::Table(table) => table.iter().map(|(_, value)| nodes(value)).sum(),
+        _ => 0,
     }
 }
 
@@ -196,6 +211,15 @@ mod tests {
         assert_eq!(
             complaints("a = \"\0\"\n"),
             ["1:6 structure/syntax: control character `U+0000` in the text"]
+        );
+    }
+
+    #[test]
+    fn settings_with_too_many_values_are_refused() {
+        let many = "[x],".repeat(MAX_NODES).replace('x', "");
+        assert_eq!(
+            complaints(&format!("a = [{many}]\n")),
+            ["1:1 structure/too-large: more than 100000 values in one file"]
         );
     }
 
