@@ -105,20 +105,24 @@ impl Builder<'_> {
         }
     }
 
-    /// Adds the passages of a unit; returns each with its range in the line.
-    fn add_passages(&mut self, unit: &Unit<'_>, linear: &Linear) -> Vec<(usize, Range<usize>)> {
+    /// Adds the passages of a unit; returns each with its span.
+    fn add_passages<'l>(
+        &mut self,
+        unit: &Unit<'_>,
+        linear: &'l Linear,
+    ) -> Vec<(usize, &'l LinearSpan)> {
         let mut added = Vec::new();
         for span in &linear.spans {
             if span.attributes.get("claim").is_none() && !span.attributes.has_class("speculative") {
                 continue;
             }
-            added.push((self.passages.len(), span.words.clone()));
+            added.push((self.passages.len(), span));
             self.passages.push(Passage {
                 range: span.source.clone(),
                 words: span.inside.clone(),
                 text: linear.words(&span.words),
                 claim: claim_of(&span.attributes),
-                labels: labels_around(unit.labels, &linear.spans, &span.words),
+                labels: labels_around(unit.labels, linear, span),
                 citations: Vec::new(),
             });
         }
@@ -130,16 +134,19 @@ impl Builder<'_> {
         unit: &Unit<'_>,
         linear: &Linear,
         range: &Range<usize>,
-        passages: &[(usize, Range<usize>)],
+        passages: &[(usize, &LinearSpan)],
     ) -> Option<usize> {
         let text = linear.words(range);
         if text.is_empty() {
             // A citation alone, such as a footnote's: it has no words to account for.
             return None;
         }
-        let inside = passages
+        // In the order of their ends, like all spans.
+        let first = passages.partition_point(|(_, span)| span.words.end <= range.start);
+        let inside = passages[first..]
             .iter()
-            .filter(|(_, words)| words.start < range.end && range.start < words.end)
+            .take_while(|(_, span)| span.outermost < range.end)
+            .filter(|(_, span)| span.words.start < range.end)
             .map(|(passage, _)| *passage);
         self.sentences.push(Sentence {
             range: linear.source_range(range),
@@ -157,11 +164,8 @@ impl Builder<'_> {
                 .or_default()
                 .push(index);
         }
-        for (place, label) in &linear.notes {
-            if range.contains(&place.start) {
-                self.referring.push((index, label.clone()));
-            }
-        }
+        let notes = linear.notes_in(range).map(|note| (index, note.to_owned()));
+        self.referring.extend(notes);
         Some(index)
     }
 
@@ -172,9 +176,11 @@ impl Builder<'_> {
         sentences: &[(Range<usize>, Option<usize>)],
     ) {
         for (place, citation) in &linear.citations {
+            // Sentences are in order, and disjoint.
+            let next = sentences.partition_point(|(range, _)| range.end <= place.start);
             let sentence = sentences
-                .iter()
-                .find(|(range, _)| range.contains(&place.start))
+                .get(next)
+                .filter(|(range, _)| range.contains(&place.start))
                 .and_then(|(_, sentence)| *sentence);
             let index = self.citations.len();
             self.citations.push(Cited {
@@ -243,12 +249,17 @@ fn claim_of(attributes: &Attributes) -> Option<Written> {
     })
 }
 
-/// The labels that hold for some words: those of the unit, and of every span around them.
-fn labels_around(unit: Labels, spans: &[LinearSpan], words: &Range<usize>) -> Labels {
-    let mut around: Vec<&LinearSpan> = spans
-        .iter()
+/// The labels that hold for the words of a span: those of the unit, and of every span around
+/// them.
+fn labels_around(unit: Labels, linear: &Linear, span: &LinearSpan) -> Labels {
+    let words = &span.words;
+    let mut around: Vec<&LinearSpan> = linear
+        .spans_in(words)
         .filter(|span| span.words.start <= words.start && words.end <= span.words.end)
         .collect();
+    if words.is_empty() {
+        around.push(span);
+    }
     around.sort_by_key(|span| (span.source.start, usize::MAX - span.source.end));
     around
         .iter()
@@ -259,8 +270,7 @@ fn labels_around(unit: Labels, spans: &[LinearSpan], words: &Range<usize>) -> La
 fn labels_of_sentence(unit: Labels, linear: &Linear, range: &Range<usize>) -> Labels {
     let labelled = |wanted: fn(&Labels) -> bool| -> Vec<(Range<usize>, Labels)> {
         linear
-            .spans
-            .iter()
+            .spans_in(range)
             .map(|span| (span.words.clone(), Labels::default().and(&span.attributes)))
             .filter(|(_, labels)| wanted(labels))
             .collect()

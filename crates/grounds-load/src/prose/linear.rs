@@ -21,6 +21,8 @@ pub(super) struct Linear {
     /// The notes that are referred to, with their range in `text`.
     pub(super) notes: Vec<(Range<usize>, String)>,
     segments: Vec<Segment>,
+    /// Where the words of the outermost span begin that is being added.
+    outermost: Option<usize>,
 }
 
 /// A bracketed span.
@@ -32,6 +34,8 @@ pub(super) struct LinearSpan {
     pub(super) inside: Range<usize>,
     /// Its bytes in the source, from `[` to `}`.
     pub(super) source: Range<usize>,
+    /// Where the words of the outermost span around it begin in the line.
+    pub(super) outermost: usize,
     pub(super) attributes: Attributes,
 }
 
@@ -82,11 +86,15 @@ impl Linear {
                 attributes,
                 content,
             } => {
+                let outermost = self.outermost;
+                self.outermost = Some(outermost.unwrap_or(start));
                 self.add_all(content, source);
+                self.outermost = outermost;
                 self.spans.push(LinearSpan {
                     words: start..self.text.len(),
                     inside: bytes_of(content, &inline.range),
                     source: inline.range.clone(),
+                    outermost: outermost.unwrap_or(start),
                     attributes: attributes.clone(),
                 });
             }
@@ -141,7 +149,15 @@ impl Linear {
     /// is wholly inside.
     pub(super) fn source_range(&self, range: &Range<usize>) -> Range<usize> {
         let mut found: Option<Range<usize>> = None;
-        for Range { start, end } in self.segments.iter().filter_map(|s| s.within(range)) {
+        // A segment comes after those that it holds, so they are in the order of their ends; from
+        // the first that begins behind the range on, none is in it.
+        let first = self
+            .segments
+            .partition_point(|segment| segment.line.end <= range.start);
+        let near = self.segments[first..]
+            .iter()
+            .take_while(|segment| segment.line.start < range.end);
+        for Range { start, end } in near.filter_map(|segment| segment.within(range)) {
             found = Some(found.map_or(start..end, |f| f.start.min(start)..f.end.max(end)));
         }
         found.unwrap_or_default()
@@ -151,10 +167,10 @@ impl Linear {
     pub(super) fn words(&self, range: &Range<usize>) -> String {
         let mut words = String::with_capacity(range.len());
         let mut position = range.start;
-        let inside = self
-            .apparatus
-            .iter()
-            .filter(|a| a.start >= range.start && a.end <= range.end);
+        let inside = self.apparatus_from(range.start).iter();
+        let inside = inside
+            .take_while(|apparatus| apparatus.start < range.end)
+            .filter(|apparatus| apparatus.end <= range.end);
         for apparatus in inside {
             push_folded(&mut words, &self.text[position..apparatus.start]);
             words.truncate(words.trim_end().len());
@@ -167,17 +183,47 @@ impl Linear {
     /// Whether a range of the line has a letter or digit that is neither apparatus nor in one of
     /// `covers`.
     pub(super) fn has_words_outside(&self, range: &Range<usize>, covers: &[Range<usize>]) -> bool {
+        let mut apparatus = self.apparatus_from(range.start).iter().peekable();
         self.text[range.clone()]
             .char_indices()
             .any(|(i, character)| {
                 let at = range.start + i;
+                while apparatus.next_if(|passed| passed.end <= at).is_some() {}
                 character.is_alphanumeric()
-                    && !self
-                        .apparatus
-                        .iter()
-                        .chain(covers)
-                        .any(|cover| cover.contains(&at))
+                    && !apparatus.peek().is_some_and(|next| next.contains(&at))
+                    && !covers.iter().any(|cover| cover.contains(&at))
             })
+    }
+
+    /// What is no word of the author and begins at or behind a place; it is in order, and disjoint.
+    fn apparatus_from(&self, start: usize) -> &[Range<usize>] {
+        let first = self
+            .apparatus
+            .partition_point(|apparatus| apparatus.start < start);
+        &self.apparatus[first..]
+    }
+
+    /// The spans whose words are in a range, in part or as a whole.
+    pub(super) fn spans_in(&self, range: &Range<usize>) -> impl Iterator<Item = &LinearSpan> {
+        // They come after those that they hold, as segments do.
+        let first = self
+            .spans
+            .partition_point(|span| span.words.end <= range.start);
+        self.spans[first..]
+            .iter()
+            .take_while(|span| span.outermost < range.end)
+            .filter(|span| span.words.start < range.end && range.start < span.words.end)
+    }
+
+    /// The notes that are referred to in a range.
+    pub(super) fn notes_in(&self, range: &Range<usize>) -> impl Iterator<Item = &str> {
+        let first = self
+            .notes
+            .partition_point(|(place, _)| place.start < range.start);
+        self.notes[first..]
+            .iter()
+            .take_while(|(place, _)| place.start < range.end)
+            .map(|(_, label)| label.as_str())
     }
 }
 
