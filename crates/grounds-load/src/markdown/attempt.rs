@@ -55,13 +55,15 @@ impl Inlines<'_> {
         let (start, last_word) = (self.at, self.last_word);
         let outcome = match self.outcomes.get(&(start, context)) {
             Some(known) => known.clone(),
-            None if self.depth >= MAX_DEPTH => {
+            None if self.depth >= MAX_DEPTH || self.is_within_too_many(attempt) => {
                 self.too_deep.get_or_insert(start..limit);
                 return false;
             }
             None => {
                 self.depth += 1;
+                self.around.push(attempt);
                 let read = read(self);
+                self.around.pop();
                 self.depth -= 1;
                 let (end, last_word) = (self.at, self.last_word);
                 let outcome = read.map(|nodes| Outcome {
@@ -81,6 +83,19 @@ impl Inlines<'_> {
             nodes.extend(outcome.nodes);
         }
         found
+    }
+
+    /// Whether as many constructs of this kind are around as anybody means.
+    fn is_within_too_many(&self, attempt: Attempt) -> bool {
+        let most = match attempt {
+            // Each keeps the words of those inside.
+            Attempt::Citation | Attempt::Details => 4,
+            // Each that is not closed is read to the end of the text.
+            Attempt::SingleQuote | Attempt::DoubleQuote => 8,
+            _ => return false,
+        };
+        let around = self.around.iter().filter(|around| **around == attempt);
+        around.count() >= most
     }
 
     pub(super) fn context(&self, attempt: Attempt) -> Context {

@@ -1,6 +1,6 @@
 //! Reading the inlines of all blocks, and naming the headings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::finish::{self, Gathered};
@@ -24,6 +24,9 @@ pub(super) struct Filler<'a> {
     pub(super) pass: Pass,
     /// Identifiers of headings, which are unique.
     pub(super) identifiers: BTreeSet<String>,
+    /// The number from which the next one is sought for headings with the same words: from 1 for
+    /// each of them, a page of equal headings would take long.
+    pub(super) numbers: BTreeMap<String, usize>,
     /// What leads to headings: labels and identifiers.
     pub(super) labels: Vec<(String, String)>,
 }
@@ -102,17 +105,23 @@ impl Filler<'_> {
     }
 
     /// The identifier with a number, if without it is taken.
-    fn unused(&self, identifier: &str) -> String {
+    fn unused(&mut self, identifier: &str) -> String {
         let base = if identifier.is_empty() {
             "section"
         } else {
             identifier
         };
-        let numbered = (1..).map(|number| format!("{base}-{number}"));
-        let mut candidates = std::iter::once(base.to_owned()).chain(numbered);
-        candidates
-            .find(|id| !self.identifiers.contains(id))
-            .unwrap_or_default()
+        if !self.identifiers.contains(base) {
+            return base.to_owned();
+        }
+        let next = self.numbers.entry(base.to_owned()).or_insert(1);
+        loop {
+            let id = format!("{base}-{next}");
+            *next += 1;
+            if !self.identifiers.contains(&id) {
+                return id;
+            }
+        }
     }
 }
 

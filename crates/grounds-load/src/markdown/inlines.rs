@@ -52,6 +52,8 @@ pub(super) struct Inlines<'a> {
     pub(super) quote: Option<Attempt>,
     /// How many constructs are around.
     pub(super) depth: usize,
+    /// The kinds of the attempts around, outermost first.
+    pub(super) around: Vec<Attempt>,
     brackets: HashMap<usize, usize>,
     pub(super) outcomes: HashMap<(usize, Context), Option<Outcome>>,
 }
@@ -72,6 +74,7 @@ impl<'a> Inlines<'a> {
             too_deep: None,
             quote: None,
             depth: 0,
+            around: Vec::new(),
             brackets,
             outcomes: HashMap::new(),
         }

@@ -31,7 +31,7 @@ mod skeleton;
 mod tree;
 mod verbatim;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub use tree::{
@@ -78,6 +78,7 @@ fn fill(text: &str, read: &mut blocks::Blocks, into: &mut finish::Gathered) {
             into,
             pass,
             identifiers: BTreeSet::new(),
+            numbers: BTreeMap::new(),
             labels: Vec::new(),
         };
         filler.blocks(&mut read.body, 0);
@@ -194,6 +195,32 @@ mod tests {
     }
 
     #[test]
+    fn equal_headings_are_numbered_past_those_that_are_taken() {
+        let text = "# A\n\n# A 1\n\n# A\n\n# A\n\n# A 1\n";
+        let prose = parse(text, 0..text.len());
+        let ids = prose.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Heading { id, .. } => Some(id.as_str()),
+            _ => None,
+        });
+        let expected = ["a", "a-1", "a-2", "a-3", "a-1-1"];
+        assert_eq!(ids.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn citations_in_citations_are_kept_no_deeper_than_anybody_means() {
+        let text = "[@a ".repeat(1000) + &"]".repeat(1000);
+        let prose = parse(&text, 0..text.len());
+        assert!(
+            prose
+                .faults
+                .iter()
+                .any(|fault| matches!(fault, Fault::TooDeep { .. }))
+        );
+        let kept = format!("{prose:?}").len();
+        assert!(kept < 200 * text.len(), "{kept} for {}", text.len());
+    }
+
+    #[test]
     fn tables_code_and_lists_are_whole() {
         let text = "1. a\n2. b\n\n   c\n\n> ```rs\n> x\n>\n> y\n> ```\n\n| a |\n|:-:|\n| b | c |\n";
         let prose = parse(text, 0..text.len());
@@ -236,6 +263,9 @@ mod tests {
             "@{",
             "[a]{",
             "- ",
+            "# a\n",
+            "a  \n",
+            "[@a ",
         ] {
             let text = unit.repeat(20_000 / unit.len());
             parse(&text, 0..text.len());
