@@ -46,11 +46,11 @@ pub(super) fn plan<'a>(bundle: &'a Bundle, plan: &mut Plan<'a>) {
         "search.html".to_owned(),
         Box::new(|site, path| page(site, path, "search.html", context! { root => "" })),
     );
-    let plain: [(&str, &[u8]); 2] = [
+    let assets: [(&str, &[u8]); 2] = [
         ("search.js", include_bytes!("templates/search.js")),
         ("style.css", include_bytes!("templates/style.css")),
     ];
-    for (path, bytes) in plain {
+    for (path, bytes) in assets {
         plan.insert(path.to_owned(), Box::new(move |_, _| Ok(bytes.to_vec())));
     }
 }
