@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use crate::bundle::{Article, Block, Inline};
 
 /// What the site's own identifiers are or begin with.
-const RESERVED: [&str; 10] = [
+const RESERVED: [&str; 11] = [
+    "bar-of-claims",
     "coverage",
     "main",
     "references",
@@ -17,7 +18,7 @@ const RESERVED: [&str; 10] = [
     "cite-",
     "ref-",
     "note-",
-    "evidence-",
+    "evidence",
 ];
 
 /// The author's identifiers on one page, each with the one that the page has for it.

@@ -18,7 +18,7 @@ pub(super) fn context(
     article: &Article,
     evidence: &EvidenceBlocks<'_>,
 ) -> Value {
-    let mut writer = Writer::new(index, article, evidence);
+    let mut writer = Writer::new(index, article);
     writer.blocks(&article.blocks);
     let body = writer.take();
     let mut notes = Vec::new();
@@ -27,6 +27,11 @@ pub(super) fn context(
         let html = Value::from_safe_string(writer.take());
         notes.push(context! { number => note.number, html => html });
     }
+    let grounds = writer.claims().iter().map(|id| {
+        let html = evidence.get(id).unwrap_or_default().to_owned();
+        context! { id => *id, html => Value::from_safe_string(html) }
+    });
+    let grounds = grounds.collect::<Value>();
     let references = article.references.iter().map(|reference| {
         context! {
             number => reference.number,
@@ -41,6 +46,7 @@ pub(super) fn context(
         json_ld => Value::from_safe_string(machines::json_ld_of_article(index, article)),
         body => Value::from_safe_string(body),
         notes => notes,
+        grounds => grounds,
         references => references.collect::<Value>(),
         downloads => article.references.iter().any(|reference| index.study(&reference.study).is_some()),
     }

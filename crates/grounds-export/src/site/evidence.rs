@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::index::Index;
-use super::words;
 use crate::bundle::Claim;
 use crate::bundle::terms::{Basis, CertaintyLevel, Relation};
 
@@ -13,14 +12,6 @@ pub(super) fn certainty(claim: &Claim) -> String {
         (_, Basis::Speculative) => "speculative, no direct evidence".to_owned(),
         (Some(certainty), Basis::Evidence) => format!("{} certainty", level(certainty.level)),
         (None, Basis::Evidence) => "certainty not rated".to_owned(),
-    }
-}
-
-/// The dots that stand for the claim's certainty, if it is rated.
-pub(super) fn dots(claim: &Claim) -> &'static str {
-    match &claim.certainty {
-        Some(certainty) => words::dots(level(certainty.level)),
-        None => "◇",
     }
 }
 

@@ -12,11 +12,6 @@ impl Html {
         self.0.push_str(markup);
     }
 
-    /// Writes HTML that was made by this module or by a template.
-    pub(super) fn html(&mut self, html: &str) {
-        self.0.push_str(html);
-    }
-
     /// Writes text.
     pub(super) fn text(&mut self, text: &str) {
         let mut rest = text;

@@ -1,7 +1,7 @@
 //! The pieces of a line as HTML: words, links, passages, citations.
 
 use super::prose::{Writer, class};
-use super::{evidence, url};
+use super::url;
 use crate::bundle::terms::NonClaim;
 use crate::bundle::{Citation, CitationMode, Inline};
 
@@ -48,7 +48,8 @@ impl<'a> Writer<'a> {
 
     /// A link that leads nowhere, or where no link should lead, is its words.
     fn link(&mut self, url: &str, title: &str, content: &'a [Inline]) {
-        let Some(target) = self.index.target(self.article, url) else {
+        let target = self.index.target(self.article, url);
+        let Some(target) = target.filter(|_| !self.in_link) else {
             return self.inlines(content);
         };
         let title = (!title.is_empty()).then_some(("title", title));
@@ -56,8 +57,13 @@ impl<'a> Writer<'a> {
             .chain(title)
             .collect();
         self.html.open("a", &attributes);
+        self.in_link = true;
         self.inlines(content);
+        self.in_link = false;
         self.html.close("a");
+        for claim in std::mem::take(&mut self.waiting) {
+            self.mark(claim);
+        }
     }
 
     /// Nothing on a page is loaded from elsewhere: an image is a link with its words.
@@ -68,7 +74,7 @@ impl<'a> Writer<'a> {
             alt
         };
         let words = format!("[Image: {words}]");
-        match url::external(url) {
+        match url::external(url).filter(|_| !self.in_link) {
             Some(target) => self.html.element("a", &[("href", target)], &words),
             None => self.html.text(&words),
         }
@@ -91,8 +97,6 @@ impl<'a> Writer<'a> {
             return self.inlines(content);
         };
         let claim = passage.claim.as_deref();
-        let sound = claim.and_then(|id| self.index.claim(id));
-        let target = sound.map(|claim| format!("#evidence-{}", claim.id));
         let speculative = self.is_speculative(position);
         let class = if speculative {
             "claim speculative"
@@ -102,37 +106,19 @@ impl<'a> Writer<'a> {
         self.html
             .open("span", &[("id", &passage.anchor), ("class", class)]);
         if speculative {
-            match &target {
-                Some(target) => {
-                    self.html.element(
-                        "a",
-                        &[("class", "label"), ("href", target)],
-                        "[speculative]",
-                    );
-                }
-                None => self.html.raw("<span class=\"label\">[speculative]</span>"),
-            }
-            self.html.raw(" ");
+            self.html.raw("<span class=\"label\">[speculative]</span> ");
         }
         self.inlines(content);
         self.html.close("span");
-        match (sound, target) {
-            (Some(claim), Some(target)) => {
-                self.note_claim(&claim.id);
-                if !speculative {
-                    self.html.open("a", &[("class", "mark"), ("href", &target)]);
-                    self.html.raw("<span class=\"visually-hidden\">Evidence: ");
-                    self.html.text(&evidence::certainty(claim));
-                    self.html.raw("</span><span aria-hidden=\"true\">");
-                    self.html.text(evidence::dots(claim));
-                    self.html.raw("</span></a>");
-                }
-            }
-            _ => {
-                if let Some(claim) = claim {
-                    self.html.raw(" ");
-                    self.missing(claim);
-                }
+        let Some(claim) = claim else {
+            return;
+        };
+        match self.index.claim(claim) {
+            Some(claim) if self.in_link => self.waiting.push(&claim.id),
+            Some(claim) => self.mark(&claim.id),
+            None => {
+                self.html.raw(" ");
+                self.missing(claim);
             }
         }
     }
@@ -167,8 +153,12 @@ impl<'a> Writer<'a> {
         let number = citation.number.to_string();
         let href = format!("#ref-{number}");
         let title = study.map_or("not in this set", |study| &study.label);
-        self.html
-            .element("a", &[("href", &href), ("title", title)], &number);
+        if self.in_link {
+            self.html.text(&number);
+        } else {
+            self.html
+                .element("a", &[("href", &href), ("title", title)], &number);
+        }
         match study {
             Some(study) if study.standing.retracted => self.html.raw(", retracted"),
             Some(_) => {}
@@ -197,10 +187,15 @@ impl<'a> Writer<'a> {
         } else {
             self.html.raw("<sup class=\"note\">");
         }
-        self.html.open("a", &[("href", &href)]);
+        if !self.in_link {
+            self.html.open("a", &[("href", &href)]);
+        }
         self.html
             .raw("<span class=\"visually-hidden\">Note </span>");
         self.html.text(&number_text);
-        self.html.raw("</a></sup>");
+        if !self.in_link {
+            self.html.close("a");
+        }
+        self.html.close("sup");
     }
 }

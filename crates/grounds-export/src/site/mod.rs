@@ -20,6 +20,7 @@ mod pages;
 mod prose;
 mod reference;
 mod search;
+mod standing;
 mod templates;
 mod url;
 mod words;

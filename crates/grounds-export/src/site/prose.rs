@@ -1,11 +1,10 @@
 //! The prose of an article as HTML.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::evidence;
-use super::evidence_blocks::EvidenceBlocks;
 use super::html::Html;
 use super::index::Index;
+use super::standing::Standing;
 use crate::bundle::terms::{Basis, NonClaim};
 use crate::bundle::{Alignment, Article, Block, Inline};
 
@@ -14,7 +13,6 @@ pub(super) struct Writer<'a> {
     pub(super) index: &'a Index<'a>,
     pub(super) article: &'a Article,
     pub(super) html: Html,
-    evidence: &'a EvidenceBlocks<'a>,
     /// What is added to the levels of headings, so that the title of the page stays the only one.
     shift: u8,
     /// The author's identifiers that the page has already.
@@ -22,18 +20,18 @@ pub(super) struct Writer<'a> {
     /// The notes whose mark the page has already.
     pub(super) marked: BTreeSet<u64>,
     tables: u64,
-    /// The claims of the block that is being written.
+    /// The claims that the prose states, in the order of their first statement.
     claims: Vec<&'a str>,
-    /// The claims whose evidence the page has already.
-    shown: BTreeSet<&'a str>,
+    /// The numbers of `claims`, from 1.
+    numbers: BTreeMap<&'a str, usize>,
+    /// Whether a link is being written: no other link or button may stand in it.
+    pub(super) in_link: bool,
+    /// The claims whose marks wait until the link is closed.
+    pub(super) waiting: Vec<&'a str>,
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(
-        index: &'a Index<'a>,
-        article: &'a Article,
-        evidence: &'a EvidenceBlocks<'a>,
-    ) -> Self {
+    pub(super) fn new(index: &'a Index<'a>, article: &'a Article) -> Self {
         let tops = article
             .blocks
             .iter()
@@ -42,13 +40,14 @@ impl<'a> Writer<'a> {
             index,
             article,
             html: Html::default(),
-            evidence,
             shift: u8::from(tops),
             given: BTreeSet::new(),
             marked: BTreeSet::new(),
             tables: 0,
             claims: Vec::new(),
-            shown: BTreeSet::new(),
+            numbers: BTreeMap::new(),
+            in_link: false,
+            waiting: Vec::new(),
         }
     }
 
@@ -109,7 +108,6 @@ impl<'a> Writer<'a> {
         self.inlines(content);
         self.html.close(tag);
         self.html.raw("\n");
-        self.flush_evidence();
     }
 
     fn heading(&mut self, level: u8, id: &'a str, speculative: bool, content: &'a [Inline]) {
@@ -130,7 +128,6 @@ impl<'a> Writer<'a> {
         self.inlines(content);
         self.html.close(tag);
         self.html.raw("\n");
-        self.flush_evidence();
     }
 
     /// The page's identifier for the author's, the first time that it is asked for.
@@ -156,7 +153,6 @@ impl<'a> Writer<'a> {
                     Block::Paragraph { content } if tight => {
                         self.inlines(content);
                         self.html.raw("\n");
-                        self.flush_evidence();
                     }
                     _ => self.block(block),
                 }
@@ -195,7 +191,6 @@ impl<'a> Writer<'a> {
             self.row(alignments, row, false);
         }
         self.html.raw("</tbody>\n</table>\n</section>\n");
-        self.flush_evidence();
     }
 
     fn row(&mut self, alignments: &[Alignment], cells: &'a [Vec<Inline>], head: bool) {
@@ -244,17 +239,15 @@ impl<'a> Writer<'a> {
             self.html.raw("<p><span class=\"label\">[speculative]</span> What follows is not backed by direct evidence.</p>\n");
         }
         self.blocks(blocks);
-        if let Some(claim) = &passage.claim {
-            if !passage.resolved {
-                self.html.raw("<p>");
-                self.missing(claim);
-                self.html.raw("</p>\n");
-            } else if !self.claims.contains(&claim.as_str()) {
-                self.claims.push(claim);
+        if let Some(id) = passage.claim.as_deref() {
+            self.html.raw("<p class=\"block-mark\">");
+            match self.index.claim(id) {
+                Some(claim) => self.mark(&claim.id),
+                None => self.missing(id),
             }
+            self.html.raw("</p>\n");
         }
         self.html.raw("</div>\n");
-        self.flush_evidence();
     }
 
     pub(super) fn passage(&self, position: u64) -> Option<&'a crate::bundle::Passage> {
@@ -277,49 +270,48 @@ impl<'a> Writer<'a> {
         self.html.raw("”]</span>");
     }
 
-    /// Notes a claim whose evidence is to be shown after the block.
-    pub(super) fn note_claim(&mut self, claim: &'a str) {
-        if !self.claims.contains(&claim) {
-            self.claims.push(claim);
+    /// Writes the mark of a claim: a button that opens its evidence, with how the claim stands.
+    ///
+    /// Where a browser knows no popovers, and on paper, a link to the evidence stands for it.
+    pub(super) fn mark(&mut self, id: &'a str) {
+        let Some(claim) = self.index.claim(id) else {
+            return;
+        };
+        let count = self.claims.len() + 1;
+        let number = *self.numbers.entry(id).or_insert(count);
+        if number == count {
+            self.claims.push(id);
         }
+        let standing = Standing::of(self.index, claim);
+        let target = format!("evidence-{id}");
+        let class = format!("mark {}", standing.key());
+        self.html.open(
+            "button",
+            &[
+                ("type", "button"),
+                ("class", &class),
+                ("popovertarget", &target),
+            ],
+        );
+        standing.shape(&mut self.html);
+        self.html.text(match standing {
+            // The passage itself begins with "[speculative]".
+            Standing::Speculative => "no direct evidence",
+            other => other.words(),
+        });
+        self.html
+            .raw("<span class=\"visually-hidden\">: show what this stands on</span></button>");
+        let target = format!("#{target}");
+        self.html
+            .open("a", &[("class", "to-evidence"), ("href", &target)]);
+        self.html.raw("[E");
+        self.html.number(number as u64);
+        self.html.raw("]</a>");
     }
 
-    /// Writes what the claims of the block stand on: in full the first time, then by reference.
-    fn flush_evidence(&mut self) {
-        let claims = std::mem::take(&mut self.claims);
-        let claims: Vec<_> = claims
-            .into_iter()
-            .filter_map(|id| self.index.claim(id))
-            .collect();
-        match claims.as_slice() {
-            [] => return,
-            [claim] => {
-                self.html
-                    .raw("<details class=\"evidence\">\n<summary>What this stands on: <span>");
-                self.html.text(&evidence::summary(self.index, claim));
-                self.html.raw("</span></summary>\n");
-            }
-            more => {
-                self.html
-                    .raw("<details class=\"evidence\">\n<summary>What this stands on: <span>");
-                self.html.number(more.len() as u64);
-                self.html.raw(" claims</span></summary>\n");
-            }
-        }
-        for claim in claims {
-            if !self.shown.insert(&claim.id) {
-                self.html.raw("<p>Shown above: ");
-                if claim.basis == Basis::Speculative {
-                    self.html.raw("<span class=\"label\">[speculative]</span> ");
-                }
-                let href = format!("#evidence-{}", claim.id);
-                self.html.element("a", &[("href", &href)], &claim.statement);
-                self.html.raw("</p>\n");
-            } else if let Some(html) = self.evidence.get(&claim.id) {
-                self.html.html(html);
-            }
-        }
-        self.html.raw("</details>\n");
+    /// The claims that were marked, in the order of their numbers.
+    pub(super) fn claims(&self) -> &[&'a str] {
+        &self.claims
     }
 }
 

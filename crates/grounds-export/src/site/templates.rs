@@ -12,6 +12,7 @@ use super::data::Record;
 use super::html::Html;
 use super::index::Index;
 use super::machines;
+use super::standing::Standing;
 use super::{data, evidence, reference, url, words};
 use crate::bundle::{Bundle, Claim, Study};
 use crate::error::ExportError;
@@ -132,11 +133,26 @@ fn site(index: &Index<'_>) -> Value {
         title => &bundle.title,
         description => data::value(&bundle.description),
         language => &bundle.language,
+        standings => standings(),
         digest => &bundle.digest,
         base => machines::base_url(index),
         generator => data::value(&bundle.generator),
         citation_style => data::value(&bundle.citation_style),
         run => data::value(&bundle.run),
+    }
+}
+
+/// What the marks of claims mean, for legends.
+fn standings() -> Value {
+    Standing::ALL.into_iter().map(standing).collect()
+}
+
+fn standing(standing: Standing) -> Value {
+    context! {
+        key => standing.key(),
+        words => standing.words(),
+        meaning => standing.meaning(),
+        shape => Value::from_safe_string(standing.shape_html()),
     }
 }
 
@@ -172,7 +188,10 @@ fn claims(index: &Index<'_>, bundle: &Arc<Bundle>) -> Table {
         made: |claim: &Claim, name| {
             (name == "certainty_words").then(|| Value::from(evidence::certainty(claim)))
         },
-        given: Box::new([("summary", Value::from(evidence::summary(index, claim)))]),
+        given: Box::new([
+            ("standing", standing(Standing::of(index, claim))),
+            ("summary", Value::from(evidence::summary(index, claim))),
+        ]),
     };
     let claims = bundle.claims.iter().enumerate();
     claims

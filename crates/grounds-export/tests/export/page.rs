@@ -4,12 +4,13 @@
 const ELEMENTS: &str = "html head meta title link body a header p nav ul li main article h1 h2 h3 h4 \
     h5 h6 div span sup sub em strong s i b u code pre br hr blockquote ol section table thead tbody \
     tr th td details summary dl dt dd time footer figure figcaption script svg desc line polygon rect circle \
-    text search form label input button noscript";
+    path text button search form fieldset legend input label noscript";
 
 /// The attributes that they may have.
 const ATTRIBUTES: &str = "lang charset name content http-equiv rel href class id title aria-label \
     aria-hidden aria-labelledby tabindex scope start datetime property type role viewBox x y x1 y1 x2 y2 cx cy r \
-    points width height text-anchor action method for autocomplete autocapitalize spellcheck src defer";
+    points width height text-anchor d popover popovertarget popovertargetaction for checked value src defer \
+    action method autocapitalize autocomplete spellcheck aria-live aria-current aria-describedby";
 
 /// What was found on a page.
 #[derive(Debug, Default)]
@@ -56,8 +57,15 @@ pub(crate) fn read(path: &str, html: &str) -> Page {
 
 fn read_attributes(path: &str, mut rest: &str, page: &mut Page) {
     while !rest.trim_start().is_empty() {
+        rest = rest.trim_start();
+        let bare = ["popover", "checked", "defer"]
+            .into_iter()
+            .find(|bare| rest == *bare || rest.starts_with(&format!("{bare} ")));
+        if let Some(bare) = bare {
+            rest = &rest[bare.len()..];
+            continue;
+        }
         let (name, after) = rest
-            .trim_start()
             .split_once("=\"")
             .unwrap_or_else(|| panic!("{path}: {rest}"));
         let (value, after) = after
@@ -70,7 +78,8 @@ fn read_attributes(path: &str, mut rest: &str, page: &mut Page) {
         );
         let value = decoded(value);
         match name {
-            "href" => page.links.push(value),
+            "href" | "src" => page.links.push(value),
+            "popovertarget" => page.links.push(format!("#{value}")),
             "id" => page.ids.push(value),
             _ => {}
         }
