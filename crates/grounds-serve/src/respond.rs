@@ -60,6 +60,10 @@ impl Desk {
             Some("preview.js") => whole(StatusCode::OK, "a.js", inject::SCRIPT),
             Some("preview.css") => whole(StatusCode::OK, "a.css", inject::STYLE),
             Some(_) => self.missing(path, preview),
+            // Browsers ask for it of their own accord: a site without one is not at fault.
+            None if path == "favicon.ico" && preview.file(path).is_none() => {
+                plain(StatusCode::NO_CONTENT, "")
+            }
             None => self.file(path, preview),
         })
     }

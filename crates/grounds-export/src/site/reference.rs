@@ -14,8 +14,8 @@ pub(super) fn html(study: &Study) -> String {
 }
 
 fn write_run(html: &mut Html, run: &Run) {
-    let link = run.url.as_deref().and_then(url::external);
-    if let Some(link) = link {
+    let link = run.url.as_deref().and_then(address);
+    if let Some(link) = &link {
         html.open("a", &[("href", link)]);
     }
     let tags: Vec<_> = run.form.iter().map(|&form| tag(form)).collect();
@@ -34,6 +34,15 @@ fn write_run(html: &mut Html, run: &Run) {
     }
 }
 
+/// Where a run leads. The processor of styles makes an address of whatever stands for a DOI, as it
+/// stands: what has not the form of one leads nowhere.
+fn address(link: &str) -> Option<String> {
+    match link.strip_prefix("https://doi.org/") {
+        Some(doi) => url::is_doi(doi).then(|| url::of_doi(doi)),
+        None => url::external(link).map(str::to_owned),
+    }
+}
+
 fn tag(form: Form) -> (&'static str, Option<&'static str>) {
     match form {
         Form::Italic => ("i", None),
@@ -48,7 +57,7 @@ fn tag(form: Form) -> (&'static str, Option<&'static str>) {
 /// Where a report can be read: the name of the place and its address.
 pub(super) fn links(report: &Report) -> Vec<(&'static str, String)> {
     let mut links = Vec::new();
-    if let Some(doi) = &report.doi {
+    if let Some(doi) = report.doi.as_deref().filter(|doi| url::is_doi(doi)) {
         links.push(("DOI", url::of_doi(doi)));
     }
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());

@@ -29,6 +29,17 @@ pub(super) fn page(key: &str) -> &str {
     if key == "index" { "index_" } else { key }
 }
 
+/// Whether a text has the form of a DOI: `10.`, the registrant's number, a slash and more (the DOI
+/// Handbook, section 2.2).
+pub(super) fn is_doi(text: &str) -> bool {
+    let registrant = |prefix: &str| {
+        let number = prefix.strip_prefix("10.").unwrap_or_default();
+        !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    };
+    text.split_once('/')
+        .is_some_and(|(prefix, suffix)| registrant(prefix) && !suffix.trim().is_empty())
+}
+
 /// The address of a DOI.
 pub(super) fn of_doi(doi: &str) -> String {
     let mut url = String::from("https://doi.org/");
@@ -82,6 +93,24 @@ mod tests {
             assert_eq!(external(bad), None, "{bad:?}");
         }
         assert!(has_scheme("javascript:x") && has_scheme("a:b") && !has_scheme("a/b:c"));
+    }
+
+    #[test]
+    fn only_what_has_the_form_of_a_doi_is_one() {
+        for good in ["10.1000/182", "10.1002.3/a b<c>"] {
+            assert!(is_doi(good), "{good}");
+        }
+        for bad in [
+            "",
+            "placeholder",
+            "10.1000",
+            "10.1000/ ",
+            "10./a",
+            "10.x/a",
+            "11.1000/a",
+        ] {
+            assert!(!is_doi(bad), "{bad}");
+        }
     }
 
     #[test]
