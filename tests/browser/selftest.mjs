@@ -16,6 +16,7 @@ const RIGHT = `<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>A page that is right</title>
 <script type="application/ld+json">{"@context": "https://schema.org", "@type": "WebPage", "name": "Right"}</script>
+<link rel="icon" href="right.svg">
 <link rel="stylesheet" href="right.css">
 </head>
 <body>
@@ -64,7 +65,7 @@ throw new Error("planted too");
 export async function selfTest(browser, tally) {
   const folder = mkdtempSync(join(tmpdir(), "grounds-selftest-"));
   mkdirSync(folder, { recursive: true });
-  const files = { "right.html": RIGHT, "right.css": "body { color: #000; background: #fff; }", "wrong.html": WRONG, "wrong.css": "p { color: #bbb; background: #fff; width: 3000px; }", "wrong.js": SCRIPT };
+  const files = { "right.html": RIGHT, "right.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "right.css": "body { color: #000; background: #fff; }", "wrong.html": WRONG, "wrong.css": "p { color: #bbb; background: #fff; width: 3000px; }", "wrong.js": SCRIPT };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const { origin, close } = await serve(folder);
   const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
