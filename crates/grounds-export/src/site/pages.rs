@@ -12,7 +12,7 @@ use crate::error::ExportError;
 
 type Made = Result<Vec<u8>, ExportError>;
 
-/// Plans every page, the stylesheet and the script of the search.
+/// Plans every page, the stylesheet, the icon and the script of the search.
 pub(super) fn plan<'a>(bundle: &'a Bundle, plan: &mut Plan<'a>) {
     for article in &bundle.articles {
         let path = page_of_article(&article.slug);
@@ -46,7 +46,8 @@ pub(super) fn plan<'a>(bundle: &'a Bundle, plan: &mut Plan<'a>) {
         "search.html".to_owned(),
         Box::new(|site, path| page(site, path, "search.html", context! { root => "" })),
     );
-    let assets: [(&str, &[u8]); 2] = [
+    let assets: [(&str, &[u8]); 3] = [
+        ("icon.svg", include_bytes!("templates/icon.svg")),
         ("search.js", include_bytes!("templates/search.js")),
         ("style.css", include_bytes!("templates/style.css")),
     ];

@@ -13,8 +13,9 @@ pub(super) struct Writer<'a> {
     pub(super) index: &'a Index<'a>,
     pub(super) article: &'a Article,
     pub(super) html: Html,
-    /// What is added to the levels of headings, so that the title of the page stays the only one.
-    shift: u8,
+    /// The levels of the headings that the writer is below, as they were written: a page has no level
+    /// under one that it lacks, whatever levels its author chose, and its title is the only top.
+    outline: Vec<u8>,
     /// The author's identifiers that the page has already.
     given: BTreeSet<&'a str>,
     /// The notes whose mark the page has already.
@@ -32,15 +33,11 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(index: &'a Index<'a>, article: &'a Article) -> Self {
-        let tops = article
-            .blocks
-            .iter()
-            .any(|block| matches!(block, Block::Heading { level: 1, .. }));
         Self {
             index,
             article,
             html: Html::default(),
-            shift: u8::from(tops),
+            outline: Vec::new(),
             given: BTreeSet::new(),
             marked: BTreeSet::new(),
             tables: 0,
@@ -111,7 +108,9 @@ impl<'a> Writer<'a> {
     }
 
     fn heading(&mut self, level: u8, id: &'a str, speculative: bool, content: &'a [Inline]) {
-        let tag = match level.max(1) + self.shift {
+        while self.outline.pop_if(|above| *above >= level).is_some() {}
+        self.outline.push(level);
+        let tag = match self.outline.len() + 1 {
             0..=2 => "h2",
             3 => "h3",
             4 => "h4",
