@@ -62,14 +62,14 @@ impl Place {
 
     /// Puts the new export in the place of the target, and removes the former one.
     pub(super) fn replace(&self, aside: Aside) -> Result<()> {
-        self.put(&aside.new(), &aside.old())
+        self.put(&aside.new_root(), &aside.old_root())
             .map_err(failed(&self.target))?;
         sync::folder(&self.parent).map_err(|source| PublishError::Unsynced {
             path: self.parent.clone(),
             source,
         })?;
         // What cannot be removed now is removed by the next run.
-        let _ = remove_folder(aside.folder.path());
+        let _ = remove_folder(&aside.folder.keep());
         Ok(())
     }
 

@@ -31,12 +31,12 @@ pub(super) struct Aside {
 
 impl Aside {
     /// Where the new export is made.
-    pub(super) fn new(&self) -> PathBuf {
+    pub(super) fn new_root(&self) -> PathBuf {
         self.folder.path().join("new")
     }
 
     /// Where the former export goes, if it cannot change places with the new one.
-    pub(super) fn old(&self) -> PathBuf {
+    pub(super) fn old_root(&self) -> PathBuf {
         self.folder.path().join("old")
     }
 }
@@ -59,7 +59,7 @@ impl<'a> Tree<'a> {
         let former = former.and_then(|former| File::open(former).ok());
         let create = || {
             let aside = self.aside().map_err(io::Error::other)?;
-            File::create_new(aside.new().join(path))
+            File::create_new(aside.new_root().join(path))
         };
         let mut out = Carry::new(former, &create);
         files.write(path, &mut out).map_err(failed(&shown))?;
@@ -77,7 +77,7 @@ impl<'a> Tree<'a> {
     pub(super) fn link(&self, path: &str) -> Result<()> {
         let former = self.place.target.join(path);
         let aside = self.aside()?;
-        let new = aside.new().join(path);
+        let new = aside.new_root().join(path);
         if fs::hard_link(&former, &new).is_ok() {
             return Ok(());
         }
@@ -93,7 +93,7 @@ impl<'a> Tree<'a> {
     pub(super) fn finish(mut self) -> Result<Aside> {
         self.aside()?;
         let aside = self.aside.take().expect("it was made above");
-        let root = aside.new();
+        let root = aside.new_root();
         let folders = self.folders.iter().map(|folder| root.join(folder));
         let folders: Vec<PathBuf> = folders.chain([root.clone()]).collect();
         aside.sync.finish(&folders).map_err(failed(&root))?;
@@ -122,7 +122,7 @@ impl<'a> Tree<'a> {
             sync: Sync::begin(folder.path()).map_err(failed(folder.path()))?,
             folder,
         };
-        let root = aside.new();
+        let root = aside.new_root();
         make_folder(&root)?;
         // In order, so that a folder comes before those in it.
         for folder in &self.folders {

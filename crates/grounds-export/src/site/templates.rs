@@ -240,7 +240,7 @@ mod tests {
         let files: BTreeSet<String> = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name.ends_with(".html"))
+            .filter(|name| std::path::Path::new(name).extension() == Some("html".as_ref()))
             .collect();
         let listed: Vec<&str> = TEMPLATES.iter().map(|(name, _)| *name).collect();
         assert!(files.iter().map(String::as_str).eq(listed), "{files:?}");
