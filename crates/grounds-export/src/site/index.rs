@@ -72,7 +72,7 @@ impl<'a> Index<'a> {
     pub(super) fn target(&self, article: &Article, link: &str) -> Option<String> {
         let link = link.trim();
         if let Some(url) = url::external(link) {
-            return Some(url.to_owned());
+            return Some(url.into_owned());
         }
         if url::has_scheme(link) || link.starts_with(['/', '\\']) {
             return None;

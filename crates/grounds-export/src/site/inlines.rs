@@ -75,7 +75,7 @@ impl<'a> Writer<'a> {
         };
         let words = format!("[Image: {words}]");
         match url::external(url).filter(|_| !self.in_link) {
-            Some(target) => self.html.element("a", &[("href", target)], &words),
+            Some(target) => self.html.element("a", &[("href", target.as_ref())], &words),
             None => self.html.text(&words),
         }
     }

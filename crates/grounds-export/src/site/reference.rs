@@ -39,7 +39,7 @@ fn write_run(html: &mut Html, run: &Run) {
 fn address(link: &str) -> Option<String> {
     match link.strip_prefix("https://doi.org/") {
         Some(doi) => url::is_doi(doi).then(|| url::of_doi(doi)),
-        None => url::external(link).map(str::to_owned),
+        None => url::external(link).map(std::borrow::Cow::into_owned),
     }
 }
 
@@ -77,7 +77,7 @@ pub(super) fn links(report: &Report) -> Vec<(&'static str, String)> {
     if links.is_empty()
         && let Some(address) = report.url.as_deref().and_then(url::external)
     {
-        links.push(("Web", address.to_owned()));
+        links.push(("Web", address.into_owned()));
     }
     links
 }

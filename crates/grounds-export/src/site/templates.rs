@@ -66,7 +66,7 @@ impl Templates {
         environment.add_filter("dots", |level: &str| words::dots(level));
         environment.add_filter("p_value", |p: &str| words::p_value(p));
         environment.add_filter("external", |link: &str| {
-            url::external(link).map(str::to_owned)
+            url::external(link).map(std::borrow::Cow::into_owned)
         });
         environment.add_filter("doi_url", |doi: &str| url::of_doi(doi));
         environment.add_filter("page", |key: &str| url::page(key).to_owned());

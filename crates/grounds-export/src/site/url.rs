@@ -1,9 +1,11 @@
 //! Addresses: which ones a page may lead to.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// The address, if it is one of the web or of mail and cannot do anything but lead there.
-pub(super) fn external(url: &str) -> Option<&str> {
+/// The address, if it is one of the web or of mail and cannot do anything but lead there. What is no
+/// character of an address (RFC 3986, section 2) is percent-encoded.
+pub(super) fn external(url: &str) -> Option<Cow<'_, str>> {
     let url = url.trim();
     let (scheme, rest) = url.split_once(':')?;
     let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
@@ -13,7 +15,23 @@ pub(super) fn external(url: &str) -> Option<&str> {
     } else {
         !rest.is_empty()
     };
-    (clean && leads && (web || scheme.eq_ignore_ascii_case("mailto"))).then_some(url)
+    (clean && leads && (web || scheme.eq_ignore_ascii_case("mailto"))).then(|| encoded(url))
+}
+
+fn encoded(url: &str) -> Cow<'_, str> {
+    let foreign = |c| matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}');
+    if !url.contains(foreign) {
+        return Cow::Borrowed(url);
+    }
+    let mut text = String::with_capacity(url.len() + 8);
+    for c in url.chars() {
+        if foreign(c) {
+            write!(text, "%{:02X}", u32::from(c)).expect("writing to a string does not fail");
+        } else {
+            text.push(c);
+        }
+    }
+    Cow::Owned(text)
 }
 
 /// Whether an address says of which scheme it is.
@@ -68,13 +86,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_is_no_character_of_an_address_is_encoded() {
+        let written = "https://example.org/?a=\"<b>";
+        let shown = "https://example.org/?a=%22%3Cb%3E";
+        assert_eq!(external(written).as_deref(), Some(shown));
+    }
+
+    #[test]
     fn only_web_and_mail_lead_anywhere() {
         for good in [
             "https://example.org/a?b=c#d",
             "HTTP://example.org",
             "mailto:a@example.org",
         ] {
-            assert_eq!(external(good), Some(good));
+            assert_eq!(external(good).as_deref(), Some(good));
         }
         for bad in [
             "javascript:alert(1)",

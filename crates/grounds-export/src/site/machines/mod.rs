@@ -65,7 +65,7 @@ pub(super) fn plan<'a>(index: &Index<'a>, plan: &mut Plan<'a>) {
 /// or says what is no address of the web.
 pub(super) fn base_url(index: &Index<'_>) -> Option<String> {
     let base = url::external(index.bundle.base_url.as_deref()?)?;
-    let base = base.split(['?', '#']).next().unwrap_or(base);
+    let base = base.split(['?', '#']).next().unwrap_or(&base);
     Some(format!("{}/", base.trim_end_matches('/')))
 }
 
