@@ -21,7 +21,7 @@ export async function takeScreenshots(browser, folder, out) {
     await context.close();
   };
   const open = async (page) => {
-    const control = page.locator('main :is(details:not(nav *) > summary, button[popovertarget])').first();
+    const control = page.locator('main button[popovertarget]:not([popovertargetaction="hide"])').first();
     await control.scrollIntoViewIfNeeded();
     await control.click();
   };
