@@ -91,19 +91,20 @@ async function byClick(context, tally, subject, url, claims) {
     const visible = await visibleEvidence(page);
     for (const claim of visible) seen.add(claim);
   };
+  const missed = [];
   const count = await openers.count();
   for (let i = 0; i < count; i += 1) {
     const opener = openers.nth(i);
     if (!(await opener.isVisible())) continue;
     const open = await opener.evaluate((element) => element.localName === "summary" && element.parentElement.open);
-    if (!open) await opener.click({ timeout: 2000 }).catch(() => {});
+    if (!open) await opener.click({ timeout: 5000 }).catch((error) => missed.push(String(error).split("\n")[0]));
     await look();
-    await page.keyboard.press("Escape");
+    await closePopover(page);
   }
   for (const claim of claims.keys()) {
     const problems = [];
     if (!hidden.has(claim)) problems.push("its evidence is open from the start");
-    if (!seen.has(claim)) problems.push("no click opens its evidence");
+    if (!seen.has(claim)) problems.push("no click opens its evidence", ...missed);
     tally.note("a click opens the evidence of every claim", `${subject} ${claim}`, problems);
   }
   await page.close();
@@ -116,6 +117,9 @@ const visibleEvidence = (page) =>
     Array.from(document.querySelectorAll('[id^="evidence-"]'))
       .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0)
       .map((element) => element.id.slice("evidence-".length)));
+
+/** Closes what is open, since it may lie over the next control. */
+const closePopover = (page) => page.evaluate(() => document.querySelector(":popover-open")?.hidePopover());
 
 /** Goes through the page with Tab and presses Enter on whatever opens something. */
 async function byKeyboard(context, tally, subject, url, claims) {
@@ -181,11 +185,9 @@ async function withoutScripts({ bare: context, scripted }, tally, subject, url, 
   const seen = new Set(await visibleEvidence(page));
   const count = await popovers.count();
   for (let i = 0; i < count; i += 1) {
-    await popovers.nth(i).click({ timeout: 2000 }).catch(() => {});
+    await popovers.nth(i).click({ timeout: 5000 }).catch(() => {});
     for (const claim of await visibleEvidence(page)) seen.add(claim);
-    // Closed as the browser closes it, for an open one may lie over the next control; that Escape
-    // does so is seen above, by the keyboard.
-    await page.evaluate(() => document.querySelector(":popover-open")?.hidePopover());
+    await closePopover(page);
   }
   for (const claim of claims.keys()) {
     tally.note("without scripts evidence opens", `${subject} ${claim}`, seen.has(claim) ? [] : ["its evidence does not open"]);
