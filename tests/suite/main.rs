@@ -12,6 +12,7 @@ mod cli;
 mod content;
 mod faults;
 mod generated;
+mod hostile;
 mod impact;
 mod medicine;
 mod pandoc;
@@ -19,6 +20,7 @@ mod program;
 mod retractions;
 mod rule_pages;
 mod serve;
+mod supply;
 mod tidy;
 mod traps;
 

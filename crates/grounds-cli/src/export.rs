@@ -1,8 +1,10 @@
 //! `grounds export`: reads, checks, and writes the bundle and the site.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use anyhow::Context as _;
 use grounds_diagnostics::{Report, Severity, Tally, render};
 use grounds_export::ExportError;
 use grounds_export::bundle::{
@@ -21,6 +23,7 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
     // Where there are threads already, they will do.
     let _ = pool.build_global();
     let session = Session::run(&args.set)?;
+    refuse_content_folder(&args.out, &session.root)?;
     let report = report::of(&session, 0);
     if !report.entries.is_empty() {
         show(&report, &session, args.set.color);
@@ -56,6 +59,33 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
     })?;
     session::print(&said(published, &args.out.display().to_string()))?;
     Ok(Ending::Clean)
+}
+
+/// Folders of a set whose files are read as content.
+const CONTENT_FOLDERS: [&str; 5] = ["articles", "claims", "sources", "studies", "styles"];
+
+/// The next check would read a site among the records as content.
+fn refuse_content_folder(out: &Path, root: &Path) -> Result<(), Stop> {
+    let (out, root) = (real(out)?, real(root)?);
+    let within = |folder: &&&str| out.starts_with(root.join(folder));
+    match CONTENT_FOLDERS.iter().find(within) {
+        None => Ok(()),
+        Some(folder) => Err(Stop::Usage(anyhow::anyhow!(
+            "a site in `{folder}/` of the set would be read as content: name another folder"
+        ))),
+    }
+}
+
+/// Where a path leads, also where its last parts are not there yet.
+fn real(path: &Path) -> Result<PathBuf, Stop> {
+    let path = std::path::absolute(path).context("the working directory cannot be read")?;
+    let known = path
+        .ancestors()
+        .find_map(|part| Some((part, part.canonicalize().ok()?)));
+    Ok(match known {
+        Some((part, real)) => real.join(path.strip_prefix(part).unwrap_or(Path::new(""))),
+        None => path.clone(),
+    })
 }
 
 /// The path of the bundle in an export.

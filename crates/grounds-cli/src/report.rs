@@ -9,6 +9,7 @@ use crate::session::Session;
 /// The report of a session, with at most `most` diagnostics, errors first; 0 shows all.
 pub(crate) fn of(session: &Session, most: usize) -> Report {
     let Session {
+        root: _,
         loaded,
         outcome,
         as_of,

@@ -1,7 +1,7 @@
 //! What the commands share: reading and checking a set, and writing to the terminal.
 
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use grounds_check::{Options, Outcome};
@@ -17,6 +17,8 @@ use crate::retractions;
 
 /// A set that was read and checked.
 pub(crate) struct Session {
+    /// Its folder.
+    pub(crate) root: PathBuf,
     pub(crate) loaded: Loaded,
     pub(crate) outcome: Outcome,
     pub(crate) as_of: Date,
@@ -47,6 +49,7 @@ impl Session {
         reading.extend(missing_style(&loaded));
         let outcome = grounds_check::check(&loaded.set, &loaded.sources, reading, &options);
         Ok(Self {
+            root: found.root.clone(),
             loaded,
             outcome,
             as_of,

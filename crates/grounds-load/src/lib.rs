@@ -5,11 +5,13 @@
 //! content is data.
 
 mod assemble;
+mod bidi;
 mod content_set;
 mod deserialize;
 mod document;
 mod files;
 mod front_matter;
+mod lookalike;
 pub mod markdown;
 mod prose;
 mod records;

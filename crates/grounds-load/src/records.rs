@@ -7,7 +7,9 @@ use grounds_model::Key;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::bidi;
 use crate::document::Document;
+use crate::rule;
 use crate::schema::{Kind, judge};
 use crate::toml;
 use crate::tree::Node;
@@ -45,6 +47,8 @@ pub(crate) fn read_record<T: DeserializeOwned>(
     text: &str,
     stretch: Stretch<'_>,
 ) -> Record<T> {
+    let range = stretch.base..stretch.base + stretch.text.len();
+    let turned = bidi::find(rule::BIDI_CONTROL, file, text, range);
     let parsed = match kind {
         Kind::Settings => toml::parse(stretch),
         Kind::Vocabulary | Kind::Article | Kind::Claim | Kind::Study => yaml::parse(stretch),
@@ -54,6 +58,7 @@ pub(crate) fn read_record<T: DeserializeOwned>(
         complete,
         mut diagnostics,
     } = parsed;
+    diagnostics.extend(turned);
     let Some(tree) = tree else {
         return Record {
             document: None,

@@ -2,6 +2,12 @@
 
 /// A file or folder that could not be read.
 pub const UNREADABLE_FILE: &str = "structure/unreadable-file";
+/// A character that turns the text around, in a record.
+pub const BIDI_CONTROL: &str = "structure/bidi-control";
+/// A character that turns the text around, in prose.
+pub const BIDI_IN_PROSE: &str = "structure/bidi-in-prose";
+/// A key with a letter that looks like another.
+pub const CONFUSABLE_KEY: &str = "structure/confusable-key";
 /// Bytes that are no UTF-8.
 pub const INVALID_UTF8: &str = "structure/invalid-utf8";
 /// A file that is too large, nests too deep or holds too much.
@@ -31,6 +37,9 @@ pub const DUPLICATE_ID: &str = "structure/duplicate-id";
 
 /// All of them, sorted.
 pub const ALL: &[&str] = &[
+    BIDI_CONTROL,
+    BIDI_IN_PROSE,
+    CONFUSABLE_KEY,
     DUPLICATE_ID,
     DUPLICATE_KEY,
     INVALID_UTF8,

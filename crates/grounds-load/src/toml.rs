@@ -5,8 +5,10 @@ use std::ops::Range;
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 use grounds_diagnostics::{Diagnostic, Place};
+use grounds_model::Key;
 use serde_json::{Number, Value};
 
+use crate::lookalike;
 use crate::rule;
 use crate::tree::{Entry, Node, NodeKind, Style};
 use crate::yaml::{MAX_NODES, Parsed, Stretch, control_character, first_control};
@@ -52,6 +54,10 @@ fn explain(
     span: &Range<usize>,
 ) -> Diagnostic {
     let place = |range: &Range<usize>| Place::new(stretch.file, shift(range, stretch.base));
+    if let Some((range, key)) = lookalike_at(stretch.text, span.start) {
+        let word = &stretch.text[range.clone()];
+        return lookalike::say(place(&range), word, &key);
+    }
     if !message.starts_with("duplicate key") {
         return Diagnostic::new(rule::SYNTAX, place(span), message.to_owned())
             .help("settings are TOML: `name = \"text\"`, with quotes around text");
@@ -73,6 +79,20 @@ fn explain(
         // Which of several it repeats, the parser does not say.
         _ => diagnostic,
     }
+}
+
+/// The word around a byte, if it looks like a key.
+fn lookalike_at(text: &str, at: usize) -> Option<(Range<usize>, Key)> {
+    let ends = |c: char| c.is_whitespace() || "=.[]{}\"',#".contains(c);
+    let at = text.floor_char_boundary(at);
+    let start = text[..at].rfind(ends).map_or(0, |end| end + 1);
+    // What ends a word is ASCII or white space.
+    let start = text.ceil_char_boundary(start);
+    let end = text[at..]
+        .find(ends)
+        .map_or(text.len(), |length| at + length);
+    let key = lookalike::lookalike(&text[start..end])?;
+    Some((start..end, key))
 }
 
 fn keys_named(table: &DeTable<'_>, name: &str, ranges: &mut Vec<Range<usize>>) {

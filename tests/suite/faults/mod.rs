@@ -227,10 +227,19 @@ fn table() -> String {
             let at = if first.is_empty() {
                 String::new()
             } else {
-                format!("`` {first} ``")
+                format!("`` {} ``", visible(&first))
             };
             let _ = writeln!(text, "| {name} | `{rule}` | `{path}` | {at} |");
         }
     }
     text
+}
+
+/// A text whose characters can be seen, whichever way they turn it.
+fn visible(text: &str) -> String {
+    let seen = |c: char| match c {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => format!("U+{:04X}", u32::from(c)),
+        c => c.to_string(),
+    };
+    text.chars().map(seen).collect()
 }

@@ -143,4 +143,29 @@ pub(super) static FAULTS: &[Fault] = &[
             "",
         )],
     },
+    Fault {
+        name: "a comment of a claim turns the text around",
+        edits: &[Edit::Append("claims/hair-diameter.yaml", "# \u{202e}\n")],
+        finds: &[Find(
+            "structure/bidi-control",
+            "claims/hair-diameter.yaml",
+            "\u{202e}",
+        )],
+    },
+    Fault {
+        name: "a question in an article turns the text around",
+        edits: &[Edit::Append(MAIN, "\nIs it \u{2067}so?\n")],
+        finds: &[Find("structure/bidi-in-prose", MAIN, "\u{2067}")],
+    },
+    Fault {
+        name: "a citation key has a Cyrillic letter",
+        edits: &[Edit::Append(
+            MAIN,
+            "\n::: {.context}\nThere was a trial [@kum\u{430}r-2018].\n:::\n",
+        )],
+        finds: &[
+            Find("citation/undefined-key", MAIN, "kum\u{430}r-2018"),
+            Find("structure/confusable-key", MAIN, "kum\u{430}r-2018"),
+        ],
+    },
 ];

@@ -6,6 +6,7 @@ use grounds_diagnostics::{Diagnostic, FileId, Place};
 use grounds_model::Key;
 
 use crate::files::{Folder, Rename, Stray, as_key, nearly_folder};
+use crate::lookalike;
 use crate::rule;
 
 /// The records whose names were seen.
@@ -78,8 +79,12 @@ impl Names {
 }
 
 fn bad_name(name: &str, file: FileId) -> Diagnostic {
+    let place = Place::new(file, 0..0);
+    if let Some(key) = lookalike::lookalike(name) {
+        return lookalike::say(place, name, &key);
+    }
     let message = format!("`{name}` is not a key");
-    let diagnostic = Diagnostic::new(rule::RECORD_NAME, Place::new(file, 0..0), message);
+    let diagnostic = Diagnostic::new(rule::RECORD_NAME, place, message);
     match as_key(name) {
         Some(key) => diagnostic.help(format!("give the file the name `{key}`")),
         None => diagnostic.help(

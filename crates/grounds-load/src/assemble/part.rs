@@ -1,13 +1,17 @@
 //! One file's part in the content set, read without a look at any other file.
 
+use std::ops::Range;
+
 use grounds_diagnostics::{Diagnostic, FileId, Place, Sources};
 use grounds_model::{Claim, FrontMatter, Settings, Study, Vocabulary};
 use serde::de::DeserializeOwned;
 
 use super::decode::Fault;
+use crate::bidi;
 use crate::document::Document;
 use crate::files::{Role, role};
 use crate::front_matter::{FrontMatterSplit, split};
+use crate::lookalike;
 use crate::markdown;
 use crate::prose::Prose;
 use crate::records::{Record, State, read_record};
@@ -110,22 +114,22 @@ fn whole<T: DeserializeOwned>(
     }
 }
 
+/// Citations and passages whose key looks like another.
+fn confusable_keys(file: FileId, prose: &Prose) -> Vec<Diagnostic> {
+    let cited = prose.citations.iter();
+    let cited = cited.map(|cited| (cited.key.as_str(), &cited.key_range));
+    let stated = prose.passages.iter().filter_map(|it| it.claim.as_ref());
+    let stated = stated.map(|claim| (claim.text.as_str(), &claim.range));
+    let keys = cited.chain(stated);
+    keys.filter_map(|(word, range)| {
+        let key = lookalike::lookalike(word)?;
+        Some(lookalike::say(Place::new(file, range.clone()), word, &key))
+    })
+    .collect()
+}
+
 fn article(file: FileId, text: &str) -> Part {
-    let part = |front: Option<Document<FrontMatter>>, body, diagnostics| {
-        let state = if front.is_some() {
-            State::Sound
-        } else {
-            State::WithoutFrontMatter
-        };
-        let prose = Prose::build(markdown::parse(text, body), text);
-        Part {
-            file,
-            what: What::Article(front, prose),
-            state,
-            fault: None,
-            diagnostics,
-        }
-    };
+    let part = |front, body, diagnostics| with_prose(file, text, front, body, diagnostics);
     match split(text) {
         FrontMatterSplit::Found { yaml, body } => {
             let stretch = Stretch::new(file, text, yaml);
@@ -160,4 +164,48 @@ fn article(file: FileId, text: &str) -> Part {
             }
         }
     }
+}
+
+/// An article whose prose is `body`.
+fn with_prose(
+    file: FileId,
+    text: &str,
+    front: Option<Document<FrontMatter>>,
+    body: Range<usize>,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Part {
+    let mut state = if front.is_some() {
+        State::Sound
+    } else {
+        State::WithoutFrontMatter
+    };
+    let tree = markdown::parse(text, body.clone());
+    let prose = if tree.parts() > markdown::MAX_PARTS {
+        diagnostics.push(too_many_parts(file, &body));
+        state = State::Unparsed;
+        Prose::default()
+    } else {
+        Prose::build(tree, text)
+    };
+    diagnostics.extend(bidi::find(rule::BIDI_IN_PROSE, file, text, body));
+    diagnostics.extend(confusable_keys(file, &prose));
+    Part {
+        file,
+        what: What::Article(front, prose),
+        state,
+        fault: None,
+        diagnostics,
+    }
+}
+
+fn too_many_parts(file: FileId, body: &Range<usize>) -> Diagnostic {
+    let most = markdown::MAX_PARTS;
+    let message = format!("more than {most} paragraphs, marks and citations in one article");
+    Diagnostic::new(
+        rule::TOO_LARGE,
+        Place::new(file, body.start..body.start),
+        message,
+    )
+    .label("the prose from here on was not checked")
+    .help("make several articles of it")
 }

@@ -5,7 +5,7 @@ use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::layout::{Folder, Role, nearly_folder, role};
+use super::layout::{Folder, Role, SOURCE_TEXTS, nearly_folder, role};
 use super::{Content, MAX_FILE_SIZE, MAX_FILES, RawFile};
 
 /// How deep folders may nest.
@@ -53,13 +53,17 @@ impl Walk {
         let place = root.join(&name.real);
         let is_read = Folder::ALL.iter().any(|folder| folder.name() == name.shown);
         match self.entry(&place) {
-            Entry::Folder { .. } if name.shown == "styles" || is_read => {
+            Entry::Folder { .. }
+                if name.shown == "styles" || name.shown == SOURCE_TEXTS || is_read =>
+            {
                 self.enter(place, name.shown.clone(), 0);
             }
             Entry::Folder { .. } if nearly_folder(&name.shown).is_some() => {
                 self.add(name.shown.clone(), Content::StrayFolder);
             }
-            Entry::Folder { .. } if role(&name.shown) == Role::Settings => {
+            Entry::Folder { .. }
+                if matches!(role(&name.shown), Role::Settings | Role::Vocabulary) =>
+            {
                 self.add(name.shown.clone(), Content::NotAFile("a folder"));
             }
             Entry::Folder { .. } => {}

@@ -27,6 +27,7 @@ mod locator;
 mod node;
 mod opening;
 mod quotes;
+mod size;
 mod skeleton;
 mod tree;
 mod verbatim;
@@ -41,6 +42,9 @@ pub use tree::{
 
 /// How deep blocks and inlines may nest; what is deeper is read as text.
 pub const MAX_DEPTH: usize = 64;
+
+/// How many blocks, inlines, citations and faults an article may hold: a long one has some thousand.
+pub const MAX_PARTS: usize = 100_000;
 
 /// Reads the prose of an article: `body` is the part of `text` after the front matter.
 pub fn parse(text: &str, body: Range<usize>) -> Prose {

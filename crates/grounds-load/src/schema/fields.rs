@@ -3,8 +3,9 @@
 use serde_json::Value;
 
 use super::problem::{Problem, Spot};
-use super::translate::{Translator, required};
+use super::translate::{Translator, confusable, required};
 use super::{suggest, words};
+use crate::lookalike::lookalike;
 use crate::rule;
 use crate::tree::last_step;
 
@@ -18,6 +19,12 @@ impl Translator<'_> {
         let message = format!("unknown field {shown}");
         let spot = Spot::Key(name.to_owned());
         let problem = Problem::new(rule::UNKNOWN_FIELD, pointer, spot, message);
+        if let Some(key) = lookalike(name)
+            && fields(schema).any(|(field, _)| field == key.as_str())
+        {
+            let mend = (format!("rename it to `{key}`"), key.to_string());
+            return confusable(problem, &key).mend(mend.0, mend.1);
+        }
         let written = self.value(pointer);
         let (taken, free): (Vec<&str>, Vec<&str>) = fields(schema)
             .map(|(field, _)| field)

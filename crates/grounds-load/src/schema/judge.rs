@@ -69,7 +69,7 @@ fn problems(
 fn once_each(problems: Vec<Problem>) -> Vec<Problem> {
     let misspelt: BTreeSet<(String, String)> = problems
         .iter()
-        .filter(|problem| problem.rule == rule::UNKNOWN_FIELD)
+        .filter(|problem| [rule::UNKNOWN_FIELD, rule::CONFUSABLE_KEY].contains(&problem.rule))
         .filter_map(|problem| {
             let mend = problem.mend.as_ref()?;
             Some((problem.pointer.clone(), mend.replacement.clone()))

@@ -6,12 +6,14 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use grounds_model::Key;
 use jsonschema::error::{TypeKind, ValidationErrorKind as E};
 use jsonschema::{JsonType, ValidationError};
 use serde_json::Value;
 
 use super::problem::{Problem, Spot};
 use super::{Compiled, Kind, compiled, suggest, words};
+use crate::lookalike::lookalike;
 use crate::rule;
 use crate::tree::Node;
 
@@ -201,6 +203,11 @@ impl<'a> Translator<'a> {
             _ => format!("{shown} is not allowed as {part}"),
         };
         let problem = Problem::new(rule::INVALID_VALUE, pointer, Spot::Value, message);
+        if title(schema) == Some("key")
+            && let Some(key) = value.as_str().and_then(lookalike)
+        {
+            return confusable(problem, &key);
+        }
         match (title(schema), examples(schema)) {
             _ if is_blank => problem.help("write something, or delete the field"),
             (Some("key"), _) => problem.help(KEY_HELP),
@@ -226,7 +233,21 @@ fn bad_key(pointer: &str, error: &ValidationError<'_>) -> Problem {
     let name = error.instance().as_str().unwrap_or_default();
     let message = format!("{} is not a key", words::shown(error.instance()));
     let spot = Spot::Key(name.to_owned());
+    if let Some(key) = lookalike(name) {
+        return confusable(
+            Problem::new(rule::CONFUSABLE_KEY, pointer, spot, message),
+            &key,
+        );
+    }
     Problem::new(rule::INVALID_VALUE, pointer, spot, message).help(KEY_HELP)
+}
+
+/// A key with a letter that looks like another: which, and what it looks like.
+pub(super) fn confusable(mut problem: Problem, key: &Key) -> Problem {
+    problem.rule = rule::CONFUSABLE_KEY;
+    problem.help(format!(
+        "it looks like `{key}`, but has another letter or one that cannot be seen: type it anew"
+    ))
 }
 
 fn types(kind: &TypeKind) -> Vec<JsonType> {

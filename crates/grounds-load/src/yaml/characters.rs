@@ -1,13 +1,14 @@
 //! Characters that have no place in a record: controls, and those that turn the text around.
 //!
-//! Source: YAML 1.2.2, production `c-printable`; for the direction overrides, Unicode Technical
-//! Standard 55, "Unicode Source Code Handling".
+//! Source: YAML 1.2.2, production `c-printable`. What is written as such is found in the text;
+//! here are those that are written as escapes.
 
 use std::ops::Range;
 
 use grounds_diagnostics::{Diagnostic, FileId, Place};
 use serde_json::Value;
 
+use crate::bidi::{self, is_bidi_control};
 use crate::rule;
 use crate::tree::{Node, NodeKind};
 
@@ -31,12 +32,7 @@ fn is_control(c: char) -> bool {
     )
 }
 
-/// Characters that make a reader see another order than the machine.
-fn turns_around(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Says where keys or values of a tree hold such characters, written or escaped.
+/// Says where keys or values of a tree hold such characters that are not written in the text.
 pub(crate) fn check_scalars(
     file: FileId,
     text: &str,
@@ -70,20 +66,18 @@ fn check(file: FileId, text: &str, range: &Range<usize>, value: &str) -> Option<
     {
         return None;
     }
-    let found = value.chars().find(|&c| is_control(c) || turns_around(c))?;
-    let written = text.get(range.clone()).and_then(|raw| raw.find(found));
-    let place = written.map_or_else(
-        || range.clone(),
-        |at| range.start + at..range.start + at + found.len_utf8(),
-    );
-    let what = if turns_around(found) {
-        "character that turns the text around"
-    } else {
-        "control character"
-    };
-    let message = format!("{what}, `U+{:04X}`", u32::from(found));
+    let raw = text.get(range.clone()).unwrap_or_default();
+    let found = value
+        .chars()
+        .find(|&c| is_control(c) || (is_bidi_control(c) && !raw.contains(c)))?;
+    let place = Place::new(file, range.clone());
+    if is_bidi_control(found) {
+        let written = found.encode_utf8(&mut [0; 4]).to_owned();
+        return Some(bidi::say(rule::BIDI_CONTROL, place, &written));
+    }
+    let message = format!("control character, `U+{:04X}`", u32::from(found));
     Some(
-        Diagnostic::new(rule::INVALID_VALUE, Place::new(file, place), message)
+        Diagnostic::new(rule::INVALID_VALUE, place, message)
             .help("delete it: it cannot be seen, and the text means other than it shows"),
     )
 }

@@ -1,7 +1,10 @@
 //! Rules about structure: files, records, and how they refer to one another; and what prose is
 //! made of.
 
+pub(super) mod bidi_control;
+pub(super) mod bidi_in_prose;
 pub(super) mod circular_reference;
+pub(super) mod confusable_key;
 pub(super) mod dangling_reference;
 pub(super) mod deep_nesting;
 pub(super) mod duplicate_anchor;
