@@ -8,6 +8,7 @@
 use std::path::PathBuf;
 
 mod arrows;
+mod by_article;
 mod cli;
 mod content;
 mod faults;

@@ -1,30 +1,31 @@
 //! What a rule is given, and where it puts what it finds.
 
 use grounds_diagnostics::{Diagnostic, Place, Sources};
+use grounds_evidence::certainty::{Allowed, allowed_where};
 use grounds_evidence::{Appraisal, Appraiser};
 use grounds_load::{ContentSet, RetractionList};
 use grounds_model::{Date, Key};
 
 use crate::appraisals::Appraisals;
-use crate::coverage::{Accounting, Coverage};
+use crate::articles::Articles;
 use crate::indices::{Assertions, Speculations};
-use crate::numbers::{Compared, Comparisons, Numbers};
+use crate::numbers::Numbers;
 use crate::policy::Thresholds;
 use crate::quotations::StoredTexts;
 use crate::rule::Rule;
-use crate::subject::SentenceAt;
+use crate::subject::ClaimAt;
 use crate::wording::Lexicon;
 
 /// What every check of a run shares.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Shared<'a> {
     pub(crate) set: &'a ContentSet,
     pub(crate) sources: &'a Sources,
     pub(crate) as_of: Date,
-    pub(crate) coverage: &'a Coverage,
+    /// None yet, while the articles themselves are checked.
+    pub(crate) articles: &'a Articles,
     pub(crate) appraisals: &'a Appraisals<'a>,
     pub(crate) numbers: &'a Numbers<'a>,
-    pub(crate) comparisons: &'a Comparisons<'a>,
     pub(crate) texts: &'a StoredTexts,
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) assertions: &'a Assertions<'a>,
@@ -75,20 +76,27 @@ impl<'a> Context<'a> {
         self.shared.as_of
     }
 
-    /// How the sentences of the whole set are accounted for.
-    pub fn coverage(&self) -> &'a Coverage {
-        self.shared.coverage
-    }
-
-    /// How the sentences of an article are accounted for, in their order.
-    pub fn accounting(&self, article: &Key) -> &'a [Accounting] {
-        self.shared.coverage.article(article)
+    /// What the articles hold, for rules about claims, studies and the set: these come after those
+    /// about articles, for which this is empty.
+    pub(crate) fn articles(&self) -> &'a Articles {
+        self.shared.articles
     }
 
     /// How near the study of a claim's evidence line is to the claim; `None` where the study is not
     /// there or could not be read.
     pub fn appraisal(&self, claim: &Key, line: usize) -> Option<&'a Appraisal<'a>> {
         self.shared.appraisals.line(claim, line)
+    }
+
+    /// What the evidence of a claim allows; `None` for kinds that GRADE says nothing of.
+    pub fn allowed<'c>(&self, at: ClaimAt<'c>) -> Option<Allowed<'c>>
+    where
+        'a: 'c,
+    {
+        allowed_where(self.set(), at.claim(), &|_| false, &|line, _| {
+            let appraisal = self.appraisal(at.key, line);
+            appraisal.is_some_and(Appraisal::bears)
+        })
     }
 
     /// The claims that assert something, by outcome.
@@ -109,11 +117,6 @@ impl<'a> Context<'a> {
     /// The numbers that the records hold.
     pub(crate) fn numbers(&self) -> &'a Numbers<'a> {
         self.shared.numbers
-    }
-
-    /// The quantities of a sentence, compared with the records that it stands on.
-    pub(crate) fn compared(&self, at: &SentenceAt<'_>) -> Option<&'a Compared<'a>> {
-        self.shared.comparisons.sentence(at.of.key, at.index)
     }
 
     /// The stored texts of the studies.

@@ -10,9 +10,8 @@
 
 use std::collections::BTreeMap;
 
-use grounds_load::{Article, ContentSet, Sentence};
+use grounds_load::{Article, Sentence};
 use grounds_model::{Key, NonClaim};
-use rayon::prelude::*;
 
 use crate::classify::{self, CheckWorthy, Evident};
 
@@ -43,7 +42,7 @@ pub enum Accounted {
 /// How the sentences of a set are accounted for.
 #[derive(Debug, Default)]
 pub struct Coverage {
-    articles: BTreeMap<Key, Vec<Accounting>>,
+    articles: BTreeMap<Key, Share>,
 }
 
 /// A share of sentences.
@@ -67,33 +66,20 @@ impl Share {
 }
 
 impl Coverage {
-    /// Accounts for every sentence of the set.
-    pub fn measure(set: &ContentSet) -> Self {
-        let articles: Vec<_> = set.articles.iter().collect();
-        let articles = articles
-            .into_par_iter()
-            .map(|(key, article)| (key.clone(), account_for_article(article)))
-            .collect::<Vec<_>>();
-        Self {
-            articles: articles.into_iter().collect(),
-        }
-    }
-
-    /// How the sentences of an article are accounted for, in their order.
-    pub fn article(&self, key: &Key) -> &[Accounting] {
-        self.articles.get(key).map_or(&[], Vec::as_slice)
+    /// The articles, in order of their slugs.
+    pub fn articles(&self) -> impl ExactSizeIterator<Item = (&Key, Share)> {
+        self.articles.iter().map(|(key, share)| (key, *share))
     }
 
     /// The share of an article.
     pub fn share_of(&self, key: &Key) -> Share {
-        share(self.article(key))
+        self.articles.get(key).copied().unwrap_or_default()
     }
 
     /// The share of the whole set.
     pub fn share(&self) -> Share {
         self.articles
             .values()
-            .map(|sentences| share(sentences))
             .fold(Share::default(), |sum, share| Share {
                 part: sum.part + share.part,
                 whole: sum.whole + share.whole,
@@ -101,7 +87,15 @@ impl Coverage {
     }
 }
 
-fn share(sentences: &[Accounting]) -> Share {
+impl FromIterator<(Key, Share)> for Coverage {
+    fn from_iter<T: IntoIterator<Item = (Key, Share)>>(shares: T) -> Self {
+        let articles = shares.into_iter().collect();
+        Self { articles }
+    }
+}
+
+/// The share of an article whose sentences are accounted for like this.
+pub(crate) fn share(sentences: &[Accounting]) -> Share {
     let needing = sentences
         .iter()
         .filter(|a| !matches!(a, Accounting::Evident(_)));
@@ -115,7 +109,8 @@ fn share(sentences: &[Accounting]) -> Share {
     }
 }
 
-fn account_for_article(article: &Article) -> Vec<Accounting> {
+/// How the sentences of an article are accounted for, in their order.
+pub(crate) fn account_for_article(article: &Article) -> Vec<Accounting> {
     article
         .prose
         .sentences

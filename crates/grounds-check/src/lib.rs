@@ -5,6 +5,7 @@
 //! the settings and SARIF know the rules.
 
 mod appraisals;
+mod articles;
 pub mod classify;
 mod context;
 pub mod coverage;
@@ -32,7 +33,7 @@ pub use levels::{Levels, Selector, nearest};
 pub use policy::{Pack, Thresholds, pack, packs};
 pub use rule::{Check, Rule};
 pub use rules::RULES;
-pub use run::{Options, Outcome, check};
+pub use run::{Options, Outcome, check, check_opened};
 pub use subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
 
 /// The rule with this name.

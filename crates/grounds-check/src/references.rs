@@ -50,11 +50,8 @@ impl Reference<'_> {
     }
 }
 
-/// Visits every reference but citations, which have rules of their own.
-pub(crate) fn references<'a>(set: &'a ContentSet, visit: &mut dyn FnMut(Reference<'a>)) {
-    for (key, article) in &set.articles {
-        of_article(ArticleAt { key, article }, visit);
-    }
+/// Visits every reference of the records.
+pub(crate) fn of_records<'a>(set: &'a ContentSet, visit: &mut dyn FnMut(Reference<'a>)) {
     for (_, claim) in set.claims.iter() {
         let mut from = From {
             places: &claim.places,
@@ -83,7 +80,8 @@ pub(crate) fn references<'a>(set: &'a ContentSet, visit: &mut dyn FnMut(Referenc
     }
 }
 
-fn of_article<'a>(of: ArticleAt<'a>, visit: &mut dyn FnMut(Reference<'a>)) {
+/// Visits every reference of an article but citations, which have rules of their own.
+pub(crate) fn of_article<'a>(of: ArticleAt<'a>, visit: &mut dyn FnMut(Reference<'a>)) {
     for passage in &of.article.prose.passages {
         if let Some(claim) = &passage.claim {
             visit(Reference {

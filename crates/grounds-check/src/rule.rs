@@ -30,6 +30,13 @@ pub enum Check {
     Policy,
     /// Once for the whole set.
     Set(fn(&mut Context<'_>)),
+    /// Once for each article, and once for all the rest of the set.
+    Everywhere {
+        /// What is checked of an article.
+        article: fn(&mut Context<'_>, ArticleAt<'_>),
+        /// What is checked of the records and the settings.
+        rest: fn(&mut Context<'_>),
+    },
     /// Once for each article.
     Article(fn(&mut Context<'_>, ArticleAt<'_>)),
     /// Once for each sentence of an article.

@@ -1,20 +1,21 @@
 //! The run: every rule on everything in its scope, in parallel, in a fixed order.
 
 use grounds_diagnostics::{Diagnostic, Entry, Report, Sources, Tally};
-use grounds_load::{ContentSet, RetractionList};
-use grounds_model::{Date, Level};
+use grounds_load::{Article, ContentSet, Loaded, Opened, RetractionList, Unread};
+use grounds_model::{Date, Key, Level};
 
 use crate::appraisals::Appraisals;
+use crate::articles::{Articles, Reading};
 use crate::context::Shared;
 use crate::coverage::{Coverage, Share};
 use crate::indices::{Assertions, Speculations};
 use crate::levels::{Levels, Selector};
-use crate::numbers::{Comparisons, Numbers};
+use crate::numbers::Numbers;
 use crate::policy;
 use crate::quotations::StoredTexts;
 use crate::rule::{Check, Rule};
 use crate::rules::RULES;
-use crate::runner::Runner;
+use crate::runner::{Runner, add_all};
 use crate::wording::Lexicon;
 
 /// What a run is told.
@@ -39,6 +40,10 @@ pub struct Outcome {
     pub suppressed: usize,
     /// Every rule, in order of its name, with how its checks ended.
     pub tallies: Vec<(&'static Rule, Tally)>,
+    /// How many articles there are.
+    pub articles: usize,
+    /// What could not be read of the articles, if they were read one at a time.
+    pub unread: Vec<Unread>,
     /// How the sentences are accounted for.
     pub coverage: Coverage,
     /// How many evidence lines are direct in every dimension.
@@ -54,12 +59,54 @@ pub fn check(
     reading: Vec<Diagnostic>,
     options: &Options,
 ) -> Outcome {
-    let coverage = Coverage::measure(set);
+    let articles: Vec<_> = set.articles.iter().collect();
+    check_with(
+        set,
+        sources,
+        reading,
+        options,
+        &articles,
+        |(key, article), work| {
+            work(key, article);
+            Reading::default()
+        },
+    )
+}
+
+/// Checks a set whose articles are read one at a time, and let go once their rules have run.
+/// `reading` is what the reader of its records reported.
+pub fn check_opened(opened: &Opened, reading: Vec<Diagnostic>, options: &Options) -> Outcome {
+    let Loaded { set, sources, .. } = &opened.loaded;
+    check_with(
+        set,
+        sources,
+        reading,
+        options,
+        &opened.articles,
+        |waiting, work| {
+            let read = waiting.read();
+            work(&waiting.key, &read.article);
+            Reading {
+                diagnostics: read.diagnostics,
+                unread: read.unread,
+                unparsed: read.unparsed,
+                mentioned_in_broken: read.mentioned_in_broken,
+            }
+        },
+    )
+}
+
+/// Checks a set with these articles, each of which `read` hands over: first the articles, then all that
+/// the rules about records ask of them.
+fn check_with<T: Sync>(
+    set: &ContentSet,
+    sources: &Sources,
+    mut found: Vec<Diagnostic>,
+    options: &Options,
+    articles: &[T],
+    read: impl Fn(&T, &mut dyn FnMut(&Key, &Article)) -> Reading + Sync,
+) -> Outcome {
     let appraisals = Appraisals::of(set);
-    let lexicon = Lexicon::with(&set.settings.value.wording);
-    let numbers = Numbers::of(set, appraisals.appraiser().concepts());
-    let texts = StoredTexts::of(sources);
-    let comparisons = Comparisons::of(set, &numbers);
     let (pack, unknown_pack) = policy::chosen_pack(set, options.policy.as_deref());
     let shared = Shared {
         retractions: options.retractions.as_ref(),
@@ -67,26 +114,34 @@ pub fn check(
         set,
         sources,
         as_of: options.as_of,
-        coverage: &coverage,
+        articles: &Articles::default(),
         appraisals: &appraisals,
-        numbers: &numbers,
-        comparisons: &comparisons,
-        texts: &texts,
-        lexicon: &lexicon,
+        numbers: &Numbers::of(set, appraisals.appraiser().concepts()),
+        texts: &StoredTexts::of(sources),
+        lexicon: &Lexicon::with(&set.settings.value.wording),
         assertions: &Assertions::of(set),
         speculations: &Speculations::of(set),
     };
-    let (settings, mut found) = policy::settings_levels(set);
+    let (settings, unknown_levels) = policy::settings_levels(set);
+    found.extend(unknown_levels);
     found.extend(unknown_pack);
     let levels = Levels::resolve(&[pack.levels(), settings, options.levels.clone()]);
-    let found_by_rules = Runner::new(&shared, &levels).run();
+    let (mut ended, gists) = Runner::new(shared, &levels).articles(articles, read);
+    let (articles, reading) = Articles::of(gists);
     found.extend(reading);
+    let shared = Shared {
+        articles: &articles,
+        ..shared
+    };
+    add_all(&mut ended, Runner::new(shared, &levels).rest());
     let mut tallies = Vec::with_capacity(RULES.len());
-    for (&rule, ended) in RULES.iter().zip(found_by_rules) {
+    for (&rule, ended) in RULES.iter().zip(ended) {
         tallies.push((rule, ended.tally));
         found.extend(ended.diagnostics);
     }
-    let (found, suppressed) = policy::suppress(set, found, &levels, options.as_of);
+    let number = articles.len();
+    let (found, suppressed) =
+        policy::suppress(set, articles.suppressions, found, &levels, options.as_of);
     let mut entries = policy::judge(found, &levels);
     Report::sort(&mut entries, sources);
     count_reported(&mut tallies, &entries);
@@ -95,7 +150,9 @@ pub fn check(
         entries,
         suppressed,
         tallies,
-        coverage,
+        articles: number,
+        unread: articles.unread,
+        coverage: articles.coverage,
         levels,
     }
 }

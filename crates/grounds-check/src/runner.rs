@@ -10,8 +10,11 @@ use grounds_load::{Article, Document};
 use grounds_model::{Claim, Key, Level, Study};
 use rayon::prelude::*;
 
+use crate::articles::{Gist, Reading};
 use crate::context::{Context, Shared, Verdict};
+use crate::coverage::{account_for_article, share};
 use crate::levels::Levels;
+use crate::numbers::compare_article;
 use crate::rule::{Check, Rule};
 use crate::rules::RULES;
 use crate::subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
@@ -28,7 +31,7 @@ pub(crate) struct Ended {
 
 /// What runs the rules on a set.
 pub(crate) struct Runner<'a> {
-    shared: &'a Shared<'a>,
+    shared: Shared<'a>,
     /// The rules that are not turned off, with their positions in the table.
     active: Vec<(usize, &'static Rule)>,
     /// How those that are turned off ended.
@@ -36,7 +39,7 @@ pub(crate) struct Runner<'a> {
 }
 
 impl<'a> Runner<'a> {
-    pub(crate) fn new(shared: &'a Shared<'a>, levels: &Levels) -> Self {
+    pub(crate) fn new(shared: Shared<'a>, levels: &Levels) -> Self {
         let mut off = vec![Ended::default(); RULES.len()];
         let mut active = Vec::with_capacity(RULES.len());
         for (position, &rule) in RULES.iter().enumerate() {
@@ -53,40 +56,53 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// Runs every rule; the results are in the order of the table.
-    #[expect(
-        clippy::redundant_closure_for_method_calls,
-        reason = "the methods are of one lifetime, the closures of any"
-    )]
-    pub(crate) fn run(self) -> Vec<Ended> {
+    /// Runs the rules about articles on each of them; also gives what is left of each.
+    pub(crate) fn articles<T: Sync>(
+        &self,
+        articles: &[T],
+        read: impl Fn(&T, &mut dyn FnMut(&Key, &Article)) -> Reading + Sync,
+    ) -> (Vec<Ended>, Vec<Gist>) {
+        let pieces = self.in_pieces(articles, |work, record| {
+            let mut gist = None;
+            let reading = read(record, &mut |key, article| {
+                gist = Some(work.article(key, article));
+            });
+            gist.map(|gist| gist.with(reading))
+        });
+        let mut all = vec![Ended::default(); RULES.len()];
+        let mut gists = Vec::with_capacity(articles.len());
+        for (piece, of_piece) in pieces {
+            add_all(&mut all, piece);
+            gists.extend(of_piece.into_iter().flatten());
+        }
+        (all, gists)
+    }
+
+    /// Runs every other rule.
+    pub(crate) fn rest(&self) -> Vec<Ended> {
         let set = self.shared.set;
-        let articles: Vec<_> = set.articles.iter().collect();
         let claims: Vec<_> = set.claims.iter().collect();
         let studies: Vec<_> = set.studies.iter().collect();
-        let mut pieces: Vec<Vec<Ended>> =
-            self.in_pieces(&articles, |work, record| work.article(record));
-        pieces.extend(self.in_pieces(&claims, |work, record| work.claim(record)));
-        pieces.extend(self.in_pieces(&studies, |work, record| work.study(record)));
+        let of_claims = self.in_pieces(&claims, |work, &record| work.claim(record));
+        let of_studies = self.in_pieces(&studies, |work, &record| work.study(record));
         let of_set: Vec<(usize, Ended)> = self
             .active
             .par_iter()
             .filter_map(|&(position, rule)| {
-                let Check::Set(check) = rule.check else {
+                let (Check::Set(check) | Check::Everywhere { rest: check, .. }) = rule.check else {
                     return None;
                 };
                 let mut ended = Ended::default();
-                one(self.shared, rule, &mut ended, check);
+                one(&self.shared, rule, &mut ended, check);
                 Some((position, ended))
             })
             .collect();
-        let mut all = self.off;
+        let mut all = self.off.clone();
         for (position, ended) in of_set {
             add(&mut all[position], ended);
         }
-        for piece in pieces {
-            for (all, ended) in all.iter_mut().zip(piece) {
-                add(all, ended);
-            }
+        for (piece, _) in of_claims.into_iter().chain(of_studies) {
+            add_all(&mut all, piece);
         }
         for &(position, rule) in &self.active {
             all[position].tally.not_run += match rule.check {
@@ -98,11 +114,11 @@ impl<'a> Runner<'a> {
         all
     }
 
-    fn in_pieces<T: Copy + Sync>(
+    fn in_pieces<T: Sync, R: Send>(
         &self,
         records: &[T],
-        work: impl Fn(&mut Work<'_>, T) + Sync,
-    ) -> Vec<Vec<Ended>> {
+        work: impl Fn(&mut Work<'_>, &T) -> R + Sync,
+    ) -> Vec<(Vec<Ended>, Vec<R>)> {
         records
             .par_chunks(PIECE)
             .map(|piece| {
@@ -110,12 +126,18 @@ impl<'a> Runner<'a> {
                     runner: self,
                     ended: vec![Ended::default(); RULES.len()],
                 };
-                for &record in piece {
-                    work(&mut at_work, record);
-                }
-                at_work.ended
+                let left = piece.iter().map(|record| work(&mut at_work, record));
+                let left = left.collect();
+                (at_work.ended, left)
             })
             .collect()
+    }
+}
+
+/// Adds how the checks of a piece ended, rule by rule.
+pub(crate) fn add_all(all: &mut [Ended], piece: Vec<Ended>) {
+    for (all, ended) in all.iter_mut().zip(piece) {
+        add(all, ended);
     }
 }
 
@@ -134,10 +156,23 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn article(&mut self, (key, article): (&Key, &Article)) {
-        let of = ArticleAt { key, article };
+    fn article(&mut self, key: &Key, article: &Article) -> Gist {
+        let shared = &self.runner.shared;
+        let accounting = account_for_article(article);
+        let compared = compare_article(shared.set, shared.numbers, article);
+        self.check_article(ArticleAt {
+            key,
+            article,
+            accounting: &accounting,
+            compared: &compared,
+        });
+        Gist::of(key, article, share(&accounting), shared.as_of)
+    }
+
+    fn check_article(&mut self, of: ArticleAt<'_>) {
+        let article = of.article;
         self.each(|cx, check| {
-            if let Check::Article(check) = *check {
+            if let Check::Article(check) | Check::Everywhere { article: check, .. } = *check {
                 cx.one(|cx| check(cx, of));
             }
         });
@@ -200,7 +235,7 @@ impl Work<'_> {
     fn each(&mut self, mut work: impl FnMut(&mut AtRule<'_>, &Check)) {
         for &(position, rule) in &self.runner.active {
             let mut cx = AtRule {
-                shared: self.runner.shared,
+                shared: &self.runner.shared,
                 rule,
                 ended: &mut self.ended[position],
             };

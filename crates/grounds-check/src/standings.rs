@@ -1,8 +1,10 @@
 //! Standing in diagnostics: the event that matters, and where the study is used.
 
 use grounds_diagnostics::{Diagnostic, Place};
-use grounds_load::{ContentSet, Document};
+use grounds_load::Document;
 use grounds_model::{Key, StandingKind, Study};
+
+use crate::context::Context;
 
 /// How many uses a diagnostic points at; the rest is counted.
 const SHOWN_USES: usize = 5;
@@ -34,13 +36,13 @@ pub(crate) fn with_event(
 }
 
 /// Whether an article cites a study or a claim names it as evidence.
-pub(crate) fn is_used(set: &ContentSet, study: &Key) -> bool {
-    set.uses.citations.contains_key(study.as_str()) || set.uses.evidence.contains_key(study)
+pub(crate) fn is_used(cx: &Context<'_>, study: &Key) -> bool {
+    !cx.articles().citing(study).is_empty() || cx.set().uses.evidence.contains_key(study)
 }
 
 /// Points at the uses of a study: evidence lines first, then citations.
-pub(crate) fn with_uses(mut diagnostic: Diagnostic, set: &ContentSet, study: &Key) -> Diagnostic {
-    let mut places = uses(set, study);
+pub(crate) fn with_uses(mut diagnostic: Diagnostic, cx: &Context<'_>, study: &Key) -> Diagnostic {
+    let mut places = uses(cx, study);
     for (place, text) in places.by_ref().take(SHOWN_USES) {
         diagnostic = diagnostic.with(place, text);
     }
@@ -50,19 +52,16 @@ pub(crate) fn with_uses(mut diagnostic: Diagnostic, set: &ContentSet, study: &Ke
     }
 }
 
-fn uses<'a>(set: &'a ContentSet, study: &'a Key) -> impl Iterator<Item = (Place, &'static str)> {
+fn uses(cx: &Context<'_>, study: &Key) -> impl Iterator<Item = (Place, &'static str)> {
+    let set = cx.set();
     let lines = set.uses.evidence.get(study).into_iter().flatten();
-    let lines = lines.filter_map(|line| {
+    let lines = lines.filter_map(move |line| {
         let claim = set.claims.get(line.claim.as_str())?;
         let place = claim.place(&format!("/evidence/{}/study", line.line));
         Some((place, "evidence here"))
     });
-    let citations = set.uses.citations.get(study.as_str()).into_iter().flatten();
-    let citations = citations.filter_map(|citation| {
-        let article = set.articles.get(&citation.article)?;
-        let cited = article.prose.citations.get(citation.citation)?;
-        Some((article.place(cited.key_range.clone()), "cited here"))
-    });
+    let citations = cx.articles().citing(study).iter();
+    let citations = citations.map(|place| (*place, "cited here"));
     lines.chain(citations)
 }
 

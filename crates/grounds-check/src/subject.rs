@@ -4,6 +4,9 @@ use grounds_diagnostics::Place;
 use grounds_load::{Article, Cited, Document, Passage, Sentence};
 use grounds_model::{Claim, EvidenceLine, Key, Study};
 
+use crate::coverage::Accounting;
+use crate::numbers::Compared;
+
 /// An article.
 #[derive(Debug, Clone, Copy)]
 pub struct ArticleAt<'a> {
@@ -11,6 +14,10 @@ pub struct ArticleAt<'a> {
     pub key: &'a Key,
     /// The article.
     pub article: &'a Article,
+    /// How its sentences are accounted for, in their order.
+    pub(crate) accounting: &'a [Accounting],
+    /// The quantities of its sentences, in their order, compared with the records that they stand on.
+    pub(crate) compared: &'a [Option<Compared<'a>>],
 }
 
 /// A sentence of an article.
@@ -24,10 +31,20 @@ pub struct SentenceAt<'a> {
     pub sentence: &'a Sentence,
 }
 
-impl SentenceAt<'_> {
+impl<'a> SentenceAt<'a> {
     /// Where it stands.
     pub fn place(&self) -> Place {
         self.of.article.place(self.sentence.range.clone())
+    }
+
+    /// How it is accounted for.
+    pub fn accounting(&self) -> &'a Accounting {
+        &self.of.accounting[self.index]
+    }
+
+    /// Its quantities, compared with the records that it stands on, if it stands on any.
+    pub(crate) fn compared(&self) -> Option<&'a Compared<'a>> {
+        self.of.compared[self.index].as_ref()
     }
 }
 

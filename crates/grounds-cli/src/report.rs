@@ -22,7 +22,7 @@ pub(crate) fn of(session: &Session, most: usize) -> Report {
         version: VERSION,
         as_of: as_of.to_string(),
         read: vec![
-            ("articles", set.articles.len()),
+            ("articles", outcome.articles),
             ("claims", set.claims.keys().count()),
             ("studies", set.studies.keys().count()),
             ("concepts", set.vocabulary.value.concepts.len()),

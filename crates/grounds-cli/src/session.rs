@@ -35,27 +35,57 @@ impl Session {
         Self::of(loaded, &found, args)
     }
 
+    /// Checks the set that the command line means, article by article: the session's set has none.
+    pub(crate) fn run_by_article(args: &SetArgs) -> Result<Self, Stop> {
+        let found = find::content_set(args.set.as_deref())?;
+        let progress = Progress::start("reading");
+        let mut opened = grounds_load::open(&found.root, &found.shown)?;
+        progress.now("checking");
+        let options = options(&opened.loaded, &found, args)?;
+        let reading = reading(&mut opened.loaded);
+        let mut outcome = grounds_check::check_opened(&opened, reading, &options);
+        let mut loaded = opened.loaded;
+        loaded.unread.append(&mut outcome.unread);
+        loaded.unread.sort_by_key(|unread| unread.file);
+        Ok(Self {
+            root: found.root,
+            loaded,
+            outcome,
+            as_of: options.as_of,
+            retractions: options.retractions,
+        })
+    }
+
     /// Checks a set that was read from the folder `found`.
     pub(crate) fn of(mut loaded: Loaded, found: &Found, args: &SetArgs) -> Result<Self, Stop> {
-        let as_of = args.as_of.unwrap_or_else(today);
-        let retractions = retractions::read(&loaded.set, &found.root, args.retractions.as_deref())?;
-        let options = Options {
-            as_of,
-            policy: args.policy.clone(),
-            retractions,
-            levels: args.levels.clone(),
-        };
-        let mut reading = std::mem::take(&mut loaded.diagnostics);
-        reading.extend(missing_style(&loaded));
+        let options = options(&loaded, found, args)?;
+        let reading = reading(&mut loaded);
         let outcome = grounds_check::check(&loaded.set, &loaded.sources, reading, &options);
         Ok(Self {
             root: found.root.clone(),
             loaded,
             outcome,
-            as_of,
+            as_of: options.as_of,
             retractions: options.retractions,
         })
     }
+}
+
+/// What the command line and the settings say of a check.
+fn options(loaded: &Loaded, found: &Found, args: &SetArgs) -> Result<Options, Stop> {
+    Ok(Options {
+        as_of: args.as_of.unwrap_or_else(today),
+        policy: args.policy.clone(),
+        retractions: retractions::read(&loaded.set, &found.root, args.retractions.as_deref())?,
+        levels: args.levels.clone(),
+    })
+}
+
+/// What is wrong with the form of the set.
+fn reading(loaded: &mut Loaded) -> Vec<Diagnostic> {
+    let mut reading = std::mem::take(&mut loaded.diagnostics);
+    reading.extend(missing_style(loaded));
+    reading
 }
 
 /// Reads a set without checking it.

@@ -14,4 +14,4 @@ pub use diagnostic::{Diagnostic, Edit, Fix, Label};
 pub use fingerprint::fingerprints;
 pub use report::{Entry, Measure, Report, Severity, Tally, Unchecked, Verdict};
 pub use rule::RuleInfo;
-pub use source::{FileId, LineColumn, Place, Source, Sources};
+pub use source::{FileId, LineColumn, Place, Reader, Source, Sources};

@@ -1,6 +1,7 @@
 //! Sources: the texts of a run, and places in them.
 
 use std::ops::Range;
+use std::path::Path;
 use std::sync::OnceLock;
 
 /// A file among the [`Sources`] of a run.
@@ -44,9 +45,33 @@ pub struct LineColumn {
 }
 
 /// One file: its path in the content set and its text.
+///
+/// The text of most files is wanted once, when they are read; what a diagnostic needs of it later is
+/// made, or read again, when a diagnostic points there.
 #[derive(Debug)]
 pub struct Source {
     path: String,
+    origin: Origin,
+    shown: OnceLock<Box<Shown>>,
+}
+
+/// Where the text of a file comes from.
+#[derive(Debug)]
+enum Origin {
+    /// It is kept.
+    Kept(String),
+    /// It is read when it is wanted.
+    File { place: Box<Path>, read: Reader },
+}
+
+/// Reads the text of a file that was read before. It may be gone or changed by now: then what is shown
+/// of it is wrong or empty, but nothing else is.
+pub type Reader = fn(&Path) -> String;
+
+/// A text, made ready to be shown.
+#[derive(Debug)]
+struct Shown {
+    /// The text, if it is not kept anyway.
     text: String,
     line_starts: Vec<usize>,
     /// How many characters begin before each block of the text; made where a line is long.
@@ -66,14 +91,36 @@ impl Source {
 
     /// The text, with what could not be read as UTF-8 replaced.
     pub fn text(&self) -> &str {
-        &self.text
+        match &self.origin {
+            Origin::Kept(text) => text,
+            Origin::File { .. } => &self.shown().text,
+        }
+    }
+
+    fn shown(&self) -> &Shown {
+        self.shown.get_or_init(|| {
+            let (text, line_starts) = match &self.origin {
+                Origin::Kept(text) => (String::new(), line_starts(text)),
+                Origin::File { place, read } => {
+                    let text = read(place);
+                    let starts = line_starts(&text);
+                    (text, starts)
+                }
+            };
+            Box::new(Shown {
+                text,
+                line_starts,
+                counts: OnceLock::new(),
+            })
+        })
     }
 
     /// The line and column of a byte; one past the end counts as the end.
     pub fn line_column(&self, byte: usize) -> LineColumn {
-        let byte = self.text.floor_char_boundary(byte.min(self.text.len()));
-        let line = self.line_starts.partition_point(|&start| start <= byte);
-        let start = self.line_starts[line - 1];
+        let (text, shown) = (self.text(), self.shown());
+        let byte = text.floor_char_boundary(byte.min(text.len()));
+        let line = shown.line_starts.partition_point(|&start| start <= byte);
+        let start = shown.line_starts[line - 1];
         LineColumn {
             line,
             column: self.characters(start..byte) + 1,
@@ -84,12 +131,13 @@ impl Source {
     /// what is new is counted: a file may be one line, and have a diagnostic on each word of it.
     fn characters(&self, range: Range<usize>) -> usize {
         const STEP: usize = 4096;
+        let text = self.text();
         if range.len() <= STEP {
-            return self.text[range].chars().count();
+            return text[range].chars().count();
         }
-        let counts = self.counts.get_or_init(|| {
+        let counts = self.shown().counts.get_or_init(|| {
             let mut counts = vec![0];
-            for block in self.text.as_bytes().chunks(STEP) {
+            for block in text.as_bytes().chunks(STEP) {
                 let before = counts.last().copied().unwrap_or_default();
                 counts.push(before + starts(block));
             }
@@ -97,22 +145,24 @@ impl Source {
         });
         let before = |byte: usize| {
             let block = byte / STEP;
-            counts[block] + starts(&self.text.as_bytes()[block * STEP..byte])
+            counts[block] + starts(&text.as_bytes()[block * STEP..byte])
         };
         before(range.end) - before(range.start)
     }
 
     /// The bytes of a line, counted from 1, without its line break.
     pub fn line(&self, line: usize) -> Range<usize> {
-        let start = self.line_starts[line - 1];
-        let end = self
-            .line_starts
-            .get(line)
-            .copied()
-            .unwrap_or(self.text.len());
-        let text = &self.text[start..end];
-        start..start + text.trim_end_matches(['\n', '\r']).len()
+        let (text, starts) = (self.text(), &self.shown().line_starts);
+        let start = starts[line - 1];
+        let end = starts.get(line).copied().unwrap_or(text.len());
+        start..start + text[start..end].trim_end_matches(['\n', '\r']).len()
     }
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0)
+        .chain(text.match_indices('\n').map(|(i, _)| i + 1))
+        .collect()
 }
 
 /// The texts of a run. Made once; places point into it.
@@ -142,16 +192,29 @@ impl Sources {
     /// # Panics
     /// At more than 2³² files.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        let (path, text) = (path.into(), text.into());
-        let line_starts = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(i, _)| i + 1))
-            .collect();
+        self.push(path.into(), Origin::Kept(text.into()))
+    }
+
+    /// Adds a file whose text is not kept: `read` reads it from `place` when something of it is shown.
+    ///
+    /// # Panics
+    /// At more than 2³² files.
+    pub fn add_file(
+        &mut self,
+        path: impl Into<String>,
+        place: impl Into<Box<Path>>,
+        read: Reader,
+    ) -> FileId {
+        let place = place.into();
+        self.push(path.into(), Origin::File { place, read })
+    }
+
+    fn push(&mut self, path: String, origin: Origin) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
         self.files.push(Source {
             path,
-            text,
-            line_starts,
-            counts: OnceLock::new(),
+            origin,
+            shown: OnceLock::new(),
         });
         id
     }
@@ -207,6 +270,28 @@ mod tests {
                 assert_eq!(at.column, counted - 6 + 1, "byte {byte}");
             }
         }
+    }
+
+    #[test]
+    fn a_text_that_is_not_kept_is_read_again() {
+        let read: Reader = |place| match place.to_str() {
+            Some("/set/a.md") => "one\ntwo".to_owned(),
+            _ => String::new(),
+        };
+        let mut sources = Sources::new("");
+        let file = sources.add_file("a.md", Path::new("/set/a.md"), read);
+        let gone = sources.add_file("b.md", Path::new("/set/b.md"), read);
+        assert_eq!(sources.text(Place::new(file, 4..7)), "two");
+        assert_eq!(
+            sources.get(file).line_column(5),
+            LineColumn { line: 2, column: 2 }
+        );
+        assert_eq!(sources.text(Place::new(gone, 4..7)), "");
+        assert_eq!(
+            sources.get(gone).line_column(5),
+            LineColumn { line: 1, column: 1 }
+        );
+        assert_eq!(sources.get(gone).line(1), 0..0);
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod yaml;
 
 use std::path::Path;
 
-pub use assemble::{Loaded, Unread, assemble};
+pub use assemble::{Loaded, Opened, ReadArticle, Unread, Waiting, assemble, open};
 pub use content_set::{Article, ContentSet, Lookup, Records};
 pub use document::{Document, Places, child};
 pub use files::{Content, MAX_FILE_SIZE, MAX_FILES, RawFile, ReadError, SETTINGS_FILE, read};

@@ -94,7 +94,15 @@ fn parted(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut end = 0;
     let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
+    while at < text.len() {
+        let first = match text.as_bytes()[at] {
+            b' ' => {
+                at += 1;
+                continue;
+            }
+            byte if byte.is_ascii() => char::from(byte),
+            _ => text[at..].chars().next().unwrap_or(' '),
+        };
         let Some((length, kind)) = measure(&text[at..], first) else {
             at += first.len_utf8();
             continue;
@@ -153,6 +161,12 @@ fn number_length(rest: &str) -> usize {
 
 /// An apostrophe belongs to a word where a letter follows it.
 fn word_length(rest: &str) -> usize {
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    match rest.as_bytes().get(plain) {
+        None => return plain,
+        Some(byte) if byte.is_ascii() && *byte != b'\'' => return plain,
+        Some(_) => {}
+    }
     let mut chars = rest.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
         let next = chars.peek().map(|&(_, next)| next);
@@ -165,8 +179,10 @@ fn word_length(rest: &str) -> usize {
 }
 
 fn gap(between: &str) -> Gap {
-    if between.is_empty() {
-        return Gap::None;
+    match between {
+        "" => return Gap::None,
+        " " => return Gap::Space,
+        _ => {}
     }
     let spaced = between.contains(char::is_whitespace);
     between

@@ -1,19 +1,12 @@
 //! What words stand on, and the comparison of their quantities with it: made once for every sentence.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use grounds_load::{Article, ContentSet, Sentence};
 use grounds_model::{Claim, Key, PValue};
 use grounds_numbers::quantity::{Quantity, quantities};
-use rayon::prelude::*;
 
 use super::{Judged, Known, Numbers, judge};
-
-/// The quantities of every sentence that stands on studies.
-#[derive(Debug)]
-pub(crate) struct Comparisons<'a> {
-    articles: BTreeMap<&'a Key, Vec<Option<Compared<'a>>>>,
-}
 
 /// A sentence that stands on studies.
 #[derive(Debug)]
@@ -24,37 +17,20 @@ pub(crate) struct Compared<'a> {
     pub(crate) quantities: Option<Vec<(Quantity, Judged<'a>)>>,
 }
 
-impl<'a> Comparisons<'a> {
-    /// Compares every sentence of the articles.
-    pub(crate) fn of(set: &'a ContentSet, numbers: &'a Numbers<'a>) -> Self {
-        let articles: Vec<_> = set.articles.iter().collect();
-        let compare = |article: &'a Article, sentence: &Sentence| {
-            let grounds = Grounds::of_sentence(set, article, sentence);
-            (!grounds.studies.is_empty()).then(|| Compared {
-                quantities: grounds.judge(set, numbers, &sentence.text),
-                grounds,
-            })
-        };
-        Self {
-            articles: articles
-                .into_par_iter()
-                .map(|(key, article)| {
-                    let sentences = article.prose.sentences.iter();
-                    (
-                        key,
-                        sentences
-                            .map(|sentence| compare(article, sentence))
-                            .collect(),
-                    )
-                })
-                .collect(),
-        }
-    }
-
-    /// A sentence, if it stands on studies.
-    pub(crate) fn sentence(&self, article: &Key, index: usize) -> Option<&Compared<'a>> {
-        self.articles.get(article)?.get(index)?.as_ref()
-    }
+/// Compares every sentence of an article, in their order; `None` where one stands on no study.
+pub(crate) fn compare_article<'a>(
+    set: &'a ContentSet,
+    numbers: &'a Numbers<'a>,
+    article: &'a Article,
+) -> Vec<Option<Compared<'a>>> {
+    let compare = |sentence: &Sentence| {
+        let grounds = Grounds::of_sentence(set, article, sentence);
+        (!grounds.studies.is_empty()).then(|| Compared {
+            quantities: grounds.judge(set, numbers, &sentence.text),
+            grounds,
+        })
+    };
+    article.prose.sentences.iter().map(compare).collect()
 }
 
 /// The studies that some words stand on, and whose numbers they may state.
@@ -107,6 +83,14 @@ impl<'a> Grounds<'a> {
         numbers: &'a Numbers<'a>,
         text: &str,
     ) -> Option<Vec<(Quantity, Judged<'a>)>> {
+        let found = quantities(text);
+        if found.is_empty() {
+            let mut studies = self.studies.iter().map(|key| numbers.study(key));
+            let mut claims = self.claims.iter().map(|key| numbers.claim(key));
+            let any =
+                studies.any(|known| !known.is_empty()) || claims.any(|known| !known.is_empty());
+            return any.then(Vec::new);
+        }
         let of_studies = self.studies.iter().flat_map(|key| {
             let known = numbers.study(key).iter();
             known.map(|known| (Some(*key), known))
@@ -125,7 +109,7 @@ impl<'a> Grounds<'a> {
             .flat_map(|study| study.value.findings.values())
             .filter_map(|finding| finding.p.as_ref())
             .collect();
-        let judged = quantities(text).into_iter().map(|quantity| {
+        let judged = found.into_iter().map(|quantity| {
             let judged = judge(text, &quantity, &known, &p_values);
             (quantity, judged)
         });

@@ -11,5 +11,5 @@ mod known;
 
 pub(crate) use compare::{Fault, Judged, judge};
 pub(crate) use derive::{compute, operand};
-pub(crate) use grounds::{Compared, Comparisons, Grounds};
+pub(crate) use grounds::{Compared, Grounds, compare_article};
 pub(crate) use known::{Known, Numbers};

@@ -12,7 +12,8 @@ use grounds_load::{ContentSet, child};
 use grounds_model::{Date, Level};
 
 pub use self::packs::{Pack, Thresholds, pack, packs};
-use self::suppression::{Suppressions, unknown_rule};
+pub(crate) use self::suppression::Suppressions;
+use self::suppression::unknown_rule;
 use crate::levels::{Levels, Selector};
 use crate::rule::severity;
 
@@ -74,11 +75,13 @@ pub(crate) fn chosen_pack(
 /// left, and how many were suppressed.
 pub(crate) fn suppress(
     set: &ContentSet,
+    of_articles: Suppressions,
     found: Vec<Diagnostic>,
     levels: &Levels,
     as_of: Date,
 ) -> (Vec<Diagnostic>, usize) {
-    let mut suppressions = Suppressions::collect(set, as_of);
+    let mut suppressions = Suppressions::of_records(set, as_of);
+    suppressions.add(of_articles);
     let before = found.len();
     let mut left: Vec<_> = found
         .into_iter()

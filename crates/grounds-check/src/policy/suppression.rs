@@ -13,15 +13,16 @@ use super::region::covered;
 use crate::levels::{Levels, Selector, nearest};
 use crate::rules::RULES;
 
-/// All suppressions of a set.
-pub(super) struct Suppressions {
+/// All suppressions of a set, or of an article.
+#[derive(Debug, Default)]
+pub(crate) struct Suppressions {
     by_file: BTreeMap<FileId, Vec<Suppression>>,
     /// What is wrong with how they are written.
     faults: Vec<Diagnostic>,
-    as_of: Date,
 }
 
 /// One suppression of one rule or group.
+#[derive(Debug)]
 struct Suppression {
     selector: Selector,
     name: String,
@@ -31,6 +32,7 @@ struct Suppression {
 }
 
 /// What a suppression covers of its file.
+#[derive(Debug)]
 enum Covers {
     All,
     Bytes(Range<usize>),
@@ -62,29 +64,35 @@ fn selects(selector: Selector, rule: &str) -> bool {
 }
 
 impl Suppressions {
-    /// Collects the suppressions of a set.
-    pub(super) fn collect(set: &ContentSet, as_of: Date) -> Self {
-        let mut suppressions = Self {
-            by_file: BTreeMap::new(),
-            faults: Vec::new(),
-            as_of,
-        };
-        for article in set.articles.values() {
-            for comment in &article.prose.tree.comments {
-                suppressions.add_comment(article, comment);
-            }
-            if let Some(front) = &article.front {
-                suppressions.add_record(front, &front.value.suppress);
-            }
+    /// The suppressions of an article, as they stand on a day.
+    pub(crate) fn of_article(article: &Article, as_of: Date) -> Self {
+        let mut reader = Reader::on(as_of);
+        for comment in &article.prose.tree.comments {
+            reader.comment(article, comment);
         }
+        if let Some(front) = &article.front {
+            reader.record(front, &front.value.suppress);
+        }
+        reader.found
+    }
+
+    /// The suppressions of the records of a set, as they stand on a day.
+    pub(super) fn of_records(set: &ContentSet, as_of: Date) -> Self {
+        let mut reader = Reader::on(as_of);
         for (_, claim) in set.claims.iter() {
-            suppressions.add_record(claim, &claim.value.suppress);
+            reader.record(claim, &claim.value.suppress);
         }
         for (_, study) in set.studies.iter() {
-            suppressions.add_record(study, &study.value.suppress);
+            reader.record(study, &study.value.suppress);
         }
-        suppressions.add_record(&set.vocabulary, &set.vocabulary.value.suppress);
-        suppressions
+        reader.record(&set.vocabulary, &set.vocabulary.value.suppress);
+        reader.found
+    }
+
+    /// Adds those of other files.
+    pub(crate) fn add(&mut self, others: Self) {
+        self.by_file.extend(others.by_file);
+        self.faults.extend(others.faults);
     }
 
     /// Whether a diagnostic is suppressed; what suppresses it is used from now on.
@@ -108,8 +116,21 @@ impl Suppressions {
         faults.extend(unused.map(|suppression| unused_suppression(&suppression)));
         faults
     }
+}
 
-    fn add_comment(&mut self, article: &Article, comment: &HtmlComment) {
+/// Reads suppressions as they stand on a day.
+struct Reader {
+    found: Suppressions,
+    as_of: Date,
+}
+
+impl Reader {
+    fn on(as_of: Date) -> Self {
+        let found = Suppressions::default();
+        Self { found, as_of }
+    }
+
+    fn comment(&mut self, article: &Article, comment: &HtmlComment) {
         let whole = article.place(comment.range.clone());
         // In a quotation the text has lost its `>`: then the comment as a whole is the place.
         let exact = comment.text.len() + "<!---->".len() == comment.range.len();
@@ -129,16 +150,16 @@ impl Suppressions {
                 } else {
                     place(&range)
                 };
-                self.faults.push(malformed(place, reason));
+                self.found.faults.push(malformed(place, reason));
             }
             Comment::Allow(allow) => {
                 let bytes = covered(&article.prose.tree, &comment.range);
-                self.add_allow(&allow, whole, &place, bytes.as_ref());
+                self.allow(&allow, whole, &place, bytes.as_ref());
             }
         }
     }
 
-    fn add_allow(
+    fn allow(
         &mut self,
         allow: &Allow,
         whole: Place,
@@ -146,7 +167,8 @@ impl Suppressions {
         covers: Option<&Range<usize>>,
     ) {
         if allow.reason.is_none() {
-            self.faults
+            self.found
+                .faults
                 .push(without_reason(whole, "add `reason=\"…\"`"));
         }
         let until = allow
@@ -160,11 +182,12 @@ impl Suppressions {
         }
     }
 
-    fn add_record<T>(&mut self, document: &Document<T>, written: &[Written]) {
+    fn record<T>(&mut self, document: &Document<T>, written: &[Written]) {
         for (i, suppression) in written.iter().enumerate() {
             let place = |field: &str| document.place(&format!("/suppress/{i}/{field}"));
             if suppression.reason.is_none() {
-                self.faults
+                self.found
+                    .faults
                     .push(without_reason(place("rule"), "add `reason: …`"));
             }
             let until = suppression.until.map(|date| (date, place("until")));
@@ -178,13 +201,13 @@ impl Suppressions {
         let Some((date, place)) = until.filter(|(date, _)| *date < self.as_of) else {
             return true;
         };
-        self.faults.push(expired(place, date, self.as_of));
+        self.found.faults.push(expired(place, date, self.as_of));
         false
     }
 
     fn add(&mut self, name: &str, place: Place, covers: Covers, live: bool) {
         match Selector::parse(name).filter(|selector| *selector != Selector::All) {
-            None => self.faults.push(unknown_rule(place, name)),
+            None => self.found.faults.push(unknown_rule(place, name)),
             Some(selector) if live => {
                 let name = name.to_owned();
                 let suppression = Suppression {
@@ -194,7 +217,8 @@ impl Suppressions {
                     covers,
                     used: false,
                 };
-                self.by_file
+                self.found
+                    .by_file
                     .entry(place.file)
                     .or_default()
                     .push(suppression);

@@ -8,14 +8,29 @@ use std::ops::Range;
 pub(super) struct Folded {
     /// The folded text.
     pub(super) text: String,
+    /// The place of each byte; empty where each is its own.
     places: Vec<usize>,
+    length: usize,
 }
 
 impl Folded {
     pub(super) fn of(written: &str) -> Self {
+        let length = written.len();
+        if written.is_ascii() {
+            let small = |byte: u8| match byte {
+                b'\t' | b'\n' | b'\x0b' | b'\x0c' | b'\r' => ' ',
+                byte => char::from(byte.to_ascii_lowercase()),
+            };
+            return Self {
+                text: written.bytes().map(small).collect(),
+                places: Vec::new(),
+                length,
+            };
+        }
         let mut folded = Self {
-            text: String::with_capacity(written.len()),
-            places: Vec::with_capacity(written.len() + 1),
+            text: String::with_capacity(length),
+            places: Vec::with_capacity(length + 1),
+            length,
         };
         for (at, char) in written.char_indices() {
             match char {
@@ -36,7 +51,10 @@ impl Folded {
 
     /// The bytes as written of bytes of the folded text.
     pub(super) fn written(&self, found: &Range<usize>) -> Range<usize> {
-        let place = |at: usize| self.places.get(at).copied().unwrap_or_default();
+        let place = |at: usize| match self.places.get(at) {
+            Some(place) => *place,
+            None => at.min(self.length),
+        };
         place(found.start)..place(found.end)
     }
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// Phrases in folded letters, each with the words that must not follow it.
 #[derive(Debug)]
@@ -24,7 +24,10 @@ impl Phrases {
         let (phrases, not_before): (Vec<String>, Vec<Vec<String>>) =
             entries.iter().map(parted).unzip();
         // A list beyond what an automaton can hold cannot be written in a settings file.
-        let automaton = AhoCorasick::new(&phrases).ok();
+        let automaton = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(&phrases)
+            .ok();
         Self {
             automaton: automaton.filter(|_| !phrases.is_empty()),
             not_before,

@@ -82,7 +82,21 @@ pub fn allowed_without<'a>(
     claim: &'a Claim,
     gone: &dyn Fn(&Key) -> bool,
 ) -> Option<Allowed<'a>> {
-    let supports = |line: &&EvidenceLine| line.relation == Relation::Supports && !gone(&line.study);
+    allowed_where(set, claim, gone, &|_, line| {
+        let appraisal = appraiser.line(claim, line);
+        appraisal.is_some_and(|appraisal| appraisal.bears())
+    })
+}
+
+/// The same, where `bears` knows of each evidence line, by its position, whether its study bears on the
+/// claim.
+pub fn allowed_where<'a>(
+    set: &'a ContentSet,
+    claim: &'a Claim,
+    gone: &dyn Fn(&Key) -> bool,
+    bears: &dyn Fn(usize, &'a EvidenceLine) -> bool,
+) -> Option<Allowed<'a>> {
+    let supports = |line: &EvidenceLine| line.relation == Relation::Supports && !gone(&line.study);
     let mut allowed = Allowed {
         start: None,
         cannot_carry: false,
@@ -90,7 +104,10 @@ pub fn allowed_without<'a>(
     if name_of_kind(claim.kind).is_empty() {
         return None;
     }
-    for line in claim.evidence.iter().filter(supports) {
+    for (position, line) in claim.evidence.iter().enumerate() {
+        if !supports(line) {
+            continue;
+        }
         let Some(study) = set.studies.get(line.study.as_str()) else {
             continue;
         };
@@ -101,10 +118,7 @@ pub fn allowed_without<'a>(
             Ceiling::Level(level) => {
                 let level =
                     of_included(set, claim.kind, &study.value).map_or(level, |of| of.min(level));
-                let bears = appraiser
-                    .line(claim, line)
-                    .is_some_and(|appraisal| appraisal.bears());
-                if bears && allowed.start.is_none_or(|(best, _)| best < level) {
+                if allowed.start.is_none_or(|(best, _)| best < level) && bears(position, line) {
                     allowed.start = Some((level, &line.study));
                 }
             }

@@ -2,6 +2,7 @@
 
 mod decode;
 mod names;
+mod opened;
 mod part;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,7 @@ use rayon::prelude::*;
 
 use self::decode::{Fault, decode};
 use self::names::{Names, stray_folder};
+pub use self::opened::{Opened, ReadArticle, Waiting, open};
 use self::part::{Part, What, read_part};
 use crate::content_set::{Article, ContentSet, Records};
 use crate::document::{Document, Places};
@@ -56,8 +58,16 @@ pub fn assemble(mut files: Vec<RawFile>, root_shown: &str) -> Loaded {
     }
     let parts: Vec<Part> = faults
         .into_par_iter()
-        .map(|(file, fault)| read_part(&sources, file, fault))
+        .map(|(file, fault)| {
+            let source = sources.get(file);
+            read_part(file, source.path(), source.text(), fault)
+        })
         .collect();
+    put_together(parts, sources).0
+}
+
+/// The set that the parts make, and the articles that are still to be read.
+fn put_together(parts: Vec<Part>, mut sources: Sources) -> (Loaded, Vec<(Key, FileId)>) {
     let settings_file = sources
         .by_path(SETTINGS_FILE)
         .unwrap_or_else(|| sources.add(SETTINGS_FILE, ""));
@@ -65,7 +75,9 @@ pub fn assemble(mut files: Vec<RawFile>, root_shown: &str) -> Loaded {
     for part in in_order_of_merit(parts, &sources) {
         assembly.add(part, &sources);
     }
-    assembly.finish(sources, settings_file)
+    let mut waiting = std::mem::take(&mut assembly.waiting);
+    waiting.sort_unstable();
+    (assembly.finish(sources, settings_file), waiting)
 }
 
 /// Files whose name is a key come first, so that of two files with one id the well named is
@@ -88,6 +100,7 @@ struct Assembly {
     vocabulary: Option<Document<Vocabulary>>,
     vocabulary_broken: bool,
     articles: BTreeMap<Key, Article>,
+    waiting: Vec<(Key, FileId)>,
     claims: Records<Claim>,
     studies: Records<Study>,
     mentioned_in_broken: BTreeSet<String>,
@@ -116,6 +129,11 @@ impl Assembly {
             (Role::Article(name), What::Article(front, prose)) => {
                 if let Some(key) = self.admit(Folder::Articles, name, file) {
                     self.articles.insert(key, Article { file, front, prose });
+                }
+            }
+            (Role::Article(name), What::Waiting) => {
+                if let Some(key) = self.admit(Folder::Articles, name, file) {
+                    self.waiting.push((key, file));
                 }
             }
             (Role::Claim(name), What::Claim(claim)) => {
@@ -166,29 +184,15 @@ impl Assembly {
 
     /// Notes what is not known of a file's content.
     fn note(&mut self, file: FileId, state: State, fault: Option<&Fault>) {
-        let why = match (fault, state) {
-            (Some(Fault::Stray), _) => {
-                return self.unread.push(Unread {
-                    file,
-                    why: Fault::Stray.why(),
-                });
-            }
-            (Some(fault), _) => {
-                self.unparsed = true;
-                fault.why()
-            }
-            (None, State::Sound) => return,
-            (None, State::Broken(words)) => {
-                self.mentioned_in_broken.extend(words);
-                "does not have the form of its kind"
-            }
-            (None, State::Unparsed) => {
-                self.unparsed = true;
-                "could not be parsed"
-            }
-            (None, State::WithoutFrontMatter) => "has no sound front matter",
+        let Some(unknown) = Unknown::of(state, fault) else {
+            return;
         };
-        self.unread.push(Unread { file, why });
+        self.unparsed |= unknown.unparsed;
+        self.mentioned_in_broken.extend(unknown.mentions);
+        self.unread.push(Unread {
+            file,
+            why: unknown.why,
+        });
     }
 
     fn finish(self, sources: Sources, settings_file: FileId) -> Loaded {
@@ -229,6 +233,37 @@ impl Assembly {
             diagnostics,
             unread,
         }
+    }
+}
+
+/// What is not known of a file's content.
+struct Unknown {
+    why: &'static str,
+    /// Whether it may refer to anything.
+    unparsed: bool,
+    /// The words in it that could be references.
+    mentions: BTreeSet<String>,
+}
+
+impl Unknown {
+    fn of(state: State, fault: Option<&Fault>) -> Option<Self> {
+        let mut mentions = BTreeSet::new();
+        let (why, unparsed) = match (fault, state) {
+            (Some(fault @ Fault::Stray), _) => (fault.why(), false),
+            (Some(fault), _) => (fault.why(), true),
+            (None, State::Sound) => return None,
+            (None, State::Broken(words)) => {
+                mentions = words;
+                ("does not have the form of its kind", false)
+            }
+            (None, State::Unparsed) => ("could not be parsed", true),
+            (None, State::WithoutFrontMatter) => ("has no sound front matter", false),
+        };
+        Some(Self {
+            why,
+            unparsed,
+            mentions,
+        })
     }
 }
 

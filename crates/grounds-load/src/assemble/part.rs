@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use grounds_diagnostics::{Diagnostic, FileId, Place, Sources};
+use grounds_diagnostics::{Diagnostic, FileId, Place};
 use grounds_model::{Claim, FrontMatter, Settings, Study, Vocabulary};
 use serde::de::DeserializeOwned;
 
@@ -41,23 +41,23 @@ pub(crate) enum What {
     Article(Option<Document<FrontMatter>>, Prose),
     Claim(Option<Document<Claim>>),
     Study(Option<Document<Study>>),
+    /// An article, which is read by itself later.
+    Waiting,
     Nothing,
 }
 
-/// Reads one file.
-pub(crate) fn read_part(sources: &Sources, file: FileId, fault: Option<Fault>) -> Part {
-    let source = sources.get(file);
-    let role = role(source.path());
+/// Reads one file, at `path` in the set, whose text is `text`.
+pub(crate) fn read_part(file: FileId, path: &str, text: &str, fault: Option<Fault>) -> Part {
+    let role = role(path);
     if let Some(fault) = fault {
         return Part {
             file,
             what: empty(role),
             state: State::Unparsed,
-            diagnostics: fault.diagnostic(file, source.path()).into_iter().collect(),
+            diagnostics: fault.diagnostic(file, path).into_iter().collect(),
             fault: Some(fault),
         };
     }
-    let text = source.text();
     match role {
         Role::Settings => whole(file, text, Kind::Settings, What::Settings),
         Role::Vocabulary => whole(file, text, Kind::Vocabulary, What::Vocabulary),
@@ -78,6 +78,17 @@ pub(crate) fn read_part(sources: &Sources, file: FileId, fault: Option<Fault>) -
             fault: None,
             diagnostics: Vec::new(),
         },
+    }
+}
+
+/// An article that is read by itself later.
+pub(crate) fn waiting(file: FileId) -> Part {
+    Part {
+        file,
+        what: What::Waiting,
+        state: State::Sound,
+        fault: None,
+        diagnostics: Vec::new(),
     }
 }
 

@@ -6,7 +6,10 @@ mod walk;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 pub(crate) use layout::{Folder, Rename, Role, Stray, as_key, nearly_folder, role};
+pub(crate) use walk::{Listed, read_again};
 
 /// The largest file that is read, in bytes. A long article has some 100 kB.
 pub const MAX_FILE_SIZE: u64 = 5_000_000;
@@ -84,6 +87,17 @@ pub enum ReadError {
 /// The folder is no content set, or cannot be listed. What is wrong with single files is
 /// [`Content`].
 pub fn read(root: &Path) -> Result<Vec<RawFile>, ReadError> {
+    let listed = list(root)?;
+    let files = listed.into_par_iter().map(|file| RawFile {
+        content: file.read(),
+        path: file.path,
+    });
+    Ok(files.collect())
+}
+
+/// Lists the files of the content set in the folder `root`, in the order of their paths. None is
+/// opened.
+pub(crate) fn list(root: &Path) -> Result<Vec<Listed>, ReadError> {
     let unreadable = |source| ReadError::Unreadable {
         path: root.to_owned(),
         source,

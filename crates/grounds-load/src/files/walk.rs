@@ -6,13 +6,13 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::layout::{Folder, Role, SOURCE_TEXTS, nearly_folder, role};
-use super::{Content, MAX_FILE_SIZE, MAX_FILES, RawFile};
+use super::{Content, MAX_FILE_SIZE, MAX_FILES};
 
 /// How deep folders may nest.
 const MAX_FOLDERS: usize = 32;
 
 /// The files of the set in `root`, in no particular order; an `Err` if `root` cannot be listed.
-pub(super) fn walk(root: &Path) -> io::Result<Vec<RawFile>> {
+pub(super) fn walk(root: &Path) -> io::Result<Vec<Listed>> {
     let real_root = fs::canonicalize(root)?;
     let mut walk = Walk {
         files: Vec::new(),
@@ -30,9 +30,53 @@ pub(super) fn walk(root: &Path) -> io::Result<Vec<RawFile>> {
     Ok(walk.files)
 }
 
+/// A file of a content set that was found, and not opened yet.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    /// The path in the content set, with `/` on every system.
+    pub(crate) path: String,
+    found: Found,
+}
+
+/// What was found.
+#[derive(Debug)]
+enum Found {
+    /// A file, which can be opened here.
+    File(PathBuf),
+    /// Something that is not opened.
+    Other(Content),
+}
+
+impl Listed {
+    /// What is in the file.
+    pub(crate) fn read(&self) -> Content {
+        match &self.found {
+            Found::File(place) => contents(place),
+            Found::Other(content) => content.clone(),
+        }
+    }
+
+    /// Where it can be opened, if it is a file.
+    pub(crate) fn place(&self) -> Option<&Path> {
+        match &self.found {
+            Found::File(place) => Some(place),
+            Found::Other(_) => None,
+        }
+    }
+}
+
+/// The text of a file that was read before; empty if it is gone.
+pub(crate) fn read_again(place: &Path) -> String {
+    match contents(place) {
+        Content::Bytes(bytes) => String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        _ => String::new(),
+    }
+}
+
 struct Walk {
     real_root: PathBuf,
-    files: Vec<RawFile>,
+    files: Vec<Listed>,
     /// The folders that were listed, by their real paths.
     seen: BTreeSet<PathBuf>,
     /// Links to folders, which are listed at the end.
@@ -118,13 +162,17 @@ impl Walk {
             (_, Entry::Unreadable(why)) => Content::Unreadable(why),
             (Role::Stray(_), _) => Content::Stray,
             (_, Entry::Other(what)) => Content::NotAFile(what),
-            (_, Entry::File | Entry::Folder { .. }) => contents(place),
+            (_, Entry::File | Entry::Folder { .. }) => {
+                let found = Found::File(place.to_owned());
+                return self.files.push(Listed { path, found });
+            }
         };
         self.add(path, content);
     }
 
     fn add(&mut self, path: String, content: Content) {
-        self.files.push(RawFile { path, content });
+        let found = Found::Other(content);
+        self.files.push(Listed { path, found });
     }
 
     /// What stands behind an entry, following a link only within the set.

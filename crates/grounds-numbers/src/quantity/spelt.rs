@@ -85,6 +85,11 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
 }
 
 fn read(word: &str) -> Option<Exact> {
+    // Most words begin like no number, or are of another length.
+    let begins = word.as_bytes().first().map(u8::to_ascii_lowercase);
+    if !(3..=9).contains(&word.len()) || !begins.is_some_and(|byte| b"oteshfn".contains(&byte)) {
+        return None;
+    }
     let number = SPELT
         .iter()
         .find(|(spelt, _)| word.eq_ignore_ascii_case(spelt));

@@ -1,6 +1,6 @@
 //! A start above what the best design allows.
 
-use grounds_evidence::certainty::{allowed, level_name};
+use grounds_evidence::certainty::level_name;
 use grounds_model::{Basis, Level};
 
 use crate::context::Context;
@@ -24,7 +24,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let (Some(declared), Basis::Evidence) = (declared, claim.basis) else {
         return;
     };
-    let of_evidence = allowed(cx.set(), cx.appraiser(), claim).and_then(|allowed| allowed.start);
+    let of_evidence = cx.allowed(at).and_then(|allowed| allowed.start);
     let Some((level, key)) = of_evidence.filter(|(level, _)| *level < declared) else {
         return;
     };

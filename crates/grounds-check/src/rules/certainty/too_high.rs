@@ -1,6 +1,6 @@
 //! A level of certainty above what its start and its steps come to.
 
-use grounds_evidence::certainty::{after_steps, allowed, level_name};
+use grounds_evidence::certainty::{after_steps, level_name};
 use grounds_model::{Basis, Level};
 
 use super::{sum, with_steps};
@@ -35,7 +35,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         }
         return;
     }
-    let of_evidence = allowed(cx.set(), cx.appraiser(), claim).and_then(|allowed| allowed.start);
+    let of_evidence = cx.allowed(at).and_then(|allowed| allowed.start);
     // A declared start above the designs' has a rule of its own; the sum is then that of the designs.
     let start = match (certainty.start, of_evidence) {
         (Some(declared), Some((level, _))) => declared.min(level),

@@ -1,6 +1,6 @@
 //! A level of certainty below what its start and its steps come to.
 
-use grounds_evidence::certainty::{after_steps, allowed, level_name};
+use grounds_evidence::certainty::{after_steps, level_name};
 use grounds_model::{Basis, Level};
 
 use super::{sum, with_steps};
@@ -25,7 +25,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     else {
         return;
     };
-    let of_evidence = allowed(cx.set(), cx.appraiser(), claim).and_then(|allowed| allowed.start);
+    let of_evidence = cx.allowed(at).and_then(|allowed| allowed.start);
     let start = match (certainty.start, of_evidence) {
         (Some(declared), Some((level, _))) => declared.min(level),
         (Some(declared), None) => declared,

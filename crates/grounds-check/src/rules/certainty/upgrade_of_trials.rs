@@ -1,6 +1,5 @@
 //! A step up for evidence that starts high, or that was stepped down as well.
 
-use grounds_evidence::certainty::allowed;
 use grounds_model::{CertaintyLevel, Level};
 
 use crate::context::Context;
@@ -25,8 +24,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     };
     let place = at.document.place("/certainty/upgrades/0");
-    let of_evidence =
-        allowed(cx.set(), cx.appraiser(), at.claim()).and_then(|allowed| allowed.start);
+    let of_evidence = cx.allowed(at).and_then(|allowed| allowed.start);
     let high = |level| level == CertaintyLevel::High;
     let trial = of_evidence.filter(|(level, _)| high(*level));
     let diagnostic = if certainty.start.is_some_and(high) || trial.is_some() {

@@ -20,7 +20,7 @@ const NAMED: usize = 3;
 fn check(cx: &mut Context<'_>) {
     let settings = &cx.set().settings;
     let coverage = &settings.value.coverage;
-    let share = cx.coverage().share();
+    let share = cx.articles().coverage.share();
     let Some(percent) = share.percent() else {
         return cx.indeterminate();
     };
@@ -68,10 +68,9 @@ fn shown(share: Share) -> String {
 /// The articles with sentences that are not accounted for, the lowest coverage first.
 fn lowest<'a>(cx: &Context<'a>) -> Vec<(&'a Key, Share)> {
     let mut shares: Vec<(&Key, Share)> = cx
-        .set()
-        .articles
-        .keys()
-        .map(|key| (key, cx.coverage().share_of(key)))
+        .articles()
+        .coverage
+        .articles()
         .filter(|(_, share)| share.part < share.whole)
         .collect();
     // `a/b < c/d` crosswise, which is exact; of equals the first by name stays first.

@@ -18,8 +18,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let accounting = cx.accounting(at.of.key).get(at.index);
-    let Some(Accounting::Unaccounted(Some(CheckWorthy { reason, words }))) = accounting else {
+    let Accounting::Unaccounted(Some(CheckWorthy { reason, words })) = at.accounting() else {
         return;
     };
     let words = &at.sentence.text[words.clone()];

@@ -16,8 +16,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let accounting = cx.accounting(at.of.key).get(at.index);
-    if accounting != Some(&Accounting::Unaccounted(None)) {
+    if *at.accounting() != Accounting::Unaccounted(None) {
         return;
     }
     let diagnostic = cx

@@ -118,21 +118,11 @@ fn diagnose(cx: &Context<'_>, at: ClaimAt<'_>, supports: &[(usize, Support<'_>)]
 
 /// Adds the passages from which readers learn the claim.
 fn with_passages(cx: &Context<'_>, at: ClaimAt<'_>, diagnostic: Diagnostic) -> Diagnostic {
-    let set = cx.set();
-    let uses = set.uses.passages.get(at.key.as_str());
-    let places: Vec<Place> = uses
-        .into_iter()
-        .flatten()
-        .filter_map(|of| {
-            let article = set.articles.get(&of.article)?;
-            let passage = article.prose.passages.get(of.passage)?;
-            Some(article.place(passage.words.clone()))
-        })
-        .collect();
-    let more = places.len().saturating_sub(PASSAGES);
-    let shown = places.into_iter().take(PASSAGES);
-    let diagnostic = shown.fold(diagnostic, |diagnostic, place| {
-        diagnostic.with(place, "readers are told so here")
+    let stating = cx.articles().stating(at.key);
+    let more = stating.len().saturating_sub(PASSAGES);
+    let shown = stating.iter().take(PASSAGES);
+    let diagnostic = shown.fold(diagnostic, |diagnostic, stated| {
+        diagnostic.with(stated.place, "readers are told so here")
     });
     if more > 0 {
         diagnostic.note(format!("{more} more passages state this claim"))

@@ -43,12 +43,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         let place = at.document.place(&format!("/variations/{i}"));
         (place, text.as_str())
     });
-    let uses = cx.set().uses.passages.get(at.key.as_str());
-    let passages = uses.into_iter().flatten().filter_map(|used| {
-        let article = cx.set().articles.get(&used.article)?;
-        let passage = article.prose.passages.get(used.passage)?;
-        Some((article.place(passage.words.clone()), passage.text.as_str()))
-    });
+    let passages = cx.articles().stating(at.key).iter();
+    let passages = passages.map(|stated| (stated.place, &*stated.text));
     let texts: Vec<(Place, &str)> = std::iter::once(statement)
         .chain(variations)
         .chain(passages)

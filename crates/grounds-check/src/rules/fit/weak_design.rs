@@ -1,6 +1,6 @@
 //! A claim whose supporting studies are all of designs that cannot carry it.
 
-use grounds_evidence::certainty::{Ceiling, allowed, ceiling};
+use grounds_evidence::certainty::{Ceiling, ceiling};
 use grounds_model::{Basis, Level, Relation};
 
 use crate::context::Context;
@@ -29,9 +29,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     }
     // Animals and tissue have a rule of their own; what is left are opinions and their like.
     let weak = |design| ceiling(claim.kind, design) == Ceiling::CannotCarry;
-    if allowed(cx.set(), cx.appraiser(), claim).is_none()
-        || !lines.iter().all(|(_, study)| weak(study.value.design))
-    {
+    if cx.allowed(at).is_none() || !lines.iter().all(|(_, study)| weak(study.value.design)) {
         return;
     }
     let mut diagnostic = cx

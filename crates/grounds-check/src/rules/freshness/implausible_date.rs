@@ -1,18 +1,22 @@
 //! A date that cannot be right: in the future, or before what it follows.
 
 use grounds_diagnostics::{Diagnostic, Place};
-use grounds_load::{Article, Document};
+use grounds_load::Document;
 use grounds_model::{Date, Level, PartialDate, Review, Study};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
+use crate::subject::ArticleAt;
 
 pub(crate) static RULE: Rule = Rule {
     id: "freshness/implausible-date",
     level: Level::Error,
     summary: "a date is in the future, or before what it must follow",
     docs: include_str!("implausible_date.md"),
-    check: Check::Set(check),
+    check: Check::Everywhere {
+        article: check_article,
+        rest: check,
+    },
 };
 
 /// The year of the first scientific journals, the Journal des sçavans and the Philosophical
@@ -24,9 +28,6 @@ const DATED_AHEAD: i32 = 366;
 
 fn check(cx: &mut Context<'_>) {
     let set = cx.set();
-    for article in set.articles.values() {
-        check_article(cx, article);
-    }
     for (_, claim) in set.claims.iter() {
         if let Some(review) = &claim.value.review {
             check_review(cx, review, &|field| {
@@ -40,8 +41,10 @@ fn check(cx: &mut Context<'_>) {
     }
 }
 
-fn check_article(cx: &mut Context<'_>, article: &Article) {
-    let Some(front) = &article.front else { return };
+fn check_article(cx: &mut Context<'_>, at: ArticleAt<'_>) {
+    let Some(front) = &at.article.front else {
+        return;
+    };
     if let Some(review) = &front.value.review {
         check_review(cx, review, &|field| {
             front.place(&format!("/review/{field}"))

@@ -4,31 +4,35 @@ use grounds_model::Level;
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
+use crate::subject::ArticleAt;
 
 pub(crate) static RULE: Rule = Rule {
     id: "freshness/never-reviewed",
     level: Level::Allow,
     summary: "an article or claim names no review",
     docs: include_str!("never_reviewed.md"),
-    check: Check::Set(check),
+    check: Check::Everywhere {
+        article: check_article,
+        rest: check,
+    },
 };
+
+fn check_article(cx: &mut Context<'_>, at: ArticleAt<'_>) {
+    let Some(front) = &at.article.front else {
+        return cx.indeterminate();
+    };
+    if front.value.review.is_none() {
+        let message = format!("article `{}` names no review", at.key);
+        let diagnostic = cx
+            .at(front.place("/title"), message)
+            .label("nobody answers for this")
+            .help("add `review: {by: …, on: …, due: …}` to the front matter");
+        cx.report(diagnostic);
+    }
+}
 
 fn check(cx: &mut Context<'_>) {
     let set = cx.set();
-    for (key, article) in &set.articles {
-        let Some(front) = &article.front else {
-            cx.indeterminate();
-            continue;
-        };
-        if front.value.review.is_none() {
-            let message = format!("article `{key}` names no review");
-            let diagnostic = cx
-                .at(front.place("/title"), message)
-                .label("nobody answers for this")
-                .help("add `review: {by: …, on: …, due: …}` to the front matter");
-            cx.report(diagnostic);
-        }
-    }
     for (key, claim) in set.claims.iter() {
         if claim.value.review.is_none() {
             let diagnostic = cx

@@ -5,29 +5,30 @@ use grounds_model::{Level, Review};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
+use crate::subject::ArticleAt;
 
 pub(crate) static RULE: Rule = Rule {
     id: "freshness/review-overdue",
     level: Level::Warn,
     summary: "an article or claim should have been reviewed again by now",
     docs: include_str!("review_overdue.md"),
-    check: Check::Set(check),
+    check: Check::Everywhere {
+        article: check_article,
+        rest: check,
+    },
 };
+
+fn check_article(cx: &mut Context<'_>, at: ArticleAt<'_>) {
+    if let Some(front) = &at.article.front
+        && let Some(review) = &front.value.review
+    {
+        let what = format!("article `{}`", at.key);
+        check_review(cx, review, front.place("/review/due"), &what);
+    }
+}
 
 fn check(cx: &mut Context<'_>) {
     let set = cx.set();
-    for (key, article) in &set.articles {
-        if let Some(front) = &article.front
-            && let Some(review) = &front.value.review
-        {
-            check_review(
-                cx,
-                review,
-                front.place("/review/due"),
-                &format!("article `{key}`"),
-            );
-        }
-    }
     for (key, claim) in set.claims.iter() {
         if let Some(review) = &claim.value.review {
             check_review(

@@ -44,26 +44,18 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     if found.because.is_empty() {
         return;
     }
-    let set = cx.set();
-    let own = std::iter::once((
-        at.document.place("/statement"),
-        claim.statement.as_str().to_owned(),
-    ));
+    let own = std::iter::once((at.document.place("/statement"), claim.statement.as_str()));
     let variations = claim.variations.iter().enumerate().map(|(i, text)| {
         (
             at.document.place(&format!("/variations/{i}")),
-            text.as_str().to_owned(),
+            text.as_str(),
         )
     });
-    let uses = set.uses.passages.get(at.key.as_str()).into_iter().flatten();
-    let passages = uses.filter_map(|used| {
-        let article = set.articles.get(&used.article)?;
-        let passage = article.prose.passages.get(used.passage)?;
-        Some((article.place(passage.words.clone()), passage.text.clone()))
-    });
-    let texts: Vec<(Place, String)> = own.chain(variations).chain(passages).collect();
+    let passages = cx.articles().stating(at.key).iter();
+    let passages = passages.map(|stated| (stated.place, &*stated.text));
+    let texts: Vec<(Place, &str)> = own.chain(variations).chain(passages).collect();
     for (place, text) in texts {
-        let Some(said) = counted(&text).filter(|said| *said > found.studies.len()) else {
+        let Some(said) = counted(text).filter(|said| *said > found.studies.len()) else {
             continue;
         };
         let mut diagnostic = cx

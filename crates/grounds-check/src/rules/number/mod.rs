@@ -37,7 +37,7 @@ use crate::subject::{SentenceAt, StudyAt};
 
 /// Reports the quantities of a sentence with the faults that a rule speaks of, each at its own words.
 fn report_faults(cx: &mut Context<'_>, at: SentenceAt<'_>, speaks_of: fn(&Fault<'_>) -> bool) {
-    let Some(compared) = cx.compared(&at) else {
+    let Some(compared) = at.compared() else {
         return;
     };
     let Some(judged) = &compared.quantities else {

@@ -39,7 +39,7 @@ const CONTRASTS: &[&str] = &[
 ];
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let Some(judged) = cx.compared(&at).and_then(|c| c.quantities.as_ref()) else {
+    let Some(judged) = at.compared().and_then(|c| c.quantities.as_ref()) else {
         return;
     };
     let text = at.sentence.text.to_lowercase();

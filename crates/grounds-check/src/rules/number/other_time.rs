@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let Some(judged) = cx.compared(&at).and_then(|c| c.quantities.as_ref()) else {
+    let Some(judged) = at.compared().and_then(|c| c.quantities.as_ref()) else {
         return;
     };
     let text = &at.sentence.text;

@@ -28,7 +28,7 @@ struct OfArm<'a> {
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     let text = &at.sentence.text;
-    let Some(judged) = cx.compared(&at).and_then(|c| c.quantities.as_ref()) else {
+    let Some(judged) = at.compared().and_then(|c| c.quantities.as_ref()) else {
         return;
     };
     let values: Vec<OfArm<'_>> = judged.iter().filter_map(of_arm).collect();

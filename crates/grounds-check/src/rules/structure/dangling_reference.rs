@@ -1,12 +1,15 @@
 //! A reference that leads nowhere: a study, claim, concept, finding or arm that is not there.
 
+use std::ops::Range;
+
 use grounds_diagnostics::Diagnostic;
 use grounds_load::{ContentSet, Lookup, Records};
 use grounds_model::{Key, Level, Study};
 
 use crate::context::Context;
-use crate::references::{Reference, Target, references};
+use crate::references::{Reference, Target, of_article, of_records};
 use crate::rule::{Check, Rule};
+use crate::subject::ArticleAt;
 use crate::suggest::suggest;
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,25 +17,40 @@ pub(crate) static RULE: Rule = Rule {
     level: Level::Error,
     summary: "a record or passage names something that is not in the set",
     docs: include_str!("dangling_reference.md"),
-    check: Check::Set(check),
+    check: Check::Everywhere {
+        article: check_article,
+        rest: check,
+    },
 };
 
 /// For how many references a near name is sought: where more dangle, the set lacks records, and
 /// comparing all names with all others would take long.
 const SUGGESTED: usize = 200;
 
+/// The same for the references of one article.
+const SUGGESTED_OF_ARTICLE: usize = 3;
+
+fn check_article(cx: &mut Context<'_>, at: ArticleAt<'_>) {
+    let mut suggested = 0..SUGGESTED_OF_ARTICLE;
+    of_article(at, &mut |reference| judge(cx, &reference, &mut suggested));
+}
+
 fn check(cx: &mut Context<'_>) {
+    let mut suggested = 0..SUGGESTED;
     let set = cx.set();
-    let mut dangling = 0;
-    references(set, &mut |reference| match resolve(set, &reference) {
+    of_records(set, &mut |reference| judge(cx, &reference, &mut suggested));
+}
+
+/// Reports a reference that leads nowhere, with a near name for as many as `suggested` holds.
+fn judge(cx: &mut Context<'_>, reference: &Reference<'_>, suggested: &mut Range<usize>) {
+    match resolve(cx.set(), reference) {
         Resolved::Found => {}
         Resolved::Unknown => cx.indeterminate(),
         Resolved::Absent => {
-            dangling += 1;
-            let diagnostic = describe(cx, &reference, dangling <= SUGGESTED);
+            let diagnostic = describe(cx, reference, suggested.next().is_some());
             cx.report(diagnostic);
         }
-    });
+    }
 }
 
 enum Resolved {

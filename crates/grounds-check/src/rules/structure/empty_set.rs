@@ -15,10 +15,10 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>) {
     let set = cx.set();
-    if !set.articles.is_empty() {
+    if cx.articles().len() > 0 {
         return;
     }
-    if set.unparsed {
+    if set.unparsed || cx.articles().unparsed {
         return cx.indeterminate();
     }
     let diagnostic = cx

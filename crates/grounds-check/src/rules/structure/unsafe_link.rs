@@ -7,6 +7,7 @@ use grounds_model::{Key, Level, Study, Text};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
+use crate::subject::ArticleAt;
 use crate::walk::{Node, walk};
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,23 +15,27 @@ pub(crate) static RULE: Rule = Rule {
     level: Level::Error,
     summary: "a link does something else than lead to a page or a mailbox",
     docs: include_str!("unsafe_link.md"),
-    check: Check::Set(check),
+    check: Check::Everywhere {
+        article: check_article,
+        rest: check,
+    },
 };
 
+fn check_article(cx: &mut Context<'_>, at: ArticleAt<'_>) {
+    let article = at.article;
+    walk(&article.prose.tree, &mut |node| {
+        let Node::Inline(inline) = node else { return };
+        if let InlineKind::Link { url, .. } | InlineKind::Image { url, .. } = &inline.kind
+            && let Some(scheme) = scheme(url)
+            && !["http", "https", "mailto"].contains(&scheme.as_str())
+        {
+            report(cx, article.place(inline.range.clone()), &scheme);
+        }
+    });
+}
+
 fn check(cx: &mut Context<'_>) {
-    let set = cx.set();
-    for article in set.articles.values() {
-        walk(&article.prose.tree, &mut |node| {
-            let Node::Inline(inline) = node else { return };
-            if let InlineKind::Link { url, .. } | InlineKind::Image { url, .. } = &inline.kind
-                && let Some(scheme) = scheme(url)
-                && !["http", "https", "mailto"].contains(&scheme.as_str())
-            {
-                report(cx, article.place(inline.range.clone()), &scheme);
-            }
-        });
-    }
-    addresses(set, &mut |text, places, pointer| {
+    addresses(cx.set(), &mut |text, places, pointer| {
         if let Some(scheme) = scheme(text.as_str())
             && ["javascript", "vbscript", "data", "file", "blob"].contains(&scheme.as_str())
         {

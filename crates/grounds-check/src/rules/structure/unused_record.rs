@@ -18,7 +18,8 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>) {
     let set = cx.set();
-    if set.unparsed || set.articles.is_empty() {
+    let articles = cx.articles();
+    if set.unparsed || articles.unparsed || articles.len() == 0 {
         // What could not be parsed may use anything; without an article nothing can be used.
         return cx.indeterminate();
     }
@@ -29,7 +30,7 @@ fn check(cx: &mut Context<'_>) {
 
 fn check_claims(cx: &mut Context<'_>, set: &ContentSet) {
     for (key, claim) in set.claims.iter() {
-        if set.uses.passages.contains_key(key.as_str()) || mentioned(set, key) {
+        if !cx.articles().stating(key).is_empty() || mentioned(cx, key) {
             continue;
         }
         let message = format!("no passage states claim `{key}`");
@@ -46,9 +47,9 @@ fn check_claims(cx: &mut Context<'_>, set: &ContentSet) {
 fn check_studies(cx: &mut Context<'_>, set: &ContentSet) {
     let related = related_studies(set);
     for (key, study) in set.studies.iter() {
-        let cited = set.uses.citations.contains_key(key.as_str());
+        let cited = !cx.articles().citing(key).is_empty();
         let named = set.uses.evidence.contains_key(key) || related.contains(key);
-        if cited || named || mentioned(set, key) {
+        if cited || named || mentioned(cx, key) {
             continue;
         }
         let diagnostic = cx
@@ -81,7 +82,7 @@ fn related_studies(set: &ContentSet) -> BTreeSet<&Key> {
 }
 
 fn check_concepts(cx: &mut Context<'_>, set: &ContentSet) {
-    let used = used_concepts(set);
+    let used = used_concepts(cx);
     for key in set.vocabulary.value.concepts.keys() {
         if used.contains(key) {
             continue;
@@ -96,9 +97,10 @@ fn check_concepts(cx: &mut Context<'_>, set: &ContentSet) {
 }
 
 /// The concepts that claims and studies name, and all that are broader than these.
-fn used_concepts(set: &ContentSet) -> BTreeSet<&Key> {
+fn used_concepts<'a>(cx: &Context<'a>) -> BTreeSet<&'a Key> {
+    let set = cx.set();
     let concepts = &set.vocabulary.value.concepts;
-    let mentioned = concepts.keys().filter(|key| mentioned(set, key));
+    let mentioned = concepts.keys().filter(|key| mentioned(cx, key));
     let mut open: Vec<&Key> = set.uses.concepts.iter().chain(mentioned).collect();
     let mut used = BTreeSet::new();
     while let Some(key) = open.pop() {
@@ -112,6 +114,6 @@ fn used_concepts(set: &ContentSet) -> BTreeSet<&Key> {
 }
 
 /// Whether a record that could not be read has this key in it somewhere.
-fn mentioned(set: &ContentSet, key: &Key) -> bool {
-    set.mentioned_in_broken.contains(key.as_str())
+fn mentioned(cx: &Context<'_>, key: &Key) -> bool {
+    cx.set().mentioned_in_broken.contains(key.as_str()) || cx.articles().mention(key)
 }

@@ -20,7 +20,7 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     let Some(event) = standing.concern.filter(|_| standing.retracted.is_none()) else {
         return;
     };
-    if !is_used(cx.set(), at.key) {
+    if !is_used(cx, at.key) {
         return;
     }
     let place = at.document.place(&format!("/standing/{event}"));
@@ -29,7 +29,7 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         at.key
     );
     let diagnostic = cx.at(place, message).label("the journal doubts the study");
-    let diagnostic = with_uses(diagnostic, cx.set(), at.key)
+    let diagnostic = with_uses(diagnostic, cx, at.key)
         .help("read the notice and decide: tell readers, rest the claims on other studies, or suppress this with what you decided");
     cx.report(diagnostic);
 }

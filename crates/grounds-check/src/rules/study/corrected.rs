@@ -20,13 +20,13 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     let Some(event) = standing.corrected.filter(|_| standing.retracted.is_none()) else {
         return;
     };
-    if !is_used(cx.set(), at.key) {
+    if !is_used(cx, at.key) {
         return;
     }
     let place = at.document.place(&format!("/standing/{event}"));
     let message = format!("study `{}` is in use and was corrected", at.key);
     let diagnostic = cx.at(place, message).label("the report was corrected");
-    let diagnostic = with_uses(diagnostic, cx.set(), at.key)
+    let diagnostic = with_uses(diagnostic, cx, at.key)
         .help("compare the record's findings with the correction, then suppress this and say so");
     cx.report(diagnostic);
 }

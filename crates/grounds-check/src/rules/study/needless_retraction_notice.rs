@@ -7,13 +7,17 @@ use grounds_model::{CitedAs, Level, StandingKind};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::standings::{says_retracted, with_event};
+use crate::subject::ArticleAt;
 
 pub(crate) static RULE: Rule = Rule {
     id: "study/needless-retraction-notice",
     level: Level::Warn,
     summary: "a study is cited as retracted, but is not retracted",
     docs: include_str!("needless_retraction_notice.md"),
-    check: Check::Set(check),
+    check: Check::Everywhere {
+        article: check_article,
+        rest: check,
+    },
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -26,12 +30,13 @@ fn check(cx: &mut Context<'_>) {
             }
         }
     }
-    for article in set.articles.values() {
-        for citation in &article.prose.citations {
-            if says_retracted(&citation.prefix) || says_retracted(&citation.suffix) {
-                let place = article.place(citation.key_range.clone());
-                check_notice(cx, &citation.key, place, "leave the word out");
-            }
+}
+
+fn check_article(cx: &mut Context<'_>, at: ArticleAt<'_>) {
+    for citation in &at.article.prose.citations {
+        if says_retracted(&citation.prefix) || says_retracted(&citation.suffix) {
+            let place = at.article.place(citation.key_range.clone());
+            check_notice(cx, &citation.key, place, "leave the word out");
         }
     }
 }

@@ -17,14 +17,14 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     let standing = at.study().standing();
-    let Some(event) = standing.reinstated.filter(|_| is_used(cx.set(), at.key)) else {
+    let Some(event) = standing.reinstated.filter(|_| is_used(cx, at.key)) else {
         return;
     };
     let message = format!("study `{}` is in use and was reinstated", at.key);
     let diagnostic = cx
         .at(at.document.place(&format!("/standing/{event}")), message)
         .label("it stands again");
-    let diagnostic = with_uses(diagnostic, cx.set(), at.key)
+    let diagnostic = with_uses(diagnostic, cx, at.key)
         .help("make sure that nothing in the prose still calls it retracted or doubtful");
     cx.report(diagnostic);
 }

@@ -17,7 +17,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     let standing = at.study().standing();
-    let Some(event) = standing.replaced.filter(|_| is_used(cx.set(), at.key)) else {
+    let Some(event) = standing.replaced.filter(|_| is_used(cx, at.key)) else {
         return;
     };
     let by = at.study().standing[event].by.as_ref();
@@ -28,7 +28,7 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     let diagnostic = cx
         .at(at.document.place(&format!("/standing/{event}")), message)
         .label("another version has its place");
-    let diagnostic = with_uses(diagnostic, cx.set(), at.key)
+    let diagnostic = with_uses(diagnostic, cx, at.key)
         .note("the corrected version can say something else: that is why it was published")
         .help(match by {
             Some(by) => format!("use `{by}` instead, and compare every number again"),

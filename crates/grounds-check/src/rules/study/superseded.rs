@@ -21,7 +21,7 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     let Some(event) = standing.superseded.filter(|_| standing.retracted.is_none()) else {
         return;
     };
-    if !is_used(cx.set(), at.key) {
+    if !is_used(cx, at.key) {
         return;
     }
     let place = at.document.place(&format!("/standing/{event}"));
@@ -38,7 +38,7 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     {
         diagnostic = diagnostic.with(document.place("/report/title"), "the successor");
     }
-    let diagnostic = with_uses(diagnostic, cx.set(), at.key).help(match successor {
+    let diagnostic = with_uses(diagnostic, cx, at.key).help(match successor {
         Some(by) => format!("use `{by}` instead, or suppress this and say why the old one counts"),
         None => "record the successor as `by`, and use it instead".to_owned(),
     });

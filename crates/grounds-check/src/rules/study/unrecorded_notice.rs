@@ -64,7 +64,7 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
             .as_ref()
             .map(|doi| format!(", notice: {doi}"))
             .unwrap_or_default();
-        let diagnostic = with_uses(diagnostic, cx.set(), at.key).help(format!(
+        let diagnostic = with_uses(diagnostic, cx, at.key).help(format!(
             "read the notice, and add to `standing`: `- {{event: {event}{entry}{doi}}}`"
         ));
         cx.report(diagnostic);

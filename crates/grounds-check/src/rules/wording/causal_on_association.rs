@@ -40,8 +40,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     }
     let own = own_words(at).map(|(place, text)| (place, text.to_owned()));
     let stated = passages(cx, at)
-        .into_iter()
-        .map(|(place, text, _)| (place, text.to_owned()));
+        .iter()
+        .map(|stated| (stated.place, stated.text.to_string()));
     for (place, text) in own.chain(stated) {
         let (Strength::DirectCausal, Some(words)) = causal_strength(&text) else {
             continue;

@@ -12,6 +12,7 @@ pub(super) mod too_certain;
 
 use grounds_diagnostics::Place;
 
+use crate::articles::Stated;
 use crate::context::Context;
 use crate::subject::ClaimAt;
 
@@ -28,21 +29,7 @@ fn own_words(at: ClaimAt<'_>) -> impl Iterator<Item = (Place, &str)> {
     }))
 }
 
-/// The passages that state a claim, each with its place, its words, and the sentences that hold it.
-fn passages<'a>(cx: &Context<'a>, at: ClaimAt<'_>) -> Vec<(Place, &'a str, String)> {
-    let set = cx.set();
-    let uses = set.uses.passages.get(at.key.as_str()).into_iter().flatten();
-    uses.filter_map(|used| {
-        let article = set.articles.get(&used.article)?;
-        let passage = article.prose.passages.get(used.passage)?;
-        let sentences = article.prose.sentences.iter();
-        let around = sentences.filter(|sentence| sentence.passages.contains(&used.passage));
-        let around: Vec<&str> = around.map(|sentence| sentence.text.as_str()).collect();
-        Some((
-            article.place(passage.words.clone()),
-            passage.text.as_str(),
-            around.join(" "),
-        ))
-    })
-    .collect()
+/// The passages that state a claim.
+fn passages<'a>(cx: &Context<'a>, at: ClaimAt<'_>) -> &'a [Stated] {
+    cx.articles().stating(at.key)
 }

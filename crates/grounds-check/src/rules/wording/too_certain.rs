@@ -35,13 +35,13 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             found.push((place, tier));
         }
     }
-    for (place, text, around) in passages(cx, at) {
+    for stated in passages(cx, at) {
         // What the sentence around a passage hedges is hedged.
-        let own = cx.lexicon().tier(text);
-        let whole = cx.lexicon().tier(&around);
+        let own = cx.lexicon().tier(&stated.text);
+        let whole = cx.lexicon().tier(stated.around());
         let tier = own.map(|own| whole.map_or(own, |whole| own.min(whole)));
         if let Some(tier) = tier.filter(|tier| *tier > allowed) {
-            found.push((place, tier));
+            found.push((stated.place, tier));
         }
     }
     for (place, tier) in found {
