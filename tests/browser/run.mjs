@@ -9,6 +9,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { launch } from "./chromium.mjs";
 import { checkClaims, checkSearch } from "./claims.mjs";
+import { checkFilters } from "./filters.mjs";
 import { Tally, step } from "./harness.mjs";
 import { hostileSet, isMultiplied } from "./hostile.mjs";
 import { checkPreview } from "./preview.mjs";
@@ -65,6 +66,11 @@ try {
     step("claims, by mouse, by keyboard, without scripts");
     await checkClaims(browser, tally, "real", real);
     await checkClaims(browser, tally, "hostile", hard);
+  }
+  if (wanted("filters")) {
+    step("lists and their menus");
+    await checkFilters(browser, tally, "real", real);
+    await checkFilters(browser, tally, "hostile", hard);
   }
   if (wanted("search")) {
     step("search");

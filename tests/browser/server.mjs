@@ -23,9 +23,10 @@ const type = (path) => TYPES[extname(path)] ?? "application/octet-stream";
 
 /**
  * Serves `folder`. With `policy` null, no page has a policy, also not its own: then only escaping
- * stands between a payload and the browser. `pages` are pages made up for the harness.
+ * stands between a payload and the browser. `pages` are pages made up for the harness. `base` is where the
+ * site is meant to stand: the page for an address that is none asks for its style there.
  */
-export async function serve(folder, { policy = POLICY, pages = {} } = {}) {
+export async function serve(folder, { policy = POLICY, pages = {}, base = "/" } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const headers = policy ? { "content-security-policy": policy } : {};
@@ -35,7 +36,8 @@ export async function serve(folder, { policy = POLICY, pages = {} } = {}) {
     };
     if (path in pages) return send(200, type(path.endsWith("/") ? ".html" : path), pages[path]);
     try {
-      let file = normalize(join(folder, path));
+      const within = path.startsWith(base) ? path.slice(base.length - 1) : path;
+      let file = normalize(join(folder, within));
       if (!file.startsWith(normalize(folder + sep))) throw new Error("outside");
       if ((await stat(file)).isDirectory()) file = join(file, "index.html");
       let body = await readFile(file);

@@ -1,6 +1,6 @@
 // Every page of a site, at every width, light and dark.
 
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { accessibility, blocking, deadLinks, largestPaint, linksOf, sideways, structuredData, weight, WEIGHT } from "./checks/page.mjs";
 import { visit, watchPolicy } from "./checks/visit.mjs";
@@ -19,6 +19,12 @@ export function filesOf(folder) {
     .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
 }
 
+/** Where on its host a site is meant to stand, with `/` at both ends. */
+function basePath(folder) {
+  const { "base-url": url } = JSON.parse(readFileSync(join(folder, "bundle.json"), "utf8"));
+  return url && URL.canParse(url) ? new URL(url).pathname.replace(/\/*$/, "/") : "/";
+}
+
 /**
  * Checks the site in `folder`. `looksOf` chooses the looks in which a page is tried for being
  * accessible, out of all in which it is laid out; `budget` says which pages have one.
@@ -26,7 +32,8 @@ export function filesOf(folder) {
 export async function checkSite(browser, tally, name, folder, { budget, looksOf = () => LOOKS, accessibleIn }) {
   const files = filesOf(folder);
   const pages = files.filter((file) => file.endsWith(".html")).sort();
-  const { origin, close } = await serve(folder);
+  const base = basePath(folder);
+  const { origin, close } = await serve(folder, { base });
   const links = new Map();
   const context = await browser.newContext({ reducedMotion: "reduce" });
   await context.addInitScript(watchPolicy);
@@ -63,7 +70,7 @@ export async function checkSite(browser, tally, name, folder, { budget, looksOf 
   };
   await inParallel(pages, windows.length, check);
   for (const path of pages) {
-    const dead = deadLinks(links, new Set(files)).filter((problem) => problem.startsWith(`${path}:`));
+    const dead = deadLinks(links, new Set(files), base).filter((problem) => problem.startsWith(`${path}:`));
     tally.note("every link leads somewhere", `${name} ${path}`, dead);
   }
   await context.close();

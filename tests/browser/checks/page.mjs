@@ -111,14 +111,15 @@ export const linksOf = (page) =>
   });
 
 /** Links that lead nowhere, over all pages: `pages` is from path to what `linksOf` gave. */
-export function deadLinks(pages, files) {
+export function deadLinks(pages, files, base = "/") {
   const problems = [];
   for (const [path, { links, twice }] of pages) {
     for (const id of new Set(twice)) problems.push(`${path}: two elements are #${id}`);
     for (const link of new Set(links)) {
       const url = new URL(link, `http://site/${path}`);
       if (url.host !== "site" || !/^https?:$/.test(url.protocol)) continue;
-      let target = decodeURIComponent(url.pathname.slice(1));
+      const absolute = link.startsWith("/") && url.pathname.startsWith(base);
+      let target = decodeURIComponent(url.pathname.slice(absolute ? base.length : 1));
       if (target === "" || target.endsWith("/")) target += "index.html";
       if (!files.has(target)) {
         problems.push(`${path}: ${link} leads nowhere`);

@@ -8,7 +8,7 @@ use crate::bundle::{Article, Block, Inline};
 
 /// What the site's own identifiers are or begin with.
 const RESERVED: [&str; 11] = [
-    "bar-of-claims",
+    "bar-of-",
     "coverage",
     "main",
     "references",

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use minijinja::{Value, context};
 
-use super::evidence_blocks::EvidenceBlocks;
-use super::figures;
+use super::evidence_blocks::{EvidenceBlock, EvidenceBlocks};
+use super::figures::{self, Part};
+use super::filters;
 use super::index::Index;
+use super::lists;
 use super::machines;
 use super::prose::Writer;
-use crate::bundle::terms::{Basis, CertaintyLevel};
 use crate::bundle::{Article, Claim};
 
 /// What the template of an article needs: its prose, its notes and its references.
@@ -28,8 +29,8 @@ pub(super) fn context(
         notes.push(context! { number => note.number, html => html });
     }
     let grounds = writer.claims().iter().map(|id| {
-        let html = evidence.get(id).unwrap_or_default().to_owned();
-        context! { id => *id, html => Value::from_safe_string(html) }
+        let html = evidence.get(id).map(EvidenceBlock::whole);
+        context! { id => *id, html => Value::from_safe_string(html.unwrap_or_default()) }
     });
     let grounds = grounds.collect::<Value>();
     let references = article.references.iter().map(|reference| {
@@ -39,10 +40,12 @@ pub(super) fn context(
             resolved => index.study(&reference.study).is_some(),
         }
     });
-    let bar = figures::bar_of_standings("bar-of-claims", &standings(index, article));
+    let bar = figures::bar_of_standings("bar-of-claims", &standings_of(index, article));
+    let coverage = lists::coverage_bar("page", index.coverage(&article.slug));
     context! {
         slug => &article.slug,
         bar => Value::from_safe_string(bar),
+        coverage_bar => Value::from_safe_string(coverage),
         json_ld => Value::from_safe_string(machines::json_ld_of_article(index, article)),
         body => Value::from_safe_string(body),
         notes => notes,
@@ -53,43 +56,29 @@ pub(super) fn context(
 }
 
 /// How many claims of an article have which certainty, the surest first.
-fn standings(index: &Index<'_>, article: &Article) -> [(&'static str, &'static str, usize); 6] {
-    let ids: BTreeSet<&str> = article
-        .passages
-        .iter()
+pub(super) fn standings_of(index: &Index<'_>, article: &Article) -> [Part<'static>; 6] {
+    let passages = article.passages.iter();
+    let ids: BTreeSet<&str> = passages
         .filter_map(|passage| passage.claim.as_deref())
         .collect();
-    let claims: Vec<&Claim> = ids.into_iter().filter_map(|id| index.claim(id)).collect();
-    let count =
-        |wanted: &dyn Fn(&Claim) -> bool| claims.iter().filter(|claim| wanted(claim)).count();
-    let level = |level: CertaintyLevel| {
-        count(&|claim| {
-            claim.basis == Basis::Evidence
-                && claim.certainty.as_ref().is_some_and(|c| c.level == level)
-        })
-    };
-    [
-        ("high", "of high certainty", level(CertaintyLevel::High)),
-        (
-            "moderate",
-            "of moderate certainty",
-            level(CertaintyLevel::Moderate),
-        ),
-        ("low", "of low certainty", level(CertaintyLevel::Low)),
-        (
-            "very-low",
-            "of very low certainty",
-            level(CertaintyLevel::VeryLow),
-        ),
-        (
-            "unrated",
-            "not rated",
-            count(&|claim| claim.basis == Basis::Evidence && claim.certainty.is_none()),
-        ),
-        (
-            "speculative",
-            "speculative",
-            count(&|claim| claim.basis == Basis::Speculative),
-        ),
-    ]
+    standings(ids.into_iter().filter_map(|id| index.claim(id)))
+}
+
+/// How many of some claims have which certainty, the surest first.
+pub(super) fn standings<'a>(claims: impl Iterator<Item = &'a Claim>) -> [Part<'static>; 6] {
+    let mut parts = [
+        ("high", "high", 0),
+        ("moderate", "moderate", 0),
+        ("low", "low", 0),
+        ("very-low", "very low", 0),
+        ("unrated", "not rated", 0),
+        ("speculative", "speculative", 0),
+    ];
+    for claim in claims {
+        let key = filters::certainty(claim);
+        for (name, _, count) in &mut parts {
+            *count += usize::from(*name == key);
+        }
+    }
+    parts
 }

@@ -11,11 +11,27 @@ use super::templates::Templates;
 use crate::bundle::Bundle;
 use crate::error::ExportError;
 
+/// The evidence of one claim as HTML.
+#[derive(Debug)]
+pub(super) struct EvidenceBlock {
+    /// How certain it makes the claim, and why.
+    certainty: String,
+    /// The studies that bear on the claim.
+    pub(super) lines: String,
+}
+
+impl EvidenceBlock {
+    /// All of it.
+    pub(super) fn whole(&self) -> String {
+        [self.certainty.as_str(), self.lines.as_str()].concat()
+    }
+}
+
 /// The evidence of each claim as HTML.
 #[derive(Debug)]
 pub(super) struct EvidenceBlocks<'a> {
     templates: Arc<Templates>,
-    blocks: BTreeMap<&'a str, OnceLock<String>>,
+    blocks: BTreeMap<&'a str, OnceLock<EvidenceBlock>>,
     failure: Mutex<Option<ExportError>>,
 }
 
@@ -32,17 +48,23 @@ impl<'a> EvidenceBlocks<'a> {
     }
 
     /// The evidence of a claim, if there is such a claim.
-    pub(super) fn get(&self, id: &str) -> Option<&str> {
+    pub(super) fn get(&self, id: &str) -> Option<&EvidenceBlock> {
         let block = self.blocks.get(id)?;
         Some(block.get_or_init(|| {
             let page = page_of_claim(id);
-            let context = context! { id, root => "../" };
-            let html = self.templates.fill("_evidence.html", &page, context);
-            html.unwrap_or_else(|failure| {
-                let mut first = self.failure.lock().unwrap_or_else(PoisonError::into_inner);
-                first.get_or_insert(failure);
-                String::new()
-            })
+            let fill = |template: &str| {
+                let context = context! { id, root => "../" };
+                let html = self.templates.fill(template, &page, context);
+                html.unwrap_or_else(|failure| {
+                    let mut first = self.failure.lock().unwrap_or_else(PoisonError::into_inner);
+                    first.get_or_insert(failure);
+                    String::new()
+                })
+            };
+            EvidenceBlock {
+                certainty: fill("_certainty.html"),
+                lines: fill("_evidence.html"),
+            }
         }))
     }
 

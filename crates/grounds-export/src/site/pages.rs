@@ -4,13 +4,31 @@ use minijinja::{Value, context};
 
 use super::article;
 use super::figures;
+use super::ladder;
+use super::lists;
 use super::machines;
 use super::page_path::{page_of_article, page_of_claim, page_of_study};
 use super::{Plan, Site};
 use crate::bundle::{Article, Bundle, Claim, Study};
 use crate::error::ExportError;
 
-type Made = Result<Vec<u8>, ExportError>;
+pub(super) type Made = Result<Vec<u8>, ExportError>;
+
+/// The files that are the same on every site.
+const ASSETS: [(&str, &str); 3] = [
+    ("icon.svg", include_str!("templates/icon.svg")),
+    ("search.js", include_str!("templates/search.js")),
+    (
+        "style.css",
+        concat!(
+            include_str!("templates/style.css"),
+            include_str!("templates/pages.css"),
+            include_str!("templates/evidence.css"),
+            include_str!("templates/figures.css"),
+            include_str!("templates/print.css"),
+        ),
+    ),
+];
 
 /// Plans every page, the stylesheet, the icon and the script of the search.
 pub(super) fn plan<'a>(bundle: &'a Bundle, plan: &mut Plan<'a>) {
@@ -29,30 +47,14 @@ pub(super) fn plan<'a>(bundle: &'a Bundle, plan: &mut Plan<'a>) {
         let path = page_of_study(&study.key);
         plan.insert(path, Box::new(|site, path| study_page(site, path, study)));
     }
-    let lists = [
-        ("index.html", "index.html", ""),
-        ("about.html", "about.html", ""),
-        ("claims/index.html", "claims.html", "../"),
-        ("studies/index.html", "studies.html", "../"),
-    ];
-    for (path, template, root) in lists {
-        plan.insert(
-            path.to_owned(),
-            Box::new(move |site, path| list(site, path, template, root)),
-        );
-    }
+    lists::plan(plan);
     plan.insert("evidence-map.html".to_owned(), Box::new(evidence_map));
     plan.insert(
         "search.html".to_owned(),
         Box::new(|site, path| page(site, path, "search.html", context! { root => "" })),
     );
-    let assets: [(&str, &[u8]); 3] = [
-        ("icon.svg", include_bytes!("templates/icon.svg")),
-        ("search.js", include_bytes!("templates/search.js")),
-        ("style.css", include_bytes!("templates/style.css")),
-    ];
-    for (path, bytes) in assets {
-        plan.insert(path.to_owned(), Box::new(move |_, _| Ok(bytes.to_vec())));
+    for (path, text) in ASSETS {
+        plan.insert(path.to_owned(), Box::new(move |_, _| Ok(text.into())));
     }
 }
 
@@ -67,13 +69,17 @@ fn article_page(site: &Site<'_>, path: &str, article: &Article) -> Made {
 }
 
 fn claim_page(site: &Site<'_>, path: &str, claim: &Claim) -> Made {
-    let evidence = site.evidence.get(&claim.id).unwrap_or_default();
+    let lines = site
+        .evidence
+        .get(&claim.id)
+        .map_or("", |block| &block.lines);
     let forest = figures::forest_plots(&site.index, claim);
     let json_ld = machines::json_ld_of_claim(&site.index, claim);
     let shown = context! {
         root => "../",
         id => &claim.id,
-        evidence => Value::from_safe_string(evidence.to_owned()),
+        lines => Value::from_safe_string(lines.to_owned()),
+        steps => claim.certainty.as_ref().map(ladder::steps),
         forest => Value::from_safe_string(forest),
         json_ld => Value::from_safe_string(json_ld),
     };
@@ -90,28 +96,14 @@ fn study_page(site: &Site<'_>, path: &str, study: &Study) -> Made {
     page(site, path, "study.html", shown)
 }
 
-/// A page that lists others, or the one about them all.
-fn list(site: &Site<'_>, path: &str, template: &str, root: &str) -> Made {
-    let bundle = site.index.bundle;
-    let slugs = bundle.articles.iter().map(|article| &article.slug);
-    let ids = bundle.claims.iter().map(|claim| &claim.id);
-    let keys = bundle.studies.iter().map(|study| &study.key);
-    let shown = context! {
-        root,
-        slugs => slugs.collect::<Value>(),
-        ids => ids.collect::<Value>(),
-        keys => keys.collect::<Value>(),
-    };
-    page(site, path, template, shown)
-}
-
 fn evidence_map(site: &Site<'_>, path: &str) -> Made {
     let map = figures::evidence_map(&site.index).unwrap_or_default();
     let shown = context! { root => "", map => Value::from_safe_string(map) };
     page(site, path, "evidence-map.html", shown)
 }
 
-fn page(site: &Site<'_>, path: &str, template: &str, context: Value) -> Made {
+/// Fills in the template of a page.
+pub(super) fn page(site: &Site<'_>, path: &str, template: &str, context: Value) -> Made {
     let context = context! { path, ..context };
     let html = site.templates.fill(template, path, context)?;
     Ok(html.into_bytes())

@@ -18,8 +18,11 @@ use crate::bundle::{Bundle, Claim, Study};
 use crate::error::ExportError;
 
 /// Every template, by name, sorted.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 16] = [
+    ("404.html", include_str!("templates/404.html")),
+    ("_certainty.html", include_str!("templates/_certainty.html")),
     ("_evidence.html", include_str!("templates/_evidence.html")),
+    ("_filter.html", include_str!("templates/_filter.html")),
     ("_macros.html", include_str!("templates/_macros.html")),
     ("about.html", include_str!("templates/about.html")),
     ("article.html", include_str!("templates/article.html")),
@@ -31,6 +34,7 @@ const TEMPLATES: [(&str, &str); 12] = [
         include_str!("templates/evidence-map.html"),
     ),
     ("index.html", include_str!("templates/index.html")),
+    ("references.html", include_str!("templates/references.html")),
     ("search.html", include_str!("templates/search.html")),
     ("studies.html", include_str!("templates/studies.html")),
     ("study.html", include_str!("templates/study.html")),
@@ -139,6 +143,11 @@ fn site(index: &Index<'_>) -> Value {
         generator => data::value(&bundle.generator),
         citation_style => data::value(&bundle.citation_style),
         run => data::value(&bundle.run),
+        counts => context! {
+            articles => bundle.articles.len(),
+            claims => bundle.claims.len(),
+            studies => bundle.studies.len(),
+        },
     }
 }
 

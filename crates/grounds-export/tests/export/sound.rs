@@ -50,6 +50,12 @@ fn check_link(from: &str, link: &str, pages: &BTreeMap<String, Page>, files: &BT
         return;
     }
     let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+    // The page for an address that is none is shown at any address: its links begin at the host's root.
+    if from == "404.html" && path.starts_with('/') {
+        let within = |file: &String| path.ends_with(&format!("/{file}"));
+        assert!(files.iter().any(within), "{from}: {link} leads nowhere");
+        return;
+    }
     let target = match (path, from.rsplit_once('/')) {
         ("", _) => from.to_owned(),
         (_, Some((folder, _))) => match path.strip_prefix("../") {

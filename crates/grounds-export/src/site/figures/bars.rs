@@ -1,15 +1,38 @@
-//! A bar of how sure the claims of a page are, from high certainty to speculative.
+//! Bars: how sure some claims are, from high certainty to speculative; and how many statements are
+//! accounted for.
 
 use super::{WIDTH, at, open};
+use crate::bundle::Coverage;
 use crate::site::html::Html;
 
-const HEIGHT: f64 = 14.0;
+/// How high the bar of certainty is, and that of coverage.
+const HEIGHTS: (f64, f64) = (12.0, 5.0);
 
 /// A part of the bar: its class, its words and how many claims it stands for.
 pub(in crate::site) type Part<'a> = (&'static str, &'a str, usize);
 
-/// The bar as HTML, with its parts as a list of words beneath; nothing where there are no claims.
+/// How sure claims are, as HTML; nothing where there are no claims.
 pub(in crate::site) fn standings(id: &str, parts: &[Part<'_>]) -> String {
+    bar(id, HEIGHTS.0, ("Certainty of claims", "Certainty:"), parts)
+}
+
+/// How many statements are accounted for, as HTML; nothing where none was looked at.
+pub(in crate::site) fn coverage(id: &str, coverage: Coverage) -> String {
+    let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    let rest = coverage.whole.saturating_sub(coverage.part);
+    let parts = [
+        (
+            "accounted",
+            "statements accounted for",
+            count(coverage.part),
+        ),
+        ("unaccounted", "not accounted for", count(rest)),
+    ];
+    bar(id, HEIGHTS.1, ("Claim coverage", "Coverage:"), &parts)
+}
+
+/// A bar with its parts as a list of words beneath.
+fn bar(id: &str, height: f64, (title, label): (&str, &str), parts: &[Part<'_>]) -> String {
     let whole: usize = parts.iter().map(|(_, _, count)| count).sum();
     let mut html = Html::default();
     if whole == 0 {
@@ -21,13 +44,7 @@ pub(in crate::site) fn standings(id: &str, parts: &[Part<'_>]) -> String {
         .map(|(_, words, count)| format!("{count} {words}"))
         .collect();
     html.raw("<figure class=\"bar\">");
-    open(
-        &mut html,
-        id,
-        "img",
-        HEIGHT,
-        ("How sure the claims of this page are", &said.join(", ")),
-    );
+    open(&mut html, id, "img", height, (title, &said.join(", ")));
     let mut left = 0.0;
     for (class, _, count) in &shown {
         let width = WIDTH * share(*count, whole);
@@ -38,14 +55,16 @@ pub(in crate::site) fn standings(id: &str, parts: &[Part<'_>]) -> String {
                 ("x", &at(left)),
                 ("y", "0"),
                 ("width", &at((width - 1.5).max(1.0))),
-                ("height", &at(HEIGHT)),
+                ("height", &at(height)),
             ],
         );
         html.close("rect");
         left += width;
     }
     html.close("svg");
-    html.raw("<figcaption><ul class=\"legend\">");
+    html.raw("<figcaption>");
+    html.element("span", &[], label);
+    html.raw("<ul class=\"legend\">");
     for ((class, ..), words) in shown.iter().zip(&said) {
         html.open("li", &[]);
         html.open(

@@ -8,7 +8,7 @@ mod forest;
 mod map;
 mod scale;
 
-pub(super) use bars::standings as bar_of_standings;
+pub(super) use bars::{Part, coverage as bar_of_coverage, standings as bar_of_standings};
 pub(super) use forest::forest_plots;
 pub(super) use map::evidence_map;
 

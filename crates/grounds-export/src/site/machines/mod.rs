@@ -54,8 +54,9 @@ pub(super) fn plan<'a>(index: &Index<'a>, plan: &mut Plan<'a>) {
     plan.insert(
         "sitemap.xml".to_owned(),
         Box::new(move |site, _| {
-            // The page of the search has nothing to be found.
-            let pages = site.paths().filter(|path| *path != "search.html");
+            // There is nothing to be found on the page of the search, and nothing at an address that is none.
+            let pages = site.paths();
+            let pages = pages.filter(|path| !matches!(*path, "search.html" | "404.html"));
             Ok(sitemap::of(site.index.bundle, &base, pages).into_bytes())
         }),
     );
@@ -67,6 +68,16 @@ pub(super) fn base_url(index: &Index<'_>) -> Option<String> {
     let base = url::external(index.bundle.base_url.as_deref()?)?;
     let base = base.split(['?', '#']).next().unwrap_or(&base);
     Some(format!("{}/", base.trim_end_matches('/')))
+}
+
+/// Where on its host the site stands, with `/` at both ends.
+pub(super) fn base_path(index: &Index<'_>) -> String {
+    let base = base_url(index).unwrap_or_default();
+    let host = base.split_once("://").map_or("", |(_, host)| host);
+    match host.split_once('/') {
+        Some((_, path)) => format!("/{path}"),
+        None => "/".to_owned(),
+    }
 }
 
 /// The studies that an article cites, in the order of their numbers.
