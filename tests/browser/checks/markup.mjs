@@ -17,5 +17,7 @@ export function invalidMarkup(folder) {
     .filter(({ type, subType }) => type !== "info" || subType === "warning")
     // A file has no origin that 'self' could mean; the policy is tried in the browser.
     .filter(({ message }) => !message.includes("violates Content Security Policy"))
+    // A guess at the language of the hostile set's endless words.
+    .filter(({ message }) => !message.startsWith("This document appears to be written in"))
     .map(({ url, lastLine, message }) => `${decodeURIComponent(url ?? "").split(`${folder}/`).at(-1)}:${lastLine}: ${message}`);
 }

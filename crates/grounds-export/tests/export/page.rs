@@ -4,7 +4,7 @@
 const ELEMENTS: &str = "html head meta title link body a header p nav ul li main article h1 h2 h3 h4 \
     h5 h6 div span sup sub em strong s i b u code pre br hr blockquote ol section table thead tbody \
     tr th td details summary dl dt dd time footer figure figcaption script svg desc line polygon rect circle \
-    path text button search form fieldset legend input label noscript aside \
+    path text button search form fieldset legend input label noscript aside g \
     select option caption";
 
 /// The attributes that they may have.

@@ -3,12 +3,12 @@
 //! Effects share a plot only where they are the same measure of the same outcome in the same unit.
 //! They are never pooled here, and no weights are drawn, for the bundle holds none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scale::{Scale, tick_label};
 use super::{WIDTH, cut, line, open, polygon, words};
-use crate::bundle::terms::{Measure, Relation};
-use crate::bundle::{Claim, Finding};
+use crate::bundle::terms::{Design, Dimension, Directness, Measure, Relation};
+use crate::bundle::{Claim, EvidenceLine, Finding};
 use crate::site::html::Html;
 use crate::site::index::Index;
 use crate::site::words as terms;
@@ -17,10 +17,16 @@ const ROW: f64 = 42.0;
 const AXIS: f64 = 44.0;
 const MARGIN: f64 = 8.0;
 
+/// Half the side of the square of an estimate.
+const HALF: f64 = 4.5;
+
 /// One effect.
 #[derive(Debug)]
 struct Effect<'a> {
     label: &'a str,
+    /// Whether it is of a meta-analysis.
+    pooled: bool,
+    retracted: bool,
     relation: Relation,
     finding: &'a Finding,
     estimate: f64,
@@ -42,8 +48,22 @@ impl Effect<'_> {
         }
     }
 
+    /// The ends of the interval, in order; the estimate where there is none.
     fn reach(&self) -> (f64, f64) {
-        self.interval.unwrap_or((self.estimate, self.estimate))
+        let (a, b) = self.interval.unwrap_or((self.estimate, self.estimate));
+        (a.min(b), a.max(b))
+    }
+
+    /// `Kumar et al. 2018 (against)`.
+    fn name(&self) -> String {
+        let mut name = cut(self.label, 24);
+        if self.relation == Relation::Disputes {
+            name.push_str(" (against)");
+        }
+        if self.retracted {
+            name.push_str(" (retracted)");
+        }
+        name
     }
 }
 
@@ -64,7 +84,12 @@ type Comparable<'a> = BTreeMap<(&'a str, &'static str, &'a str), Vec<Effect<'a>>
 /// The effects of the claim's evidence by outcome, measure and unit.
 fn comparable<'a>(index: &Index<'a>, claim: &'a Claim) -> Comparable<'a> {
     let mut groups = Comparable::new();
+    let mut seen = BTreeSet::new();
     for evidence in &claim.evidence {
+        let named = (evidence.study.as_str(), evidence.finding.as_deref());
+        if !bears(evidence) || !seen.insert(named) {
+            continue;
+        }
         let study = index.study(&evidence.study);
         let found = study.and_then(|study| {
             let id = evidence.finding.as_deref()?;
@@ -77,10 +102,15 @@ fn comparable<'a>(index: &Index<'a>, claim: &'a Claim) -> Comparable<'a> {
         let Some(measure) = measure(finding.measure) else {
             continue;
         };
+        let ratio = is_ratio(finding.measure);
         let number = |text: &String| text.parse::<f64>().ok().filter(|n| n.is_finite());
         let Some(estimate) = finding.estimate.as_ref().and_then(number) else {
             continue;
         };
+        // No ratio is zero or less: such a number has no place on the axis.
+        if ratio && estimate <= 0.0 {
+            continue;
+        }
         let interval = finding
             .interval
             .as_ref()
@@ -91,6 +121,11 @@ fn comparable<'a>(index: &Index<'a>, claim: &'a Claim) -> Comparable<'a> {
             .or_default()
             .push(Effect {
                 label: &study.label,
+                pooled: matches!(
+                    study.design,
+                    Design::MetaAnalysis | Design::SystematicReview
+                ),
+                retracted: study.standing.retracted,
                 relation: evidence.relation,
                 finding,
                 estimate,
@@ -98,6 +133,20 @@ fn comparable<'a>(index: &Index<'a>, claim: &'a Claim) -> Comparable<'a> {
             });
     }
     groups
+}
+
+/// Whether a line's finding can stand beside those of others: it is evidence, and of no other comparison
+/// or outcome than the claim's.
+fn bears(evidence: &EvidenceLine) -> bool {
+    let other = evidence.directness.iter().any(|part| {
+        let compared = [
+            Dimension::Intervention,
+            Dimension::Comparator,
+            Dimension::Outcome,
+        ];
+        part.judgement == Directness::Different && compared.contains(&part.dimension)
+    });
+    evidence.relation != Relation::Background && !other
 }
 
 /// The measures that can be compared between studies, with their names.
@@ -124,7 +173,12 @@ fn is_ratio(measure: Measure) -> bool {
 fn draw(html: &mut Html, id: &str, index: &Index<'_>, effects: &[Effect<'_>]) {
     let first = effects[0].finding;
     let ratio = is_ratio(first.measure);
-    let Some(scale) = Scale::of(&shown_numbers(effects), ratio, MARGIN, WIDTH - MARGIN) else {
+    let Some(scale) = Scale::of(
+        &shown_numbers(effects, ratio),
+        ratio,
+        MARGIN,
+        WIDTH - MARGIN,
+    ) else {
         return;
     };
     let rows = effects.iter().map(|_| ROW).sum::<f64>();
@@ -155,54 +209,76 @@ fn draw(html: &mut Html, id: &str, index: &Index<'_>, effects: &[Effect<'_>]) {
     html.raw("</figure>");
 }
 
-/// The numbers that decide how long the axis is: those of an effect that lies far from all others
-/// are left out, and it is drawn as an arrow.
-fn shown_numbers(effects: &[Effect<'_>]) -> Vec<f64> {
-    let reach = |effects: &[&Effect<'_>]| {
-        let ends = effects.iter().map(|effect| effect.reach());
-        ends.fold((f64::MAX, f64::MIN), |(low, high), (l, h)| {
-            (low.min(l), high.max(h))
-        })
-    };
-    let far = |effect: &&Effect<'_>| {
-        let others: Vec<&Effect<'_>> = effects
-            .iter()
-            .filter(|other| !std::ptr::eq(*other, *effect))
-            .collect();
-        let (low, high) = reach(&others);
-        let room = 2.0 * (high - low);
-        effects.len() > 2
-            && room > 0.0
-            && (effect.estimate > high + room || effect.estimate < low - room)
-    };
-    let near: Vec<&Effect<'_>> = effects.iter().filter(|effect| !far(effect)).collect();
-    let near = if near.is_empty() {
-        effects.iter().collect()
-    } else {
-        near
-    };
-    near.iter()
-        .flat_map(|effect| {
-            let (low, high) = effect.reach();
-            [low, high]
-        })
+/// The numbers that decide how long the axis is.
+///
+/// A result far from all others does not count, nor does the end of an interval far from all results:
+/// these are drawn as arrows, and the rest can be read.
+fn shown_numbers(effects: &[Effect<'_>], ratio: bool) -> Vec<f64> {
+    let along = |number: f64| if ratio { number.ln() } else { number };
+    let estimates: Vec<f64> = effects
+        .iter()
+        .map(|effect| along(effect.estimate))
+        .collect();
+    let near: Vec<&Effect<'_>> = effects
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !is_far(&estimates, *at))
+        .map(|(_, effect)| effect)
+        .collect();
+    let core = near.iter().map(|effect| along(effect.estimate));
+    let (low, high) = range(core.chain([0.0]));
+    let room = 3.0 * (high - low);
+    let ends = near.iter().flat_map(|effect| {
+        let (low, high) = effect.reach();
+        [low, high]
+    });
+    let kept = ends.filter(|end| {
+        let at = along(*end);
+        // Where all results are no effect, only the intervals say how long the axis is.
+        room == 0.0 || (low - room..=high + room).contains(&at)
+    });
+    kept.chain(near.iter().map(|effect| effect.estimate))
         .collect()
+}
+
+/// Whether a result lies farther from the others than twice their whole range; two have no range.
+fn is_far(estimates: &[f64], at: usize) -> bool {
+    let others = estimates
+        .iter()
+        .enumerate()
+        .filter(|(other, _)| *other != at);
+    let (low, high) = range(others.map(|(_, estimate)| *estimate));
+    let room = 2.0 * (high - low);
+    estimates.len() > 2 && room > 0.0 && (estimates[at] > high + room || estimates[at] < low - room)
+}
+
+fn range(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
+    numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), number| {
+        (low.min(number), high.max(number))
+    })
 }
 
 fn row(html: &mut Html, scale: &Scale, effect: &Effect<'_>, top: f64) {
     let middle = top + 29.0;
     let (left, right) = scale.ends();
-    let against = match effect.relation {
-        Relation::Disputes => " (against)",
-        _ => "",
-    };
-    let label = format!("{}{against}", cut(effect.label, 26));
-    words(html, "name", "start", (left, top + 15.0), &label);
+    words(html, "name", "start", (left, top + 15.0), &effect.name());
     words(html, "value", "end", (right, top + 15.0), &effect.numbers());
     let (low, high) = effect.reach();
     let (from, to) = (scale.position(low), scale.position(high));
-    let inside = |position: f64| position.clamp(left, right);
+    let x = scale.position(effect.estimate);
+    let whole = from >= left && to <= right;
+    if effect.pooled && whole && to - from > 2.0 * HALF && (from..=to).contains(&x) {
+        let corners = [
+            (from, middle),
+            (x, middle - 6.0),
+            (to, middle),
+            (x, middle + 6.0),
+        ];
+        polygon(html, "estimate", &corners);
+        return;
+    }
     if from <= right && to >= left {
+        let inside = |position: f64| position.clamp(left, right);
         line(
             html,
             "interval",
@@ -211,34 +287,24 @@ fn row(html: &mut Html, scale: &Scale, effect: &Effect<'_>, top: f64) {
         );
     }
     if to > right {
-        polygon(
-            html,
-            "estimate",
-            &[
-                (right, middle),
-                (right - 8.0, middle - 5.0),
-                (right - 8.0, middle + 5.0),
-            ],
-        );
+        arrow(html, (right, middle), -8.0);
     }
     if from < left {
-        polygon(
-            html,
-            "estimate",
-            &[
-                (left, middle),
-                (left + 8.0, middle - 5.0),
-                (left + 8.0, middle + 5.0),
-            ],
-        );
+        arrow(html, (left, middle), 8.0);
     }
-    let x = scale.position(effect.estimate);
     if (left..=right).contains(&x) {
-        let half = 4.5;
-        let corners = [(-half, -half), (half, -half), (half, half), (-half, half)];
+        let square = [(-HALF, -HALF), (HALF, -HALF), (HALF, HALF), (-HALF, HALF)];
+        let diamond = [(-6.0, 0.0), (0.0, -6.0), (6.0, 0.0), (0.0, 6.0)];
+        let corners = if effect.pooled { diamond } else { square };
         let corners = corners.map(|(right, down)| (x + right, middle + down));
         polygon(html, "estimate", &corners);
     }
+}
+
+/// An arrow whose point is at `(x, y)` and whose foot is `back` from it.
+fn arrow(html: &mut Html, (x, y): (f64, f64), back: f64) {
+    let corners = [(x, y), (x + back, y - 5.0), (x + back, y + 5.0)];
+    polygon(html, "estimate", &corners);
 }
 
 fn axis(html: &mut Html, scale: &Scale, y: f64) {
@@ -256,7 +322,10 @@ fn axis(html: &mut Html, scale: &Scale, y: f64) {
 fn describe(effects: &[Effect<'_>]) -> String {
     let rows: Vec<String> = effects
         .iter()
-        .map(|effect| format!("{}: {}", effect.label, effect.numbers()))
+        .map(|effect| format!("{}: {}", effect.name(), effect.numbers()))
         .collect();
     format!("{}. The results are not pooled.", rows.join("; "))
 }
+
+#[cfg(test)]
+mod tests;

@@ -40,6 +40,9 @@ impl Direction {
     }
 }
 
+/// How many marks a cell shows; the table names all.
+const MOST: usize = 30;
+
 /// One mark.
 #[derive(Debug)]
 struct Mark<'a> {
@@ -173,23 +176,43 @@ fn direction(relation: Relation, effect: Option<Effect>) -> Direction {
 }
 
 fn height(cells: &[Vec<Mark<'_>>; 5]) -> f64 {
-    let lines = cells
-        .iter()
-        .map(|marks| marks.len().div_ceil(PER_LINE))
-        .max();
-    let lines = u8::try_from(lines.unwrap_or(1).max(1)).unwrap_or(u8::MAX);
-    LABEL + f64::from(lines) * 2.0 * MARK + 4.0
+    let lines = |marks: &Vec<Mark<'_>>| {
+        let more = usize::from(marks.len() > MOST);
+        marks.len().min(MOST).div_ceil(PER_LINE) + more
+    };
+    let lines = cells.iter().map(lines).max().unwrap_or(0);
+    LABEL + step(lines.max(1)) * 2.0 * MARK + 4.0
+}
+
+/// A number of lines or places, of which there are few.
+fn step(number: usize) -> f64 {
+    u32::try_from(number).map_or(f64::MAX, f64::from)
 }
 
 fn draw_cell(html: &mut Html, marks: &[Mark<'_>], left: f64, top: f64, most: u64) {
-    let step = COLUMN / 3.0;
-    for (line_number, line) in (0u8..).zip(marks.chunks(PER_LINE)) {
-        for (place, mark) in (0u8..).zip(line) {
-            let x = left + (f64::from(place) + 0.5) * step;
-            let y = top + (f64::from(line_number) * 2.0 + 1.0) * MARK;
-            draw_mark(html, mark, (x, y), radius(mark.people, most));
-        }
+    let width = COLUMN / step(PER_LINE);
+    let place = |number: usize| {
+        let x = left + (step(number % PER_LINE) + 0.5) * width;
+        let y = top + (step(number / PER_LINE) * 2.0 + 1.0) * MARK;
+        (x, y)
+    };
+    for (number, mark) in largest(marks).into_iter().enumerate() {
+        draw_mark(html, mark, place(number), radius(mark.people, most));
     }
+    if marks.len() > MOST {
+        let (_, y) = place(MOST);
+        let more = format!("and {} more", marks.len() - MOST);
+        words(html, "tick", "start", (left + 2.0, y + 4.0), &more);
+    }
+}
+
+/// The marks that are shown: those with most people, in the order of their keys.
+fn largest<'a, 'b>(marks: &'b [Mark<'a>]) -> Vec<&'b Mark<'a>> {
+    let mut order: Vec<usize> = (0..marks.len()).collect();
+    order.sort_by_key(|&at| std::cmp::Reverse(marks[at].people));
+    order.truncate(MOST);
+    order.sort_unstable();
+    order.into_iter().map(|at| &marks[at]).collect()
 }
 
 /// The area of a mark grows with the number of people.
@@ -205,7 +228,11 @@ fn radius(people: Option<u64>, most: u64) -> f64 {
 fn draw_mark(html: &mut Html, mark: &Mark<'_>, (x, y): (f64, f64), r: f64) {
     let link = format!("studies/{}.html", url::page(&mark.study.key));
     let name = said(mark);
-    html.open("a", &[("href", &link), ("aria-label", &name)]);
+    let mut attributes = vec![("href", link.as_str()), ("aria-label", &name)];
+    if mark.study.standing.retracted {
+        attributes.push(("class", "withdrawn"));
+    }
+    html.open("a", &attributes);
     html.element("title", &[], &name);
     match mark.direction {
         Direction::More => polygon(
@@ -251,7 +278,13 @@ fn said(mark: &Mark<'_>) -> String {
         Some(people) => format!(", {people} people"),
         None => String::new(),
     };
-    format!("{}{people}: {}", mark.study.label, mark.direction.words())
+    let retracted = if mark.study.standing.retracted {
+        ", retracted"
+    } else {
+        ""
+    };
+    let direction = mark.direction.words();
+    format!("{}{people}{retracted}: {direction}", mark.study.label)
 }
 
 /// The same in words.
@@ -276,4 +309,21 @@ fn table(html: &mut Html, index: &Index<'_>, cells: &Cells<'_>) {
         }
     }
     html.raw("</tbody></table></section></details>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_area_of_a_mark_grows_with_the_people() {
+        let (none, quarter, all) = (
+            radius(None, 400),
+            radius(Some(100), 400),
+            radius(Some(400), 400),
+        );
+        assert!((quarter - none - (all - none) / 2.0).abs() < 1e-9);
+        // Nobody, of nobody.
+        assert!((radius(Some(0), 0) - none).abs() < 1e-9);
+    }
 }

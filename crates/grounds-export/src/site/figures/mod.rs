@@ -93,6 +93,35 @@ fn cut(text: &str, most: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// A bundle with nothing in it, for tests of pictures that need none of its records.
+#[cfg(test)]
+fn empty_bundle() -> crate::bundle::Bundle {
+    use crate::bundle::{Bundle, CitationStyle, Format, Generator, RunSummary, VERSION};
+    let text = String::new;
+    Bundle {
+        format: Format::GroundsBundle,
+        version: VERSION,
+        generator: Generator {
+            name: text(),
+            version: text(),
+        },
+        digest: text(),
+        title: text(),
+        description: None,
+        language: "en".to_owned(),
+        base_url: None,
+        citation_style: CitationStyle {
+            name: text(),
+            title: text(),
+        },
+        run: RunSummary::default(),
+        concepts: Vec::new(),
+        articles: Vec::new(),
+        claims: Vec::new(),
+        studies: Vec::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -88,34 +88,64 @@ impl Scale {
         ticks
     }
 
+    /// Powers of one factor, the least with which at most seven fit; on a short axis, where they would
+    /// be too few, round numbers as on any other.
     fn ticks_of_ratios(&self) -> Vec<f64> {
-        let mut ticks = vec![1.0];
-        for factor in [2.0, 10.0, 100.0] {
-            let up = [factor, factor * factor, factor * factor * factor];
-            let all: Vec<f64> = up
-                .iter()
-                .map(|n| 1.0 / n)
-                .rev()
-                .chain([1.0])
-                .chain(up)
-                .filter(|tick| (self.low..=self.high).contains(tick))
-                .collect();
-            let covers = factor * factor * factor >= self.high.max(1.0 / self.low);
-            ticks = all;
-            if covers {
-                break;
-            }
+        let fits = |factor: f64| {
+            let up = (self.high.ln() / factor.ln()).floor();
+            let down = (-self.low.ln() / factor.ln()).floor();
+            (up + down <= 6.0).then_some((factor, down, up))
+        };
+        let factors = [2.0, 10.0, 100.0, 1e3, 1e4, 1e6, 1e9, 1e12, 1e24, 1e48, 1e96];
+        let Some((factor, down, up)) = factors.into_iter().find_map(fits) else {
+            return vec![1.0];
+        };
+        if up + down < 2.0 {
+            return self.ticks_of_differences();
+        }
+        let mut ticks = Vec::new();
+        let mut power = -down;
+        while power <= up {
+            ticks.push(factor.powf(power));
+            power += 1.0;
         }
         ticks
     }
 }
 
-/// A tick's number as it is written: no more digits than it needs.
+/// A tick's number as it is written: no more digits than it needs, and a power of ten where it would
+/// need many.
 pub(super) fn tick_label(number: f64) -> String {
+    if number != 0.0 && !(1e-3..1e5).contains(&number.abs()) {
+        return scientific(number);
+    }
     let rounded = format!("{number:.3}");
     let short = rounded.trim_end_matches('0').trim_end_matches('.');
     let short = if short == "-0" { "0" } else { short };
     short.replace('-', "−")
+}
+
+/// `2×10⁶`, `10⁻⁴`.
+fn scientific(number: f64) -> String {
+    let written = format!("{number:.1e}");
+    let (factor, power) = written.split_once('e').unwrap_or((&written, "0"));
+    let factor = factor.trim_end_matches(".0").replace('-', "−");
+    let raised = |c| match c {
+        '-' => '⁻',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '0' => '⁰',
+        _ => char::from_digit(c.to_digit(10).unwrap_or(4), 10)
+            .and_then(|digit| char::from_u32(u32::from(digit) - u32::from('4') + u32::from('⁴')))
+            .unwrap_or(c),
+    };
+    let power: String = power.chars().map(raised).collect();
+    match factor.as_str() {
+        "1" => format!("10{power}"),
+        "−1" => format!("−10{power}"),
+        _ => format!("{factor}×10{power}"),
+    }
 }
 
 #[cfg(test)]
@@ -145,6 +175,22 @@ mod tests {
         );
         assert!(((one - half) - (two - one)).abs() < 1e-9);
         assert_eq!(labels(scale), ["0.25", "0.5", "1", "2", "4"]);
+    }
+
+    #[test]
+    fn a_long_axis_of_ratios_has_few_ticks_and_a_short_one_enough() {
+        let long = Scale::of(&[1e-5, 2e5], true, 0.0, 100.0).unwrap();
+        assert_eq!(labels(long), ["10⁻⁴", "0.01", "1", "100", "10000"]);
+        let short = Scale::of(&[0.92, 1.08], true, 0.0, 100.0).unwrap();
+        assert_eq!(labels(short), ["0.95", "1", "1.05"]);
+    }
+
+    #[test]
+    fn many_digits_become_a_power_of_ten() {
+        assert_eq!(tick_label(2_500_000.0), "2.5×10⁶");
+        assert_eq!(tick_label(-1e9), "−10⁹");
+        assert_eq!(tick_label(1e-15), "10⁻¹⁵");
+        assert_eq!(tick_label(-0.0), "0");
     }
 
     #[test]
