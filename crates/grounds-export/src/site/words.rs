@@ -47,7 +47,7 @@ pub(super) fn term(list: &str, term: &str) -> String {
         ("dimension", "outcome") => "what was measured",
         ("dimension", "species") => "made on",
         ("dimension", "follow-up") => "when",
-        ("dimension-short", "population") => "people",
+        ("dimension-short", "population") => "participants",
         ("dimension-short", "intervention") => "treatment",
         ("dimension-short", "comparator") => "comparison",
         ("dimension-short", "outcome") => "outcome",
