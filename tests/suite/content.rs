@@ -99,6 +99,10 @@ fn every_link_leads_somewhere_and_nothing_is_loaded_from_elsewhere() {
             let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
             let target = if file.is_empty() {
                 path.clone()
+            } else if let Some(file) = file.strip_prefix('/') {
+                // Only the page for an address that is none: it is shown at any address.
+                assert_eq!(path, "404.html", "{link}");
+                file.to_owned()
             } else {
                 resolve(path, file)
             };
