@@ -10,7 +10,11 @@ export async function visit(page, url, origin) {
       (/Content Security Policy/i.test(text) ? seen.policy : seen.console).push(text);
     },
     pageerror: (error) => seen.console.push(String(error)),
-    requestfailed: (request) => seen.resources.push(`${request.url()}: ${request.failure()?.errorText}`),
+    requestfailed: (request) => {
+      // The browser gives up the icon of a page that is left; that it is there, the links say.
+      if (request.url().endsWith("/icon.svg") && request.failure()?.errorText === "net::ERR_ABORTED") return;
+      seen.resources.push(`${request.url()}: ${request.failure()?.errorText}`);
+    },
     response: (response) => {
       if (response.status() >= 400) seen.resources.push(`${response.url()}: ${response.status()}`);
     },
