@@ -84,6 +84,8 @@ impl TryFrom<String> for PValue {
             .unwrap_or(&text);
         let probability = match number.split_once('.') {
             Some(("0", _)) => is_unsigned(number),
+            // `.03`, as in the styles of the AMA and the APA.
+            Some(("", decimals)) => is_unsigned(decimals),
             Some(("1", decimals)) => !decimals.is_empty() && decimals.bytes().all(|b| b == b'0'),
             Some(_) => false,
             None => number == "0" || number == "1",
@@ -111,7 +113,7 @@ impl JsonSchema for PValue {
         json_schema!({
             "title": "p-value in quotes",
             "type": "string",
-            "pattern": "^(<=|>=|<|>|=)?(0(\\.[0-9]+)?|1(\\.0+)?)$",
+            "pattern": "^(<=|>=|<|>|=)?(0(\\.[0-9]+)?|\\.[0-9]+|1(\\.0+)?)$",
             "examples": ["0.039", "<0.05"]
         })
     }
@@ -133,10 +135,10 @@ mod tests {
 
     #[test]
     fn a_p_value_is_a_probability() {
-        for text in ["0.039", "<0.0001", "<=0.05", "1", "1.00"] {
+        for text in ["0.039", "<0.0001", "<=0.05", "1", "1.00", "<.05", ".03"] {
             assert!(PValue::try_from(text.to_owned()).is_ok(), "{text}");
         }
-        for text in ["1.2", "<.05", "p<0.05", "2", "", "<"] {
+        for text in ["1.2", ".", "<.0.5", "p<0.05", "2", "", "<"] {
             assert!(PValue::try_from(text.to_owned()).is_err(), "{text:?}");
         }
     }

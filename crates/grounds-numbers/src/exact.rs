@@ -16,12 +16,12 @@ impl Exact {
     pub(crate) const NOUGHT: Self = Self(Decimal::ZERO);
 
     /// Reads a number: an optional sign (`-`, `−` or `+`), digits, optional decimals. Commas and
-    /// narrow blanks between groups of three digits are let go; a nought before the decimals may be
+    /// blanks between groups of three digits are let go; a nought before the decimals may be
     /// left out (`.04`, as in the style of the AMA), and the point may stand high (`0·72`, as in the
     /// Lancet). `None` for what is no number, or has more than 28 digits.
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim().replace('\u{2212}', "-").replace('\u{b7}', ".");
-        let text = text.replace(GROUPING, ",");
+        let text = text.replace(GROUPING, ",").replace(' ', ",");
         let (sign, digits) = match text.strip_prefix(['-', '+']) {
             Some(digits) => (if text.starts_with('-') { "-" } else { "" }, digits),
             None => ("", text.as_str()),

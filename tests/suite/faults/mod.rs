@@ -4,6 +4,7 @@
 mod claims;
 mod fit;
 mod numbers;
+mod proportions;
 mod prose;
 mod set;
 mod studies;
@@ -64,6 +65,7 @@ fn faults() -> Vec<&'static Fault> {
         fit::FAULTS,
         wording::FAULTS,
         numbers::FAULTS,
+        proportions::FAULTS,
     ]
     .into_iter()
     .flatten()

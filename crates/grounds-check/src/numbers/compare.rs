@@ -199,6 +199,7 @@ fn same_unit(quantity: &Quantity, known: &Known, absolute: bool) -> bool {
     match (&quantity.unit, &known.unit) {
         (Some(here), Some(there)) => {
             here == there
+                || here.differs_by_a_thing(there)
                 || (known.is_change
                     && *here == Unit::percentage_points()
                     && *there == Unit::percent())

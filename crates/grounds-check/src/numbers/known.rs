@@ -177,7 +177,10 @@ impl Reader {
         for known in &mut self.known[first..] {
             let written = finding.unit.as_ref().map(ToString::to_string);
             known.unit_in_words = written.filter(|_| known.unit == unit);
-            known.is_change = is_change(finding.measure) || known.value.value().is_sign_negative();
+            let of_another_kind =
+                known.pointer.ends_with("/i2") || known.pointer.ends_with("/level");
+            known.is_change = (is_change(finding.measure) && !of_another_kind)
+                || known.value.value().is_sign_negative();
             known.is_of_a_fall = is_of_a_fall(concepts, key, finding);
         }
         for (name, counts) in [("n", &finding.n), ("events", &finding.events)] {
@@ -307,7 +310,19 @@ fn unit_of(finding: &Finding) -> Option<Unit> {
         }
         (Some(unit), _) => Some(unit),
         (None, Measure::Percentage | Measure::Sucra) => Some(Unit::percent()),
-        (None, Measure::FoldChange) => Some(Unit::fold()),
+        // What has no unit is said of no amount of anything: 0.5 mg is not a ratio of 0.5.
+        (
+            None,
+            Measure::FoldChange
+            | Measure::RiskRatio
+            | Measure::OddsRatio
+            | Measure::HazardRatio
+            | Measure::RateRatio,
+        ) => Some(Unit::fold()),
+        (None, Measure::StandardisedMeanDifference) => {
+            Some(Unit::read_or_name("standard deviations"))
+        }
+        (None, Measure::Correlation) => Some(Unit::read_or_name("correlation")),
         (None, _) => None,
     }
 }

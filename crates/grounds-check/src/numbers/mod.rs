@@ -8,6 +8,7 @@ mod compare;
 mod derive;
 mod grounds;
 mod known;
+pub(crate) mod proportions;
 
 pub(crate) use compare::{Fault, Judged, judge};
 pub(crate) use derive::{compute, operand};

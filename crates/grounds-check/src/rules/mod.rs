@@ -19,7 +19,9 @@ use crate::rule::Rule;
 
 /// Every rule, in order of its name.
 pub static RULES: &[&Rule] = &[
+    &certainty::imprecision_not_counted::RULE,
     &certainty::inconsistency_not_counted::RULE,
+    &certainty::indirectness_not_counted::RULE,
     &certainty::missing::RULE,
     &certainty::start_above_design::RULE,
     &certainty::too_high::RULE,
@@ -73,6 +75,8 @@ pub static RULES: &[&Rule] = &[
     &number::not_in_evidence::RULE,
     &number::not_in_study::RULE,
     &number::other_arm::RULE,
+    &number::other_interval::RULE,
+    &number::other_proportion::RULE,
     &number::other_sign::RULE,
     &number::other_time::RULE,
     &number::other_unit::RULE,

@@ -15,6 +15,13 @@ use crate::concepts::{Concepts, Relation, in_sentence};
 /// `ClinicalTrials.gov` uses).
 const ADULT: u64 = 18;
 
+/// The age from which people are older adults, in years (`ClinicalTrials.gov`).
+const OLD: u64 = 65;
+
+/// The age beyond which there are too few people for an upper limit to mean anything, in years: reports put
+/// them together (as the HIPAA privacy rule does with those over 89, 45 CFR 164.514).
+const VERY_OLD: u64 = 89;
+
 /// Who people are, on one side.
 #[derive(Debug, Default)]
 struct People<'a> {
@@ -225,6 +232,7 @@ fn sex(claimed: Option<Sex>, studied: Option<Sex>) -> Part {
 fn age(claimed: &People<'_>, studied: &People<'_>) -> Part {
     let ends = |age: &AgeRange| {
         let (from, to) = (age.from.map(Count::get), age.to.map(Count::get));
+        let to = to.filter(|to| *to < VERY_OLD);
         (from.unwrap_or(0), to.unwrap_or(u64::MAX))
     };
     let unlimited = |age: &AgeRange| age.from.is_none() && age.to.is_none();
@@ -246,10 +254,13 @@ fn age(claimed: &People<'_>, studied: &People<'_>) -> Part {
         );
         return Some((Directness::Different, because));
     }
-    if unlimited(&claimed.age) {
-        let children = oldest < ADULT;
+    // A claim about everybody, or about adults, is not narrowed by the usual limits of a trial, but by one of
+    // children or of older people only.
+    let children = unlimited(&claimed.age) && oldest < ADULT;
+    let old = youngest >= OLD && from <= ADULT && to == u64::MAX;
+    if (children || old) && !claimed.exact_age {
         let because = format!("only people of {}", said((youngest, oldest)));
-        return children.then_some((Directness::Narrower, because));
+        return Some((Directness::Narrower, because));
     }
     if !claimed.exact_age || (youngest, oldest) == (from, to) {
         return None;

@@ -86,7 +86,12 @@ const REACH: usize = 7;
 
 /// How exact the words before a number say that it is.
 pub(super) fn precision(text: &str, quantity: &Quantity) -> Precision {
-    let before = words_before(text, quantity);
+    precision_before(text, quantity.number.start)
+}
+
+/// How exact the words before a byte say that what stands there is.
+pub(super) fn precision_before(text: &str, at: usize) -> Precision {
+    let before = words_before(text, at);
     let word = |at: usize| before.get(at).map_or("", String::as_str);
     match word(0) {
         first if ROUNDED.contains(&first) => Precision::Rounded,
@@ -126,7 +131,9 @@ pub(super) fn share_senses(text: &str, quantities: &mut [Quantity]) {
             && !between.contains(')')
             && quantities[at].unit.as_ref() != Some(&crate::Unit::percent());
         let unit = |at: usize| quantities[at].unit.as_ref();
-        let contrast = CONTRASTS.iter().any(|word| between.contains(word))
+        // `by 11.2 points with one, 10.9 points with another and 8.7 points with none`.
+        let listed = between.contains(", ") && between.split_whitespace().count() <= 6;
+        let contrast = (listed || CONTRASTS.iter().any(|word| between.contains(word)))
             && (unit(at).is_none() || unit(at) == unit(from));
         if interval || contrast {
             quantities[at].sense = Some(sense);
@@ -136,7 +143,7 @@ pub(super) fn share_senses(text: &str, quantities: &mut [Quantity]) {
 
 /// Which way the words beside a number say that something changed by so much.
 pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
-    let before = words_before(text, quantity);
+    let before = words_before(text, quantity.number.start);
     let hedges = ["than", "least", "most", "at", "to", "up", "close"];
     let mut words = before.iter().map(String::as_str).peekable();
     while words
@@ -184,9 +191,9 @@ fn sense_of(word: &str) -> Option<Sense> {
     }
 }
 
-/// The words before a number, the nearest first, in small letters, up to a mark between clauses.
-fn words_before(text: &str, quantity: &Quantity) -> Vec<String> {
-    let before = &text[..quantity.number.start];
+/// The words before a byte, the nearest first, in small letters, up to a mark between clauses.
+fn words_before(text: &str, at: usize) -> Vec<String> {
+    let before = &text[..at];
     let clause = before
         .rsplit([',', ';', ':', '(', '.'])
         .next()

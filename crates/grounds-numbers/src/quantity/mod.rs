@@ -7,9 +7,12 @@
 mod context;
 mod neighbours;
 mod number;
+mod proportion;
 mod spelt;
 
 use std::ops::Range;
+
+pub use proportion::{Meaning, Proportion, proportions};
 
 use crate::{Exact, Unit};
 
@@ -104,6 +107,13 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     }
     found.extend(spelt::quantities(text));
     found.sort_by_key(|quantity| quantity.number.start);
+    // `2.5 times higher` is a proportion, and no value.
+    let proportions = proportions(text);
+    let is_part = |quantity: &Quantity| {
+        let mut all = proportions.iter().map(|proportion| &proportion.words);
+        all.any(|words| words.contains(&quantity.number.start))
+    };
+    found.retain(|quantity| quantity.unit.is_some() || !is_part(quantity));
     neighbours::join_shares(text, &mut found);
     neighbours::share_units(text, &mut found);
     for quantity in &mut found {

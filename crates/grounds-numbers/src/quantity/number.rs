@@ -27,6 +27,9 @@ const NAMING: &[&str] = &[
     "level",
     "class",
     "day",
+    "week",
+    "month",
+    "year",
     "covid",
     "page",
     "pages",
@@ -63,6 +66,17 @@ pub(super) fn next(text: &str, from: usize) -> Option<Range<usize>> {
     });
     let start = point.map_or(digits, str::len);
     let mut end = digits;
+    let named = last_word(before).is_some_and(|word| NAMING.contains(&word.as_str()));
+    let is_grouped_so_far = |digits: &str| {
+        let mut groups = digits.split(' ');
+        let first = groups.next().unwrap_or_default();
+        // `week 12 480 people` are two numbers, `31 240 people` are one.
+        !named
+            && (1..=3).contains(&first.len())
+            && !first.starts_with('0')
+            && first.bytes().all(|b| b.is_ascii_digit())
+            && groups.all(|group| group.len() == 3)
+    };
     while end < bytes.len() {
         let rest = &text[end..];
         if bytes[end].is_ascii_digit() {
@@ -77,6 +91,7 @@ pub(super) fn next(text: &str, from: usize) -> Option<Range<usize>> {
         let joins = match c {
             '.' | ',' | '\u{b7}' => digit_after,
             c if GROUPING.contains(&c) => group_after,
+            ' ' => group_after && is_grouped_so_far(&text[digits..end]),
             _ => false,
         };
         if !joins {

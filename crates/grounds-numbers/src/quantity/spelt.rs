@@ -51,10 +51,13 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
         }
         let unit = Unit::at_start(after).filter(|(unit, _)| *unit == Unit::people());
         // `one in eight`: the second number is read with the first.
-        let of = after.strip_prefix(" in ").and_then(|rest| {
+        let joining = [" in ", " out of ", " in every "];
+        let joining = joining.into_iter().find(|words| after.starts_with(words));
+        let of = joining.and_then(|joining| {
+            let rest = &after[joining.len()..];
             let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
             let of = read(&word).filter(|of| of.value() > value.value())?;
-            let length = " in ".len() + word.len();
+            let length = joining.len() + word.len();
             let people =
                 Unit::at_start(&after[length..]).filter(|(unit, _)| *unit == Unit::people());
             Some((of, length + people.map_or(0, |(_, length)| length)))

@@ -3,6 +3,8 @@
 //! Source: Altman DG, Bland JM. How to obtain the P value from a confidence interval. BMJ
 //! 2011;343:d2304. On ratios everything is done with logarithms.
 
+use statrs::distribution::{ContinuousCDF as _, Normal, StudentsT};
+
 use crate::Exact;
 use crate::exact::to_f64;
 use crate::statistics::two_sided_normal;
@@ -49,15 +51,20 @@ pub fn is_symmetric(axis: Axis, estimate: Exact, low: Exact, high: Exact, slack:
 }
 
 /// The least and the greatest two-sided p-value that goes with an estimate and its interval of so
-/// many per cent, by the normal approximation. `None` where the interval has no width.
+/// many per cent, by the normal approximation; with degrees of freedom, by Student's t. `None` where
+/// the interval has no width.
 pub fn p_of_interval(
     axis: Axis,
     estimate: Exact,
-    low: Exact,
-    high: Exact,
+    (low, high): (Exact, Exact),
     level: f64,
+    df: Option<f64>,
 ) -> Option<(f64, f64)> {
-    let z = critical(level)?;
+    let z = critical(level, df)?;
+    let two_sided = |deviate: f64| match df.and_then(student) {
+        Some(student) => (2.0 * student.sf(deviate.abs())).min(1.0),
+        None => two_sided_normal(deviate),
+    };
     let (e, l, h) = (span(axis, estimate), span(axis, low), span(axis, high));
     let none = axis.along(axis.no_effect());
     let widest = (h.1 - l.0) / (2.0 * z);
@@ -68,16 +75,23 @@ pub fn p_of_interval(
     let (one, other) = ((e.0 - none).abs(), (e.1 - none).abs());
     let crosses = e.0 <= none && none <= e.1;
     let nearest = if crosses { 0.0 } else { one.min(other) };
-    let least = two_sided_normal(one.max(other) / narrowest.max(f64::MIN_POSITIVE));
-    let most = two_sided_normal(nearest / widest);
+    let least = two_sided(one.max(other) / narrowest.max(f64::MIN_POSITIVE));
+    let most = two_sided(nearest / widest);
     Some((least, most))
 }
 
-/// The standard normal deviate of an interval of so many per cent.
-fn critical(level: f64) -> Option<f64> {
-    use statrs::distribution::{ContinuousCDF as _, Normal};
+/// How many standard errors an interval of so many per cent reaches to either side.
+fn critical(level: f64, df: Option<f64>) -> Option<f64> {
+    let share = f64::midpoint(1.0, level / 100.0);
     let open = (50.0..100.0).contains(&level);
-    open.then(|| Normal::standard().inverse_cdf(f64::midpoint(1.0, level / 100.0)))
+    open.then(|| match df.and_then(student) {
+        Some(student) => student.inverse_cdf(share),
+        None => Normal::standard().inverse_cdf(share),
+    })
+}
+
+fn student(df: f64) -> Option<StudentsT> {
+    StudentsT::new(0.0, 1.0, df).ok()
 }
 
 #[cfg(test)]
@@ -94,9 +108,9 @@ mod tests {
         let (least, most) = p_of_interval(
             Axis::Logarithmic,
             exact("0.81"),
-            exact("0.70"),
-            exact("0.94"),
+            (exact("0.70"), exact("0.94")),
             95.0,
+            None,
         )
         .unwrap();
         assert!(least < 0.005 && 0.005 < most, "{least} {most}");
@@ -117,15 +131,25 @@ mod tests {
         assert!(!is_symmetric(Axis::Linear, e, l, exact("2.83"), 0.0));
     }
 
+    /// t(8) = 5.04 has p = 0.001; its 95% interval reaches 2.306 standard errors to either side.
+    #[test]
+    fn the_p_value_of_a_difference_between_few_people() {
+        let bounds = (exact("2.73"), exact("7.35"));
+        let p = |df| p_of_interval(Axis::Linear, exact("5.04"), bounds, 95.0, df).unwrap();
+        let (least, most) = p(Some(8.0));
+        assert!(least < 0.001 && 0.001 < most + 0.0001, "{least} {most}");
+        assert!(p(None).1 < 0.0001);
+    }
+
     #[test]
     fn an_interval_without_width_has_no_p_value() {
         let one = exact("1");
         assert_eq!(
-            p_of_interval(Axis::Linear, one, exact("3"), one, 95.0),
+            p_of_interval(Axis::Linear, one, (exact("3"), one), 95.0, None),
             None
         );
         assert_eq!(
-            p_of_interval(Axis::Linear, one, one, exact("3"), 100.0),
+            p_of_interval(Axis::Linear, one, (one, exact("3")), 100.0, None),
             None
         );
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use names::simple;
+use names::{is_thing, simple};
 use words::{Word, words};
 
 /// A unit: how many of its base units it is, and what these are to which power.
@@ -102,6 +102,25 @@ impl Unit {
     /// Whether amounts in the two units can be compared.
     pub fn is_like(&self, other: &Self) -> bool {
         self.dimensions == other.dimensions
+    }
+
+    /// Whether the two are the same but for what is counted, which one of them does not name: cells per
+    /// litre, and per litre.
+    pub fn differs_by_a_thing(&self, other: &Self) -> bool {
+        let without = |more: &Self, less: &Self| {
+            let extra: Vec<_> = more
+                .dimensions
+                .iter()
+                .filter(|(name, _)| !less.dimensions.contains_key(*name))
+                .collect();
+            let rest = less
+                .dimensions
+                .iter()
+                .all(|(name, power)| more.dimensions.get(name) == Some(power));
+            rest && !less.dimensions.is_empty()
+                && matches!(extra.as_slice(), [(name, 1)] if is_thing(name))
+        };
+        self.factor == other.factor && (without(self, other) || without(other, self))
     }
 
     /// So much of this unit in another; `None` where they measure different things.

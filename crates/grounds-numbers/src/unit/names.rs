@@ -225,6 +225,11 @@ fn power_of_ten(exponent: i32) -> Decimal {
     }
 }
 
+/// Whether a base unit is a thing that is counted.
+pub(super) fn is_thing(name: &str) -> bool {
+    COUNTED.iter().any(|(_, thing)| *thing == name)
+}
+
 /// The unit that a word or a symbol names, in small letters.
 pub(super) fn simple(word: &str) -> Option<Unit> {
     if let Some(unit) = UNITS.get(word) {

@@ -1,6 +1,8 @@
 //! Rules about certainty: a level, and the steps that lead to it.
 
+pub(super) mod imprecision_not_counted;
 pub(super) mod inconsistency_not_counted;
+pub(super) mod indirectness_not_counted;
 pub(super) mod missing;
 pub(super) mod start_above_design;
 pub(super) mod too_high;

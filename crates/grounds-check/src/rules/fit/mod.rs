@@ -110,3 +110,26 @@ fn supporting_lines<'a>(cx: &mut Context<'a>, at: ClaimAt<'_>) -> Vec<(usize, &'
         .filter_map(|(index, _)| Some((index, cx.appraisal(at.key, index)?)))
         .collect()
 }
+
+/// Begins a diagnostic at the claim's outcome, with that of the line's finding beside it, where the two are
+/// different; `surrogate` says whether it is surrogates that are meant, or everything else.
+fn at_outcome(
+    cx: &mut Context<'_>,
+    at: EvidenceAt<'_>,
+    surrogate: bool,
+    is: &str,
+) -> Option<Diagnostic> {
+    let appraisal = supporting(cx, at)?;
+    if !is_about_the_world(at.of.claim()) {
+        return None;
+    }
+    let assessed = different(cx, appraisal, Dimension::Outcome)?;
+    if appraisal.surrogate != surrogate {
+        return None;
+    }
+    let (study, finding) = (study_of(cx, at)?, at.line.finding.as_ref()?);
+    let place = study.place(&format!("{}/outcome", child("/findings", finding.as_str())));
+    let message = format!("finding `{finding}` of `{}` is {is}", at.line.study);
+    let diagnostic = at_scope(cx, at, "outcome", message).label("what the claim is about");
+    Some(diagnostic.with(place, assessed.because.clone()))
+}

@@ -18,7 +18,11 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
-    let lines = supporting_lines(cx, at);
+    let mut lines = supporting_lines(cx, at);
+    // Another species has a rule of its own.
+    lines.retain(|(_, appraisal)| {
+        appraisal.of(Dimension::Species).effective() != Directness::Different
+    });
     let of = |appraisal: &Appraisal<'_>| appraisal.of(Dimension::Population).effective();
     if !is_about_the_world(at.claim()) || lines.is_empty() {
         return;
@@ -27,9 +31,10 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         .iter()
         .filter(|(_, appraisal)| of(appraisal) == Directness::Narrower)
         .collect();
-    let covered = lines
-        .iter()
-        .any(|(_, appraisal)| matches!(of(appraisal), Directness::Direct | Directness::Broader));
+    // What does not bear on the claim covers nobody.
+    let covered = lines.iter().any(|(_, appraisal)| {
+        appraisal.bears() && matches!(of(appraisal), Directness::Direct | Directness::Broader)
+    });
     if lines
         .iter()
         .any(|(_, appraisal)| of(appraisal) == Directness::Unknown)

@@ -1,9 +1,9 @@
 //! An interval and a p-value that cannot both be right.
 
-use grounds_model::Level;
+use grounds_model::{Finding, Key, Level, Study};
 use grounds_numbers::statistics::{ReportedP, p_of_interval};
 
-use super::{axis, exact, findings, in_finding};
+use super::{axis, exact, findings, in_finding, size_of};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::StudyAt;
@@ -22,6 +22,9 @@ const USUAL_LEVEL: f64 = 95.0;
 /// By which factor a p-value may differ from that of the normal approximation: small samples and
 /// adjusted analyses do differ.
 const TOLERANCE: f64 = 4.0;
+
+/// Beyond so many degrees of freedom t is as good as normal.
+const FEW: u32 = 200;
 
 fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     for (key, finding) in findings(&at) {
@@ -43,12 +46,17 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
             .as_ref()
             .and_then(exact)
             .map_or(USUAL_LEVEL, grounds_numbers::Exact::to_f64);
-        let bounds = p_of_interval(axis, estimate, low, high, level);
-        let (Some((least, most)), Some(reported)) = (bounds, ReportedP::read(p.as_str())) else {
+        let by = |df| p_of_interval(axis, estimate, (low, high), level, df);
+        let (Some((least, most)), Some(reported)) = (by(None), ReportedP::read(p.as_str())) else {
             cx.indeterminate();
             continue;
         };
-        if reported.admits(least / TOLERANCE, (most * TOLERANCE).min(1.0)) {
+        let fits = |(least, most): (f64, f64)| {
+            reported.admits(least / TOLERANCE, (most * TOLERANCE).min(1.0))
+        };
+        // With few people an interval is that of Student's t.
+        let of_few = degrees_of_freedom(at.study(), finding).and_then(|df| by(Some(df)));
+        if fits((least, most)) || of_few.is_some_and(fits) {
             continue;
         }
         let diagnostic = cx
@@ -62,6 +70,23 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
             .help("look both up in the report: one of them belongs to another result, or is misprinted");
         cx.report(diagnostic);
     }
+}
+
+/// The degrees of freedom of a comparison of two arms, where they are few enough to matter.
+fn degrees_of_freedom(study: &Study, finding: &Finding) -> Option<f64> {
+    let contrast = finding.contrast.as_ref();
+    let arms: Vec<&Key> = match contrast {
+        Some(contrast) => vec![&contrast.arm, &contrast.against],
+        None => study.arms.keys().collect(),
+    };
+    let sizes: Option<Vec<u64>> = arms
+        .iter()
+        .map(|arm| size_of(study, finding, arm))
+        .collect();
+    let people: u64 = sizes?.into_iter().fold(0, u64::saturating_add);
+    let arms = u64::try_from(arms.len()).ok()?;
+    let df = u32::try_from(people.checked_sub(arms)?).ok()?;
+    (1..=FEW).contains(&df).then(|| f64::from(df))
 }
 
 fn about(least: f64, most: f64) -> String {

@@ -12,6 +12,8 @@ pub(super) mod interval_against_p;
 pub(super) mod not_in_evidence;
 pub(super) mod not_in_study;
 pub(super) mod other_arm;
+pub(super) mod other_interval;
+pub(super) mod other_proportion;
 pub(super) mod other_sign;
 pub(super) mod other_time;
 pub(super) mod other_unit;
@@ -163,7 +165,7 @@ fn shown(known: &Known) -> String {
 }
 
 /// The axis on which a measure's interval is symmetric, for measures that compare.
-fn axis(measure: Measure) -> Option<Axis> {
+pub(in crate::rules) fn axis(measure: Measure) -> Option<Axis> {
     match measure {
         Measure::MeanDifference
         | Measure::StandardisedMeanDifference

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use grounds_model::{Key, Level, Study};
+use grounds_numbers::quantity::Quantity;
 
 use super::{place_of, with_known};
 use crate::context::Context;
@@ -46,46 +47,104 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     if text.len() != at.sentence.text.len() {
         return;
     }
-    let numbers: Vec<_> = judged.iter().collect();
-    for (quantity, judged) in &numbers {
-        let Judged::Found(sources) = judged else {
-            continue;
-        };
-        let [(Some(key), known)] = sources.as_slice() else {
+    for (i, (quantity, of_it)) in judged.iter().enumerate() {
+        let Some((key, known)) = one_result(of_it) else {
             continue;
         };
         let Some(study) = cx.set().studies.get(key) else {
             continue;
         };
-        let clause = clause_around(&text, quantity.whole.start);
-        let alone = numbers
-            .iter()
-            .filter(|(_, judged)| is_of_arm(judged, known))
-            .count()
-            == 1;
-        let Some(named) = arm_named(cx, &study.value, &text[clause]).filter(|_| alone) else {
+        let beside =
+            |quantity: &Quantity| arm_named(cx, &study.value, words_after(&text, quantity));
+        let others = || {
+            judged
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != i)
+                .map(|(_, of)| of)
+        };
+        let named = if let Some(named) = beside(quantity) {
+            // Where another value is said of this one's arm the two are swapped, which has a rule of its own.
+            let swapped = others().any(|(other, judged)| {
+                let arm = beside(other).filter(|_| is_of_finding(judged, known));
+                arm.is_some() && arm == known.arm.as_ref()
+            });
+            (!swapped).then_some(named)
+        } else {
+            let alone = others().all(|(_, judged)| !is_of_another_arm(judged, known));
+            let clause = clause_around(&text, quantity.whole.start);
+            arm_named(cx, &study.value, &text[clause]).filter(|_| alone)
+        };
+        let Some(named) = named.filter(|named| is_other(&study.value, known, named)) else {
             continue;
         };
-        if is_other(&study.value, known, named) {
-            let words = &at.sentence.text[quantity.whole.clone()];
-            let message = format!("`{words}` is not the value of arm `{named}`");
-            let diagnostic = cx.at(place_of(cx, &at, quantity), message);
-            let diagnostic = diagnostic.label("said of this arm");
-            let diagnostic = with_known(cx, diagnostic, Some(key), known).help(
-                "write the value of the arm that the words name, or name the arm of the value",
-            );
-            cx.report(diagnostic);
-        }
+        let words = &at.sentence.text[quantity.whole.clone()];
+        let message = format!("`{words}` is not the value of arm `{named}`");
+        let diagnostic = cx.at(place_of(cx, &at, quantity), message);
+        let diagnostic = diagnostic.label("said of this arm");
+        let diagnostic = with_known(cx, diagnostic, Some(key), known)
+            .help("write the value of the arm that the words name, or name the arm of the value");
+        cx.report(diagnostic);
     }
 }
 
-/// Whether a quantity may be the value of an arm in the finding of a number.
-fn is_of_arm(judged: &Judged<'_>, number: &Known) -> bool {
+/// The one result of an arm that a quantity can be, though it may stand in several fields of the record.
+fn one_result<'a>(judged: &Judged<'a>) -> Option<(&'a str, &'a Known)> {
+    let Judged::Found(sources) = judged else {
+        return None;
+    };
+    let (study, known) = sources.first()?;
+    let same = |(other, of): &(Option<&str>, &Known)| {
+        other == study && of.finding == known.finding && of.arm == known.arm
+    };
+    sources.iter().all(same).then_some(((*study)?, *known))
+}
+
+/// Whether a quantity is of the same finding as a number.
+fn is_of_finding(judged: &Judged<'_>, number: &Known) -> bool {
     let Judged::Found(sources) = judged else {
         return false;
     };
     let mut known = sources.iter().map(|(_, known)| known);
     known.any(|known| known.arm.is_some() && known.finding == number.finding)
+}
+
+/// Whether a quantity may be the value of another arm in the finding of a number.
+fn is_of_another_arm(judged: &Judged<'_>, number: &Known) -> bool {
+    let Judged::Found(sources) = judged else {
+        return false;
+    };
+    let mut known = sources.iter().map(|(_, known)| known);
+    known.any(|known| {
+        known.arm.is_some() && known.finding == number.finding && known.arm != number.arm
+    })
+}
+
+/// The words at once after a quantity that say whose it is: `with placebo`, `of men on placebo`.
+fn words_after<'t>(text: &'t str, quantity: &Quantity) -> &'t str {
+    let after = text.get(quantity.whole.end..).unwrap_or_default();
+    let marks = [
+        ",",
+        ";",
+        ":",
+        ".",
+        "(",
+        " and ",
+        " or ",
+        " but ",
+        " while ",
+        " against ",
+        " versus ",
+        " vs ",
+    ];
+    let end = marks.iter().filter_map(|mark| after.find(mark)).min();
+    let words = &after[..end.unwrap_or(after.len())];
+    let first = words.split_whitespace().next().unwrap_or_default();
+    if ["with", "on", "in", "under", "of", "among", "for"].contains(&first) {
+        words
+    } else {
+        ""
+    }
 }
 
 /// Whether a value is of another arm than the one that is named, and that arm has one as well.

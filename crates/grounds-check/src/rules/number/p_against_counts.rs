@@ -1,6 +1,6 @@
 //! A p-value that two proportions do not give by any of the usual tests.
 
-use grounds_model::{Finding, Key, Level, Study};
+use grounds_model::{Finding, Groups, Key, Level, Study};
 use grounds_numbers::statistics::{ReportedP, Table};
 
 use super::{exact, findings, in_finding, is_percentage, size_of};
@@ -17,7 +17,19 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
+    // The same people twice are compared by other tests, such as McNemar's.
+    if at
+        .study()
+        .groups
+        .is_some_and(|groups| groups != Groups::Parallel)
+    {
+        return;
+    }
     for (key, finding) in findings(&at) {
+        // The p-value of an estimate is that of its model, which may adjust for more than the arms.
+        if finding.estimate.is_some() {
+            continue;
+        }
         let Some(reported) = finding.p.as_ref().and_then(|p| ReportedP::read(p.as_str())) else {
             continue;
         };

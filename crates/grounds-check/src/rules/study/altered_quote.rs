@@ -1,9 +1,9 @@
 //! An extract of a record in which a number, a sign, an operator, a unit or a negation is not that of the stored text.
 
 use grounds_diagnostics::Place;
-use grounds_load::child;
 use grounds_model::Level;
 
+use super::compared_quotes;
 use crate::context::Context;
 use crate::quotations::{Verdict, altered};
 use crate::rule::{Check, Rule};
@@ -18,25 +18,15 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
-    let quotes = &at.study().quotes;
-    let Some(text) = cx.texts().get(at.key.as_str()) else {
-        if !quotes.is_empty() {
-            cx.indeterminate();
-        }
-        return;
-    };
-    for (key, quote) in quotes {
+    for (_, place, verdict, text) in compared_quotes(cx, &at) {
         let Verdict::Altered {
             quoted,
             written,
             at: range,
-        } = text.compare(quote.text.as_str())
+        } = verdict
         else {
             continue;
         };
-        let place = at
-            .document
-            .place(&format!("{}/text", child("/quotes", key.as_str())));
         let message = altered("extract", &quoted, &written);
         let diagnostic = cx
             .at(place, message)

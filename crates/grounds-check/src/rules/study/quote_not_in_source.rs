@@ -1,9 +1,9 @@
 //! An extract of a record that the stored text of its report does not have.
 
 use grounds_diagnostics::Place;
-use grounds_load::child;
 use grounds_model::Level;
 
+use super::compared_quotes;
 use crate::context::Context;
 use crate::quotations::Verdict;
 use crate::rule::{Check, Rule};
@@ -18,20 +18,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
-    let quotes = &at.study().quotes;
-    let Some(text) = cx.texts().get(at.key.as_str()) else {
-        if !quotes.is_empty() {
-            cx.indeterminate();
-        }
-        return;
-    };
-    for (key, quote) in quotes {
-        let Verdict::Absent(nearest) = text.compare(quote.text.as_str()) else {
+    for (key, place, verdict, text) in compared_quotes(cx, &at) {
+        let Verdict::Absent(nearest) = verdict else {
             continue;
         };
-        let place = at
-            .document
-            .place(&format!("{}/text", child("/quotes", key.as_str())));
         let message = format!("extract `{key}` is not in the stored text of `{}`", at.key);
         let diagnostic = cx.at(place, message).label("not in the text");
         let diagnostic = match nearest {
