@@ -21,11 +21,17 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
 }
 
 fn sources() -> Vec<(PathBuf, String)> {
-    [workspace().join("crates"), workspace().join("tests/suite")]
-        .iter()
-        .flat_map(|folder| files(folder, "rs"))
-        .map(|path| (path.clone(), fs::read_to_string(&path).unwrap()))
-        .collect()
+    [
+        "crates",
+        "fuzz/fuzz_targets",
+        "tests/suite",
+        "tests/targets",
+    ]
+    .map(|folder| workspace().join(folder))
+    .iter()
+    .flat_map(|folder| files(folder, "rs"))
+    .map(|path| (path.clone(), fs::read_to_string(&path).unwrap()))
+    .collect()
 }
 
 #[test]

@@ -146,6 +146,7 @@ fn show(report: &Report, session: &Session, color: Color) {
 /// What the bundle says of the run that made it.
 pub(crate) fn summary(session: &Session, report: &Report, errors_allowed: bool) -> RunSummary {
     let coverage = &session.outcome.coverage;
+    let sources = &session.loaded.sources;
     RunSummary {
         as_of: report.as_of.clone(),
         errors_allowed,
@@ -172,12 +173,12 @@ pub(crate) fn summary(session: &Session, report: &Report, errors_allowed: bool) 
                 outcomes: outcomes(*tally),
             })
             .collect(),
-        not_checked: report
-            .unchecked
-            .iter()
+        // Files by their paths in the set: a bundle does not say where somebody called the program.
+        not_checked: report::unchecked(session, &|file| sources.get(file).path().to_owned())
+            .into_iter()
             .map(|unchecked| NotChecked {
-                what: unchecked.what.clone(),
-                why: unchecked.why.clone(),
+                what: unchecked.what,
+                why: unchecked.why,
             })
             .collect(),
     }

@@ -58,10 +58,15 @@ fn at(path: &Path) -> Result<PathBuf, Stop> {
         Ok(metadata) if !metadata.is_dir() => Err(Stop::Usage(anyhow!(
             "`{name}` is a file: a content set is a folder with a `{SETTINGS}`"
         ))),
-        Ok(_) if path.join(SETTINGS).exists() => Ok(path.to_owned()),
-        Ok(_) => Err(Stop::Usage(anyhow!(
-            "`{name}` is no content set: it has no `{SETTINGS}` (`grounds init DIR` starts one)"
-        ))),
+        Ok(_) => match path.join(SETTINGS).symlink_metadata() {
+            Ok(_) => Ok(path.to_owned()),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Stop::World(
+                anyhow::Error::new(error).context(format!("cannot read `{name}`")),
+            )),
+            Err(_) => Err(Stop::Usage(anyhow!(
+                "`{name}` is no content set: it has no `{SETTINGS}` (`grounds init DIR` starts one)"
+            ))),
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! From the outcome of a run to its report.
 
-use grounds_diagnostics::{Entry, Measure, Report, Severity, Unchecked};
+use grounds_diagnostics::{Entry, FileId, Measure, Report, Severity, Unchecked};
 use grounds_load::Loaded;
 
 use crate::VERSION;
@@ -36,7 +36,7 @@ pub(crate) fn of(session: &Session, most: usize) -> Report {
             .map(|(rule, tally)| (rule.info(), *tally))
             .collect(),
         measures: measures(session, share),
-        unchecked: unchecked(session),
+        unchecked: unchecked(session, &|file| session.loaded.sources.shown_path(file)),
     }
 }
 
@@ -116,15 +116,13 @@ fn shorten(entries: &[Entry], most: usize) -> (Vec<Entry>, (usize, usize)) {
     )
 }
 
-/// What the run did not check, and why.
-fn unchecked(session: &Session) -> Vec<Unchecked> {
-    let Loaded {
-        sources, unread, ..
-    } = &session.loaded;
+/// What the run did not check, and why; `shown` is how a file is called.
+pub(crate) fn unchecked(session: &Session, shown: &dyn Fn(FileId) -> String) -> Vec<Unchecked> {
+    let Loaded { unread, .. } = &session.loaded;
     let mut unchecked: Vec<Unchecked> = unread
         .iter()
         .map(|unread| Unchecked {
-            what: sources.shown_path(unread.file),
+            what: shown(unread.file),
             why: unread.why.to_owned(),
         })
         .collect();

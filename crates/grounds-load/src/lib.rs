@@ -29,7 +29,10 @@ use std::path::Path;
 pub use assemble::{Loaded, Opened, ReadArticle, Unread, Waiting, assemble, open};
 pub use content_set::{Article, ContentSet, Lookup, Records};
 pub use document::{Document, Places, child};
-pub use files::{Content, MAX_FILE_SIZE, MAX_FILES, RawFile, ReadError, SETTINGS_FILE, read};
+pub use files::{
+    Content, EntryKind, FolderEntry, MAX_FILE_SIZE, MAX_FILES, RawFile, ReadError, SETTINGS_FILE,
+    entries, read,
+};
 pub use prose::{Cited, Labels, Passage, Prose, Sentence, Setting, Written};
 pub use retractions::{
     Nature, Notice, RetractionList, RetractionsError, doi as retraction_doi, read_retractions,

@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use grounds_load::{EntryKind, FolderEntry, entries};
+
 use super::{PublishError, Result, failed};
 
 /// The file by which a folder is known to be an earlier export.
@@ -28,10 +30,9 @@ impl Standing {
             }
             Ok(_) => {}
         }
-        let mut entries = fs::read_dir(target).map_err(failed(target))?;
-        if entries.next().is_none() {
+        if entries(target).map_err(failed(target))?.is_empty() {
             Ok(Self::EmptyFolder)
-        } else if is_export(target) {
+        } else if is_export(target).map_err(failed(target))? {
             Ok(Self::Export)
         } else {
             Err(PublishError::NotOurs(target.to_owned()))
@@ -65,10 +66,7 @@ impl Former {
     }
 
     fn walk(&mut self, folder: &Path, path: &str) -> Result<()> {
-        for entry in fs::read_dir(folder).map_err(failed(folder))? {
-            let entry = entry.map_err(failed(folder))?;
-            let kind = entry.file_type().map_err(failed(&entry.path()))?;
-            let name = entry.file_name();
+        for FolderEntry { name, kind } in entries(folder).map_err(failed(folder))? {
             let path = match name.to_str() {
                 Some(name) if path.is_empty() => name.to_owned(),
                 Some(name) => format!("{path}/{name}"),
@@ -77,13 +75,13 @@ impl Former {
                     continue;
                 }
             };
-            if kind.is_dir() {
-                self.walk(&entry.path(), &path)?;
-                self.folders.insert(path);
-            } else if kind.is_file() {
-                self.files.insert(path);
-            } else {
-                self.strange = true;
+            match kind {
+                EntryKind::Folder => {
+                    self.walk(&folder.join(&name), &path)?;
+                    self.folders.insert(path);
+                }
+                EntryKind::File => drop(self.files.insert(path)),
+                EntryKind::Other => self.strange = true,
             }
         }
         Ok(())
@@ -116,10 +114,17 @@ pub(super) fn folders(paths: &[&str]) -> BTreeSet<String> {
     folders
 }
 
-fn is_export(folder: &Path) -> bool {
+fn is_export(folder: &Path) -> io::Result<bool> {
     use std::io::Read as _;
-    let mut start = String::new();
-    fs::File::open(folder.join(MARK))
-        .and_then(|file| file.take(200).read_to_string(&mut start).or(Ok(0)))
-        .is_ok_and(|_| start.contains("\"grounds-bundle\""))
+    let mark = folder.join(MARK);
+    match fs::symlink_metadata(&mark) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+        // Not opened: somebody else may have put a pipe there.
+        Ok(metadata) if !metadata.is_file() => return Ok(false),
+        Ok(_) => {}
+    }
+    let mut start = Vec::new();
+    fs::File::open(mark)?.take(200).read_to_end(&mut start)?;
+    Ok(String::from_utf8_lossy(&start).contains("\"grounds-bundle\""))
 }

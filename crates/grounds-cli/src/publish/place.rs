@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use grounds_load::{EntryKind, FolderEntry, entries};
 use rayon::prelude::*;
 
 use super::former::Standing;
@@ -44,17 +45,16 @@ impl Place {
 
     /// Removes what killed runs left beside the target. The lock is held: nobody works on it.
     fn clear(&self) -> Result<()> {
-        for entry in fs::read_dir(&self.parent).map_err(failed(&self.parent))? {
-            let entry = entry.map_err(failed(&self.parent))?;
+        for FolderEntry { name, kind } in entries(&self.parent).map_err(failed(&self.parent))? {
             let prefix = self.aside_prefix.as_encoded_bytes();
-            let ours = entry.file_name().as_encoded_bytes().starts_with(prefix);
-            if ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            if kind == EntryKind::Folder && name.as_encoded_bytes().starts_with(prefix) {
+                let aside = self.parent.join(&name);
                 // A run that was killed between two renames left the target here.
-                let old = entry.path().join("old");
+                let old = aside.join("old");
                 if old.is_dir() && is_missing(&self.target) {
                     fs::rename(&old, &self.target).map_err(failed(&self.target))?;
                 }
-                remove_folder(&entry.path()).map_err(failed(&entry.path()))?;
+                remove_folder(&aside).map_err(failed(&aside))?;
             }
         }
         Ok(())
@@ -135,12 +135,11 @@ impl Lock {
 
 /// Removes a folder and all in it; the files of each folder in parallel.
 fn remove_folder(path: &Path) -> io::Result<()> {
-    let entries: Vec<_> = fs::read_dir(path)?.collect::<io::Result<_>>()?;
-    entries.par_iter().try_for_each(|entry| {
-        if entry.file_type()?.is_dir() {
-            remove_folder(&entry.path())
-        } else {
-            fs::remove_file(entry.path())
+    entries(path)?.par_iter().try_for_each(|entry| {
+        let inner = path.join(&entry.name);
+        match entry.kind {
+            EntryKind::Folder => remove_folder(&inner),
+            EntryKind::File | EntryKind::Other => fs::remove_file(inner),
         }
     })?;
     fs::remove_dir(path)

@@ -8,6 +8,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+#[cfg(target_os = "linux")]
+use grounds_load::{EntryKind, entries};
 use rayon::prelude::*;
 
 /// How many files are synced one by one before the file system is.
@@ -67,10 +69,9 @@ impl Sync {
 /// Syncs each file in a folder.
 #[cfg(target_os = "linux")]
 fn each_in(folder: &Path) -> io::Result<()> {
-    let entries: Vec<_> = std::fs::read_dir(folder)?.collect::<io::Result<_>>()?;
-    entries.par_iter().try_for_each(|entry| {
-        if entry.file_type()?.is_file() {
-            File::open(entry.path())?.sync_all()?;
+    entries(folder)?.par_iter().try_for_each(|entry| {
+        if entry.kind == EntryKind::File {
+            File::open(folder.join(&entry.name))?.sync_all()?;
         }
         Ok(())
     })

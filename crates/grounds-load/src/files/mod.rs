@@ -1,5 +1,6 @@
 //! The files of a content set: the only part of this crate that touches the world.
 
+mod entries;
 mod layout;
 mod walk;
 
@@ -8,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+pub use entries::{EntryKind, FolderEntry, entries};
 pub(crate) use layout::{Folder, Rename, Role, Stray, as_key, nearly_folder, role};
 pub(crate) use walk::{Listed, read_again};
 

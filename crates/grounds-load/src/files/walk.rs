@@ -5,6 +5,7 @@ use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::entries::{FolderEntry, entries};
 use super::layout::{Folder, Role, SOURCE_TEXTS, nearly_folder, role};
 use super::{Content, MAX_FILE_SIZE, MAX_FILES};
 
@@ -111,6 +112,10 @@ impl Walk {
                 self.add(name.shown.clone(), Content::NotAFile("a folder"));
             }
             Entry::Folder { .. } => {}
+            // What may be a folder of records is not left out without a word.
+            Entry::Unreadable(why) if is_read || name.shown == SOURCE_TEXTS => {
+                self.add(name.shown.clone(), Content::Unreadable(why));
+            }
             entry => self.leaf(&place, name.shown.clone(), entry),
         }
     }
@@ -256,12 +261,13 @@ struct Name {
 
 /// The names in a folder, in order.
 fn names(folder: &Path) -> io::Result<Vec<Name>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let real = entry?.file_name();
-        let shown = real.to_string_lossy().into_owned();
-        names.push(Name { real, shown });
-    }
+    let mut names: Vec<Name> = entries(folder)?
+        .into_iter()
+        .map(|FolderEntry { name: real, .. }| {
+            let shown = real.to_string_lossy().into_owned();
+            Name { real, shown }
+        })
+        .collect();
     names.sort_by(|a, b| (&a.shown, &a.real).cmp(&(&b.shown, &b.real)));
     Ok(names)
 }

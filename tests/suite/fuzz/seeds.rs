@@ -1,0 +1,62 @@
+//! What is mutated: the files of the fixtures.
+
+use std::fs;
+use std::path::Path;
+
+use grounds_load::{Content, RawFile};
+use grounds_tests::Target;
+
+use crate::workspace;
+
+const SETS: [&str; 3] = [
+    "tests/rules/base",
+    "tests/fixtures/rich",
+    "tests/fixtures/hostile",
+];
+
+const LIST: &str = "\u{feff}Record ID,Title,RetractionDate,RetractionDOI,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason,\n\
+    1,\"A title,\nover two lines\",10/5/2022 0:00,10.1000/n,10.1000/p,123456,Retraction,+Error in Data;,\n\
+    2,Other,4/15/2021 0:00,Unavailable,https://doi.org/10.1000/p,0,Reinstatement,,\n";
+
+/// The seeds of a reader.
+pub(super) fn of(target: &Target) -> Vec<Vec<u8>> {
+    let (folder, extension) = target.seeds;
+    let sets = SETS.map(|set| files(&workspace().join(set)));
+    match extension {
+        "csv" => vec![LIST.into()],
+        "set" => sets.iter().map(|files| as_one_text(files)).collect(),
+        _ => {
+            let fits = |(path, _): &(String, Vec<u8>)| {
+                let within = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                within == folder && path.ends_with(&format!(".{extension}"))
+            };
+            let mut found: Vec<_> = sets.into_iter().flatten().filter(fits).collect();
+            found.sort();
+            assert!(!found.is_empty(), "{} has no seeds", target.name);
+            found.into_iter().map(|(_, text)| text).collect()
+        }
+    }
+}
+
+fn files(root: &Path) -> Vec<(String, Vec<u8>)> {
+    assert!(fs::exists(root).unwrap(), "{}", root.display());
+    let files = grounds_load::read(root).unwrap().into_iter();
+    files
+        .filter_map(|RawFile { path, content }| match content {
+            Content::Bytes(bytes) => Some((path, bytes)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn as_one_text(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut text = Vec::new();
+    for (path, content) in files {
+        text.extend_from_slice(format!("== {path}\n").as_bytes());
+        text.extend_from_slice(content);
+        if !content.ends_with(b"\n") {
+            text.push(b'\n');
+        }
+    }
+    text
+}
