@@ -189,7 +189,60 @@ def main():
     grounds = str(Path(arguments.grounds).resolve())
     with tempfile.TemporaryDirectory() as folder:
         ended = crash_all(grounds, Path(folder), arguments)
+        (Path(folder) / "small").mkdir()
+        wrong = on_a_small_disk(grounds, Path(folder) / "small")
+    if wrong is None:
+        print("full and read-only disks: not tried, for nothing may be mounted here")
+    else:
+        print("full and read-only disks:", "; ".join(wrong) or "the old site stays, the next export is whole")
+        ended = ended or int(bool(wrong))
     sys.exit(ended)
+
+
+def on_a_small_disk(grounds, folder):
+    """What is wrong with exports to a disk that is full, and to one that is read-only: another one than
+    the content stands on. None, where nothing may be mounted."""
+    disk = folder / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True).returncode != 0:
+        return None
+    wrong = []
+
+    def export():
+        command = [grounds, "export", "set", "--as-of", AS_OF, "--out", str(disk / "site")]
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+
+    def must_fail(what):
+        before = digest(disk / "site")
+        ran = export()
+        if ran.returncode != 3 or "nothing was changed" not in ran.stderr:
+            wrong.append(f"{what}: status {ran.returncode}: {ran.stderr.strip()}")
+        if digest(disk / "site") != before:
+            wrong.append(f"{what}: the old site was changed")
+
+    try:
+        write_set(folder / "set", "Old")
+        if export().returncode != 0:
+            wrong.append("an export to another file system fails")
+        write_set(folder / "set", "New")
+        full = disk / "full"
+        with full.open("wb", buffering=0) as file:
+            try:
+                while True:
+                    file.write(b"x" * 4096)
+            except OSError:
+                pass
+        must_fail("a full disk")
+        full.unlink()
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        must_fail("a read-only disk")
+        subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+        if export().returncode != 0 or sorted(os.listdir(disk)) != [".site.lock", "site"]:
+            wrong.append(f"the next export: {sorted(os.listdir(disk))}")
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+    return wrong
 
 
 def site(grounds, folder, title):

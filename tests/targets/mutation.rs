@@ -110,7 +110,7 @@ const PIECES: &[&str] = &[
 pub fn mutated(seeds: &[Vec<u8>], random: &mut Rng) -> Vec<u8> {
     let empty = Vec::new();
     let mut text = random.choice(seeds).unwrap_or(&empty).clone();
-    for _ in 0..1 + random.usize(..6) {
+    for _ in 0..=random.usize(..6) {
         mutate(&mut text, seeds, random);
     }
     text

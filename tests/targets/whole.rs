@@ -77,6 +77,18 @@ pub fn check(bytes: &[u8]) {
     }
 }
 
+/// The files of the site of a set that is written as one text.
+///
+/// # Panics
+/// If it cannot be exported.
+#[must_use]
+pub fn site_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let (loaded, outcome) = judged(bytes);
+    let no_style = |_: &str| Err(std::io::ErrorKind::NotFound.into());
+    let bundle = grounds_export::build(&loaded.set, &summary(&loaded, &outcome), &no_style);
+    grounds_export::site::render(&bundle.expect("a bundle")).expect("a site")
+}
+
 /// Reads, checks and exports a set; the site is no larger than its content accounts for.
 pub fn export(bytes: &[u8]) {
     let (loaded, outcome) = judged(bytes);
@@ -91,15 +103,15 @@ pub fn export(bytes: &[u8]) {
     let again: Bundle = serde_json::from_slice(&json).expect("and reads back");
     assert_eq!(serde_json::to_vec(&again).expect("JSON"), json);
     let site = Site::of(&bundle).expect("a site");
-    let mut size = 0;
+    let mut total = 0;
     for path in site.paths() {
         let made = site.file(path).expect("a file").expect("no defect");
-        size += made.len();
+        total += made.len();
     }
     let most = 40_000_000 + 200 * bytes.len();
     assert!(
-        size <= most,
-        "{size} bytes of site from {} of content",
+        total <= most,
+        "{total} bytes of site from {} of content",
         bytes.len()
     );
 }

@@ -22,7 +22,7 @@ use crate::workspace;
 const CHILD: &str = "GROUNDS_FUZZ_CHILD";
 
 /// The longest that a case may take, unoptimised: a case has at most 200 kB.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The inputs that once broke something.
 fn crashes(target: &Target) -> Vec<Vec<u8>> {
@@ -66,6 +66,10 @@ fn as_child() {
 }
 
 /// Runs a reader in a child process, with 2 GB of memory and the stack of an ordinary thread.
+#[expect(
+    clippy::print_stdout,
+    reason = "what was tried is shown with `--nocapture`"
+)]
 fn run(name: &str) {
     let folder = tempfile::tempdir().unwrap();
     let case = folder.path().join("case");

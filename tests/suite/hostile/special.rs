@@ -43,6 +43,20 @@ fn a_pipe_is_not_opened() {
     }
 }
 
+/// Only root may make a device; where nobody can, there is nothing to test.
+#[test]
+fn a_device_is_not_opened() {
+    for path in PLACES {
+        let set = without(path);
+        let mut command = Command::new("mknod");
+        // What `/dev/zero` is on Linux: to read it to its end takes for ever.
+        let made = command.arg(set.path(path)).args(["c", "1", "5"]).output();
+        if made.is_ok_and(|made| made.status.success()) {
+            set.must_find(&[(path, UNREADABLE)]);
+        }
+    }
+}
+
 #[test]
 fn a_socket_is_not_opened() {
     let set = without("claims/odd.yaml");

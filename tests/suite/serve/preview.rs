@@ -17,7 +17,7 @@ use crate::workspace;
 
 /// How long is waited for something that is to come, before a test fails. It says nothing of how
 /// fast it should come.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// A preview that runs, of a copy of a set that may be edited.
 pub(super) struct Running {
@@ -89,7 +89,7 @@ impl Running {
         let path = self.path(path);
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.contains(from), "`{from}` is not in {}", path.display());
-        fs::write(path, text.replacen(from, to, 1)).unwrap();
+        save_by_rename(&path, text.replacen(from, to, 1));
     }
 
     /// The next line that the program says in the terminal with `words` in it.
@@ -182,8 +182,9 @@ impl Drop for Running {
     }
 }
 
-/// Saves as careful editors do: writes beside it, then renames.
-pub(super) fn save_by_rename(path: &Path, text: &str) {
+/// Saves as careful editors do: writes beside it, then renames. So the preview never sees half of it,
+/// however busy the machine is.
+pub(super) fn save_by_rename(path: &Path, text: impl AsRef<[u8]>) {
     let aside = path.with_extension("md~");
     fs::write(&aside, text).unwrap();
     fs::rename(aside, path).unwrap();

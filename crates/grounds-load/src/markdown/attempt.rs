@@ -4,9 +4,9 @@
 //! nested brackets or quotes would be read again and again. Here the outcome of each attempt is
 //! kept, by its place and by what it depends on.
 
-use super::MAX_DEPTH;
 use super::inlines::Inlines;
 use super::node::Node;
+use super::{MAX_CITATIONS, MAX_DEPTH, MAX_QUOTES};
 
 /// Constructs that may turn out not to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,9 +89,9 @@ impl Inlines<'_> {
     fn is_within_too_many(&self, attempt: Attempt) -> bool {
         let most = match attempt {
             // Each keeps the words of those inside.
-            Attempt::Citation | Attempt::Details => 4,
+            Attempt::Citation | Attempt::Details => MAX_CITATIONS,
             // Each that is not closed is read to the end of the text.
-            Attempt::SingleQuote | Attempt::DoubleQuote => 8,
+            Attempt::SingleQuote | Attempt::DoubleQuote => MAX_QUOTES,
             _ => return false,
         };
         let around = self.around.iter().filter(|around| **around == attempt);

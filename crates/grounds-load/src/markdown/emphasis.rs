@@ -204,3 +204,45 @@ fn append(nodes: &mut Vec<Node>, more: Vec<Node>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::markdown::{BlockKind, Inline, InlineKind, parse};
+
+    /// The inlines of a paragraph: `^(…)`, `~(…)` and `-(…)` for what is set up, down and struck out.
+    fn shape(text: &str) -> String {
+        let prose = parse(text, 0..text.len());
+        let BlockKind::Paragraph(inlines) = &prose.blocks[0].kind else {
+            panic!("{prose:?}");
+        };
+        shown(inlines)
+    }
+
+    fn shown(inlines: &[Inline]) -> String {
+        let one = |inline: &Inline| match &inline.kind {
+            InlineKind::Text(text) => text.clone(),
+            InlineKind::Superscript(content) => format!("^({})", shown(content)),
+            InlineKind::Subscript(content) => format!("~({})", shown(content)),
+            InlineKind::Strikethrough(content) => format!("-({})", shown(content)),
+            other => format!("{other:?}"),
+        };
+        inlines.iter().map(one).collect()
+    }
+
+    /// What Pandoc 2.17 makes of each.
+    #[test]
+    fn scripts_after_and_within_what_is_struck_out() {
+        for (text, expected) in [
+            ("~~gone~~ x^2^ and H~2~O.", "-(gone) x^(2) and H~(2)O."),
+            (
+                "~~one~~^2^ and ^a^ ~~b~~ ^c^.",
+                "-(one)^(2) and ^(a) -(b) ^(c).",
+            ),
+            ("~~a ^b^ c~~ ^d^ ~e~ ~~f~~", "-(a ^(b) c) ^(d) ~(e) -(f)"),
+            ("x^a~b~^ ~~~ x^y^", "x^(a~(b)) ~~~ x^(y)"),
+            ("~~open ^x^ y", "~~open ^(x) y"),
+        ] {
+            assert_eq!(shape(text), expected, "{text}");
+        }
+    }
+}

@@ -43,6 +43,12 @@ pub use tree::{
 /// How deep blocks and inlines may nest; what is deeper is read as text.
 pub const MAX_DEPTH: usize = 64;
 
+/// How deep citations may stand in citations.
+pub const MAX_CITATIONS: usize = 4;
+
+/// How deep quotation marks of one kind may stand in one another.
+pub const MAX_QUOTES: usize = 8;
+
 /// How many blocks, inlines, citations and faults an article may hold: a long one has some thousand.
 pub const MAX_PARTS: usize = 100_000;
 

@@ -172,7 +172,9 @@ impl Linear {
             .take_while(|apparatus| apparatus.start < range.end)
             .filter(|apparatus| apparatus.end <= range.end);
         for apparatus in inside {
-            push_folded(&mut words, &self.text[position..apparatus.start]);
+            // One that began before the range has no words before it here.
+            let start = apparatus.start.max(position);
+            push_folded(&mut words, &self.text[position..start]);
             words.truncate(words.trim_end().len());
             position = apparatus.end;
         }
@@ -195,11 +197,11 @@ impl Linear {
             })
     }
 
-    /// What is no word of the author and begins at or behind a place; it is in order, and disjoint.
+    /// What is no word of the author and reaches behind a place; it is in order, and disjoint.
     fn apparatus_from(&self, start: usize) -> &[Range<usize>] {
         let first = self
             .apparatus
-            .partition_point(|apparatus| apparatus.start < start);
+            .partition_point(|apparatus| apparatus.end <= start);
         &self.apparatus[first..]
     }
 
@@ -276,5 +278,41 @@ fn push_folded(words: &mut String, text: &str) {
         } else if !words.ends_with(' ') && !words.is_empty() {
             words.push(' ');
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::{BlockKind, parse};
+
+    fn linear(text: &str) -> Linear {
+        let prose = parse(text, 0..text.len());
+        let BlockKind::Paragraph(inlines) = &prose.blocks[0].kind else {
+            panic!("{prose:?}");
+        };
+        Linear::of(inlines, text)
+    }
+
+    /// Whatever range is asked for, what is in a citation is no word of the author.
+    #[test]
+    fn apparatus_that_begins_before_a_range_is_apparatus_in_it() {
+        let line = linear("It works [@a, p. 3] well[^n]. And\n\n[^n]: x\n");
+        let citation = line.apparatus[0].clone();
+        let text = line.text.as_str();
+        for start in 0..=text.len() {
+            for end in start..=text.len() {
+                let range = start..end;
+                if text.get(range.clone()).is_none() {
+                    continue;
+                }
+                let outside = |at: usize| !line.apparatus.iter().any(|it| it.contains(&at));
+                let mut letters = text[range.clone()].char_indices();
+                let expected = letters.any(|(at, c)| c.is_alphanumeric() && outside(start + at));
+                assert_eq!(line.has_words_outside(&range, &[]), expected, "{range:?}");
+                let _ = line.words(&range);
+            }
+        }
+        assert_eq!(line.words(&(citation.start + 3..text.len())), "well. And");
     }
 }

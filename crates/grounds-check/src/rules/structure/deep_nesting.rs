@@ -1,6 +1,6 @@
 //! Prose that nests too deep to be read.
 
-use grounds_load::markdown::{Fault, MAX_DEPTH};
+use grounds_load::markdown::{Fault, MAX_CITATIONS, MAX_DEPTH, MAX_QUOTES};
 use grounds_model::Level;
 
 use crate::context::Context;
@@ -20,10 +20,14 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
         let Fault::TooDeep { range } = fault else {
             continue;
         };
-        let message = format!("prose nests deeper than {MAX_DEPTH} levels");
+        let limits = format!(
+            "at most {MAX_DEPTH} levels of blocks and marks are read, {MAX_QUOTES} of quotation marks in one \
+             another, and {MAX_CITATIONS} of citations"
+        );
         let diagnostic = cx
-            .at(at.article.place(range.clone()), message)
+            .at(at.article.place(range.clone()), "prose nests too deep")
             .label("this is read as text, whatever marks are in it")
+            .note(limits)
             .help("write it with fewer quotes, lists, divs or marks inside one another");
         cx.report(diagnostic);
     }
