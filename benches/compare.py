@@ -1,16 +1,23 @@
 #!/usr/bin/env python3
-"""Compares whole runs of `grounds check` with the bare parse of the same files, and with peers.
+"""Compares whole runs of `grounds check` and `grounds export` with the bare parse of the same files, and
+with the peers that are installed.
 
     cargo build --release -p grounds-cli -p grounds-dev
-    python3 benches/compare.py 100 1000 10000          # sizes, in articles
+    python3 benches/compare.py check 100 1000 10000     # sizes, in articles
+    python3 benches/compare.py export 100 1000
 
 All programs of a round run one after the other, and the medians of the rounds are compared, so
 that a noisy machine is noisy for all of them. `cpu` is user and system time together. The bare parse is
 `grounds-dev bare`: it reads every file, takes every Markdown event of the articles and every YAML event
-of the records, on the same threads, and keeps nothing.
+of the records, on the same threads, and keeps nothing; for an export it also renders and writes each article.
+
+Peers, if they are on the path: rumdl (articles only), Hugo (the articles with a list of ten references each,
+one template), pandoc --citeproc (one article, with the references of that article).
 """
 
+import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -33,26 +40,93 @@ def run(command):
 
 
 def measure(programs):
-    """The median of each figure of each program, over interleaved rounds."""
+    """The median of each figure of each program, over interleaved rounds.
+
+    A program is a command and the folder that it writes afresh, if it writes one."""
     runs = {name: [] for name in programs}
     for _ in range(ROUNDS):
-        for name, command in programs.items():
+        for name, (command, fresh) in programs.items():
+            if fresh:
+                shutil.rmtree(fresh, ignore_errors=True)
             runs[name].append(run(command))
     return {name: [statistics.median(column) for column in zip(*rows)] for name, rows in runs.items()}
 
 
-def compare(articles, folder):
-    content = folder / f"set-{articles}"
-    subprocess.run([RELEASE / "grounds-dev", "generate", str(articles), content], check=True)
+def check(content, folder):
     programs = {
-        "grounds-dev bare": [RELEASE / "grounds-dev", "bare", content],
-        "grounds check": [RELEASE / "grounds", "check", content],
+        "grounds-dev bare": ([RELEASE / "grounds-dev", "bare", content], None),
+        "grounds check": ([RELEASE / "grounds", "check", content], None),
     }
     if shutil.which("rumdl"):
-        programs["rumdl check (articles only)"] = ["rumdl", "check", "--no-cache", content / "articles"]
-    figures = measure(programs)
-    shutil.rmtree(content)
-    bare = figures["grounds-dev bare"]
+        programs["rumdl check (articles only)"] = (["rumdl", "check", "--no-cache", content / "articles"], None)
+    return programs
+
+
+def export(content, folder):
+    bare, site = folder / "bare", folder / "site"
+    write = [RELEASE / "grounds", "export", content, "--out", site]
+    programs = {
+        "grounds-dev bare --out": ([RELEASE / "grounds-dev", "bare", content, "--out", bare], bare),
+        "grounds export, afresh": (write, site),
+        "grounds export, unchanged": (write, None),
+    }
+    if shutil.which("hugo"):
+        source, public = folder / "hugo", folder / "hugo" / "public"
+        hugo(content, source)
+        programs["hugo"] = (["hugo", "--quiet", "--source", source], public)
+    if shutil.which("pandoc"):
+        article = next((folder / "hugo" / "content").glob("*.md"), None) if shutil.which("hugo") else None
+        references = pandoc(content, folder)
+        article = article or next((content / "articles").glob("*.md"))
+        command = ["pandoc", "--citeproc", "--bibliography", references, article, "-o", folder / "one.html"]
+        programs["pandoc --citeproc, one article"] = (command, None)
+    return programs
+
+
+def hugo(content, source):
+    """A site of the articles, each with a list of the works that it cites."""
+    (source / "content").mkdir(parents=True)
+    layouts = source / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    page = "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}"
+    (layouts / "single.html").write_text(page)
+    (layouts / "list.html").write_text(page + "{{ range .Pages }}<p><a href={{ .RelPermalink }}>{{ .Title }}</a>{{ end }}")
+    settings = 'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term"]\n'
+    (source / "hugo.toml").write_text(settings)
+    for article in (content / "articles").glob("*.md"):
+        text = article.read_text()
+        keys = sorted(set(re.findall(r"@([a-z0-9-]+)", text)))
+        listed = "".join(f"- {reference(content, key)}\n" for key in keys)
+        (source / "content" / article.name).write_text(f"{text}\n## References\n\n{listed}")
+
+
+def reference(content, key):
+    try:
+        record = (content / "studies" / f"{key}.yaml").read_text()
+    except OSError:
+        return key
+    title = re.search(r'title: "(.*)"', record)
+    names = ", ".join(re.findall(r"family: ([^,}]+)", record))
+    return f"{names}. {title.group(1) if title else key}."
+
+
+def pandoc(content, folder):
+    """The references of one article, as CSL-JSON."""
+    article = next((content / "articles").glob("*.md"))
+    keys = sorted(set(re.findall(r"@([a-z0-9-]+)", article.read_text())))
+    items = [{"id": key, "type": "article-journal", "title": reference(content, key)} for key in keys]
+    path = folder / "references.json"
+    path.write_text(json.dumps(items))
+    return path
+
+
+def compare(programs_of, articles, folder):
+    content = folder / f"set-{articles}"
+    subprocess.run([RELEASE / "grounds-dev", "generate", str(articles), content], check=True)
+    figures = measure(programs_of(content, folder))
+    for path in folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    bare = next(iter(figures.values()))
     for name, (wall, cpu, memory) in figures.items():
         print(
             f"| {articles} | {name} | {wall:.2f} | {wall / bare[0]:.2f} | {cpu:.2f} | {cpu / bare[1]:.2f} "
@@ -62,12 +136,15 @@ def compare(articles, folder):
 
 
 def main():
-    sizes = [int(size) for size in sys.argv[1:]] or [100, 1000, 10000]
+    what = {"check": check, "export": export}.get(sys.argv[1] if len(sys.argv) > 1 else "check")
+    if what is None:
+        sys.exit(__doc__)
+    sizes = [int(size) for size in sys.argv[2:]] or [100, 1000, 10000]
     print("| articles | program | wall s | wall / bare | cpu s | cpu / bare | memory MB | cpu ms an article |")
     print("|---:|:---|---:|---:|---:|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as folder:
         for articles in sizes:
-            compare(articles, Path(folder))
+            compare(what, articles, Path(folder))
 
 
 if __name__ == "__main__":

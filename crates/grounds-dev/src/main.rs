@@ -28,6 +28,9 @@ enum Command {
     Bare {
         /// The content set
         set: PathBuf,
+        /// Also render each article and write it into this folder: what an export is measured against
+        #[arg(long)]
+        out: Option<PathBuf>,
     },
     /// Measure the heuristics of language against labelled data: precision, recall, F1
     Heuristics {
@@ -108,7 +111,9 @@ fn main() -> anyhow::Result<ExitCode> {
             grounds_dev::write_set(&grounds_dev::multiply::multiply(&files, copies), &out)?;
         }
         Command::Generate(arguments) => arguments.run()?,
-        Command::Bare { set } => println!("{} events", grounds_dev::bare::parse(&set)?),
+        Command::Bare { set, out } => {
+            println!("{} events", grounds_dev::bare::parse(&set, out.as_deref())?);
+        }
         Command::Heuristics { folder } => {
             print!("{}", grounds_dev::heuristics::measure(&folder)?.text());
         }

@@ -4,15 +4,18 @@ use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
+use smol_str::SmolStr;
 
 /// The name of a record or of a part of one: `kumar-2018`, `hair-count-12w`.
 ///
 /// Lower-case ASCII letters and digits in words joined by single hyphens, so that a key is the
 /// same as a file name on every system, as a Pandoc citation key, and in a URL.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Key(String);
+///
+/// A set has many, and most are short: these need no memory of their own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "Cow<str>")]
+pub struct Key(SmolStr);
 
 impl Key {
     /// The longest key, in bytes: file names stay within what every file system takes.
@@ -20,7 +23,7 @@ impl Key {
 
     /// Reads a key; `None` if `text` is not one.
     pub fn new(text: &str) -> Option<Self> {
-        is_key(text).then(|| Self(text.to_owned()))
+        is_key(text).then(|| Self(text.into()))
     }
 
     /// The key as text.
@@ -40,15 +43,26 @@ fn is_key(text: &str) -> bool {
         })
 }
 
+impl TryFrom<Cow<'_, str>> for Key {
+    type Error = &'static str;
+
+    fn try_from(text: Cow<'_, str>) -> Result<Self, Self::Error> {
+        Self::new(&text)
+            .ok_or("expected a key: lower-case letters and digits in words joined by hyphens")
+    }
+}
+
 impl TryFrom<String> for Key {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        if is_key(&text) {
-            Ok(Self(text))
-        } else {
-            Err("expected a key: lower-case letters and digits in words joined by hyphens")
-        }
+        Self::try_from(Cow::Owned(text))
+    }
+}
+
+impl Serialize for Key {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 

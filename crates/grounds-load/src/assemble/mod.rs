@@ -99,10 +99,10 @@ struct Assembly {
     settings: Option<Document<Settings>>,
     vocabulary: Option<Document<Vocabulary>>,
     vocabulary_broken: bool,
-    articles: BTreeMap<Key, Article>,
+    articles: Vec<(Key, Article)>,
     waiting: Vec<(Key, FileId)>,
-    claims: Records<Claim>,
-    studies: Records<Study>,
+    claims: Gathered<Claim>,
+    studies: Gathered<Study>,
     mentioned_in_broken: BTreeSet<String>,
     unparsed: bool,
     diagnostics: Vec<Diagnostic>,
@@ -128,7 +128,7 @@ impl Assembly {
             }
             (Role::Article(name), What::Article(front, prose)) => {
                 if let Some(key) = self.admit(Folder::Articles, name, file) {
-                    self.articles.insert(key, Article { file, front, prose });
+                    self.articles.push((key, Article { file, front, prose }));
                 }
             }
             (Role::Article(name), What::Waiting) => {
@@ -138,12 +138,12 @@ impl Assembly {
             }
             (Role::Claim(name), What::Claim(claim)) => {
                 if let Some(key) = self.admit(Folder::Claims, name, file) {
-                    insert(&mut self.claims, key, file, claim);
+                    self.claims.add(key, file, claim);
                 }
             }
             (Role::Study(name), What::Study(study)) => {
                 if let Some(key) = self.admit(Folder::Studies, name, file) {
-                    insert(&mut self.studies, key, file, study);
+                    self.studies.add(key, file, study);
                 }
             }
             (Role::Stray(stray), _) if fault == Some(Fault::Stray) => {
@@ -205,7 +205,10 @@ impl Assembly {
             value: Vocabulary::default(),
             places: nowhere(),
         });
-        let uses = Uses::index(&self.articles, &self.claims, &self.studies);
+        // Of a sorted list at once: a map that grows entry by entry is half empty.
+        let articles = self.articles.into_iter().collect();
+        let (claims, studies) = (self.claims.records(), self.studies.records());
+        let uses = Uses::index(&articles, &claims, &studies);
         let mut diagnostics = self.diagnostics;
         diagnostics.sort_by(|a, b| {
             let order = |d: &Diagnostic| (d.primary.place, d.rule);
@@ -220,9 +223,9 @@ impl Assembly {
             settings,
             vocabulary,
             vocabulary_broken: self.vocabulary_broken,
-            articles: self.articles,
-            claims: self.claims,
-            studies: self.studies,
+            articles,
+            claims,
+            studies,
             uses,
             mentioned_in_broken: self.mentioned_in_broken,
             unparsed: self.unparsed,
@@ -267,10 +270,34 @@ impl Unknown {
     }
 }
 
-fn insert<T>(records: &mut Records<T>, key: Key, file: FileId, record: Option<Document<T>>) {
-    match record {
-        Some(record) => drop(records.sound.insert(key, record)),
-        None => drop(records.broken.insert(key, file)),
+/// The records of one kind, as they come.
+struct Gathered<T> {
+    sound: Vec<(Key, Document<T>)>,
+    broken: BTreeMap<Key, FileId>,
+}
+
+impl<T> Default for Gathered<T> {
+    fn default() -> Self {
+        Self {
+            sound: Vec::new(),
+            broken: BTreeMap::new(),
+        }
+    }
+}
+
+impl<T> Gathered<T> {
+    fn add(&mut self, key: Key, file: FileId, record: Option<Document<T>>) {
+        match record {
+            Some(record) => self.sound.push((key, record)),
+            None => drop(self.broken.insert(key, file)),
+        }
+    }
+
+    fn records(self) -> Records<T> {
+        Records {
+            sound: self.sound.into_iter().collect(),
+            broken: self.broken,
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod names;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -19,7 +20,8 @@ use words::{Word, words};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
     factor: Decimal,
-    dimensions: BTreeMap<String, i32>,
+    /// Shared: a record has many numbers and few units.
+    dimensions: Arc<BTreeMap<String, i32>>,
 }
 
 impl Unit {
@@ -81,7 +83,7 @@ impl Unit {
     fn of(base: &str, power: i32, factor: Decimal) -> Self {
         Self {
             factor,
-            dimensions: BTreeMap::from([(base.to_owned(), power)]),
+            dimensions: Arc::new(BTreeMap::from([(base.to_owned(), power)])),
         }
     }
 
@@ -89,7 +91,7 @@ impl Unit {
     fn number(factor: Decimal) -> Self {
         Self {
             factor,
-            dimensions: BTreeMap::new(),
+            dimensions: Arc::default(),
         }
     }
 
@@ -139,12 +141,13 @@ impl Unit {
                 self.factor.checked_div(other.factor)?
             };
         }
-        for (name, of_other) in &other.dimensions {
-            let sum = self.dimensions.get(name).copied().unwrap_or(0) + of_other * power;
+        let dimensions = Arc::make_mut(&mut self.dimensions);
+        for (name, of_other) in other.dimensions.iter() {
+            let sum = dimensions.get(name).copied().unwrap_or(0) + of_other * power;
             if sum == 0 {
-                self.dimensions.remove(name);
+                dimensions.remove(name);
             } else {
-                self.dimensions.insert(name.clone(), sum);
+                dimensions.insert(name.clone(), sum);
             }
         }
         Some(self)
