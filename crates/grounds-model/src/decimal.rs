@@ -85,7 +85,7 @@ impl TryFrom<String> for PValue {
         let probability = match number.split_once('.') {
             Some(("0", _)) => is_unsigned(number),
             // `.03`, as in the styles of the AMA and the APA.
-            Some(("", decimals)) => is_unsigned(decimals),
+            Some(("", decimals)) => !decimals.contains('.') && is_unsigned(decimals),
             Some(("1", decimals)) => !decimals.is_empty() && decimals.bytes().all(|b| b == b'0'),
             Some(_) => false,
             None => number == "0" || number == "1",
