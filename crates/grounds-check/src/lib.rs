@@ -32,7 +32,7 @@ pub use coverage::{Accounted, Accounting, Coverage, Share};
 pub use levels::{Levels, Selector, nearest};
 pub use policy::{Pack, Thresholds, pack, packs};
 pub use rule::{Check, Rule};
-pub use rules::RULES;
+pub use rules::{HEURISTICS, RULES};
 pub use run::{Options, Outcome, check, check_opened};
 pub use subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
 

@@ -32,6 +32,7 @@ pub fn generated() -> Vec<(String, String)> {
                 crate::reference::command_line(),
             ),
         ])
+        .chain(crate::heuristics::pages())
         .collect()
 }
 

@@ -32,10 +32,10 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Measure the heuristics of language against labelled data: precision, recall, F1
+    /// Measure every heuristic rule and the classifier against labelled data: precision, recall, F1
     Heuristics {
-        /// The folder with the labelled sentences
-        folder: PathBuf,
+        /// A folder with more labelled sentences than those of `tests/labels`
+        folder: Option<PathBuf>,
     },
     /// Measure the sentence splitter against labelled data
     Sentences {
@@ -115,7 +115,7 @@ fn main() -> anyhow::Result<ExitCode> {
             println!("{} events", grounds_dev::bare::parse(&set, out.as_deref())?);
         }
         Command::Heuristics { folder } => {
-            print!("{}", grounds_dev::heuristics::measure(&folder)?.text());
+            print!("{}", grounds_dev::heuristics::measure(folder.as_deref())?);
         }
         Command::Sentences { folder } => {
             let figures = grounds_dev::sentences::measure(&folder)?;

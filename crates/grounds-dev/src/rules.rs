@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use grounds_check::RULES;
 use grounds_model::Level;
 
+use crate::heuristics;
+
 /// `docs/rules.md`.
 pub(crate) fn catalogue() -> String {
     let mut text = String::from(
@@ -32,9 +34,10 @@ pub(crate) fn catalogue() -> String {
             rule.id, rule.summary
         );
     }
+    let measured = heuristics::measured();
     for rule in RULES {
         text.push('\n');
-        text.push_str(&lowered(rule.docs.trim_end()));
+        text.push_str(&lowered(heuristics::page(rule, &measured).trim_end()));
         text.push('\n');
     }
     text

@@ -96,6 +96,18 @@ pub struct WordingSettings {
     /// Words that leave no doubt, such as `works every time`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub absolute: Vec<Text>,
+    /// Comparisons that need their other side, such as `goes deeper`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hanging: Vec<Text>,
+    /// Words that say that there is no effect, such as `does nothing for`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub no_effect: Vec<Text>,
+    /// Words that give a relative effect, such as `a quarter of the risk`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relative: Vec<Text>,
+    /// Words that appeal to research without naming it, such as `the science is settled`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unnamed_research: Vec<Text>,
     /// Phrases in whose company no wording rule fires, such as the name of a product or a trial.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ignore: Vec<Text>,

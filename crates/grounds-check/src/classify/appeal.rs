@@ -2,7 +2,8 @@
 //!
 //! An appeal is a source (a study, researchers, evidence) with a verb of reporting, a passive
 //! report, or a set phrase. What says that research is lacking ("no study has tested"), asks for
-//! it ("whether trials show") or looks ahead ("a trial will show") is none.
+//! it ("whether trials show") or looks ahead ("a trial will show") is none, and neither is what points
+//! back to a study that was named ("this study found", "these data").
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -40,9 +41,23 @@ pub(super) fn find(tokens: &[Token]) -> Option<Range<usize>> {
     })
 }
 
+/// Whether an appeal points back to research that was named before: `the study said`, `according to the
+/// trial`. It still asks for a citation, as every statement of a result does.
+pub(super) fn points_back(tokens: &[Token], found: &Range<usize>) -> bool {
+    let source = found.clone().find(|&at| tokens[at].is_any(NAMED));
+    source.is_some_and(|at| {
+        let near = &tokens[at.saturating_sub(2)..at];
+        near.iter().any(|token| token.is("the"))
+    })
+}
+
 /// `studies have shown`
 fn reported(tokens: &[Token], at: usize) -> Option<usize> {
-    if !SOURCES.has(&tokens[at]) || is_attribute(tokens, at) {
+    if !SOURCES.has(&tokens[at])
+        || is_attribute(tokens, at)
+        || is_own(tokens, at)
+        || !is_subject(tokens, at)
+    {
         return None;
     }
     for (i, token) in tokens.iter().enumerate().skip(at + 1).take(REACH) {
@@ -50,11 +65,17 @@ fn reported(tokens: &[Token], at: usize) -> Option<usize> {
         if relative {
             continue;
         }
-        if token.gap == Gap::Break || token.is_any(ENDING) || token.is_any(&["that", "which"]) {
+        if token.gap == Gap::Break
+            || token.is_any(ENDING)
+            || token.is("been")
+            || token.is_any(&["that", "which"])
+        {
             return None;
         }
         match REPORTING.form(token) {
-            Some(Form::Base | Form::Third | Form::Past) if !is_noun(tokens, i) => {
+            Some(Form::Base | Form::Third | Form::Past)
+                if !is_noun(tokens, i) && !tells_of_oneself(tokens, at, i) =>
+            {
                 return Some(i + 1 - at);
             }
             _ => {}
@@ -62,6 +83,100 @@ fn reported(tokens: &[Token], at: usize) -> Option<usize> {
     }
     None
 }
+
+/// Whether a source can be the subject of a verb: it does not point back (`these data`), does not belong to
+/// another noun (`participants in the survey`), and nobody helps or outdoes it (`helps doctors find`).
+fn is_subject(tokens: &[Token], at: usize) -> bool {
+    let far = at.saturating_sub(NOUN_PHRASE);
+    let from = tokens[far..=at]
+        .iter()
+        .rposition(|token| token.gap >= Gap::Comma)
+        .map_or(far, |start| far + start);
+    for (i, token) in tokens[from..at].iter().enumerate().rev() {
+        if token.is_any(&["our", "present", "these", "this", "those", "current"]) {
+            return false;
+        }
+        if token.is_any(&["at", "by", "from", "in", "than", "with"]) {
+            return false;
+        }
+        // `could help doctors find`
+        let next = from + i + 1 == at;
+        if next
+            && token.is_any(&[
+                "allow", "allows", "as", "enable", "help", "helps", "let", "lets", "make",
+            ])
+        {
+            return false;
+        }
+        if token.is_any(&["a", "an", "the"]) {
+            // What stands before an article is another phrase, unless it holds the source.
+            let holder = (from + i).checked_sub(1).map(|before| &tokens[before]);
+            return !holder
+                .is_some_and(|it| it.is_any(&["at", "by", "from", "in", "than", "with"]));
+        }
+    }
+    true
+}
+
+/// Sources that `the` points back to.
+const NAMED: &[&str] = &[
+    "analyses",
+    "analysis",
+    "experiment",
+    "experiments",
+    "findings",
+    "investigation",
+    "investigations",
+    "review",
+    "studies",
+    "study",
+    "survey",
+    "surveys",
+    "trial",
+    "trials",
+];
+
+/// Whether a source is work of the text's own, so long as nothing says that it is another's: "findings
+/// suggest", "analysis of the genome revealed".
+fn is_own(tokens: &[Token], at: usize) -> bool {
+    let of_others = at > 0
+        && tokens[at - 1].is_any(&[
+            "clinical",
+            "earlier",
+            "many",
+            "new",
+            "other",
+            "preliminary",
+            "previous",
+            "prior",
+            "recent",
+            "research",
+            "scientific",
+            "several",
+            "some",
+        ]);
+    let pools = tokens[at + 1..tokens.len().min(at + 6)]
+        .iter()
+        .any(|token| token.is_any(&["reviews", "studies", "trials"]));
+    tokens[at].is_any(&["analyses", "analysis", "data", "findings"]) && !of_others && !pools
+}
+
+/// Whether a verb of reporting says what people told of themselves: `physicians reported fatigue`.
+fn tells_of_oneself(tokens: &[Token], source: usize, verb: usize) -> bool {
+    let people = tokens[source].is_any(&[
+        "clinicians",
+        "dermatologists",
+        "doctors",
+        "physicians",
+        "professionals",
+        "specialists",
+    ]);
+    let that = tokens.get(verb + 1).is_some_and(|next| next.is("that"));
+    people && tokens[verb].is_any(&["report", "reported"]) && !that
+}
+
+/// How many words before a source belong to it: "several large recent European studies".
+const NOUN_PHRASE: usize = 5;
 
 /// `study design`, `evidence base`: a source that only describes what follows.
 fn is_attribute(tokens: &[Token], at: usize) -> bool {
@@ -109,9 +224,11 @@ fn within(tokens: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     // "In addition to a study", "in this review".
-    if tokens
-        .get(at + 1)?
-        .is_any(&["addition", "contrast", "order", "our", "this", "your"])
+    if tokens.get(at + 1)?.is_any(&[
+        "addition", "contrast", "order", "our", "these", "this", "your",
+    ]) || tokens[at + 1..tokens.len().min(at + 4)]
+        .iter()
+        .any(|token| token.is_any(&["current", "present", "same"]))
     {
         return None;
     }
@@ -146,6 +263,15 @@ fn is_absent(tokens: &[Token], start: usize, end: usize) -> bool {
     let mut before = start;
     while before > 0 && start - before < 4 && tokens[before].gap < Gap::Comma {
         before -= 1;
+    }
+    // "Provides compelling evidence", "room for more robust evidence": evidence that is given or wanted.
+    let given = tokens[start.saturating_sub(2)..start].iter().any(|token| {
+        token.is_any(&[
+            "gave", "give", "gives", "more", "offer", "offers", "provide", "provided", "provides",
+        ])
+    });
+    if given && tokens[end - 1].is("evidence") {
+        return true;
     }
     let negated = |token: &Token| ABSENCE.has(token) || token.text.ends_with("n't");
     let followed = tokens

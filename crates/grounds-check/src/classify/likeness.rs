@@ -142,6 +142,13 @@ impl Allowed {
     }
 }
 
+/// Whether a passage says something else than a statement, as `claim/passage-drift` finds it where the
+/// records allow nothing besides.
+pub fn drifts(passage: &str, statement: &str) -> bool {
+    let (passage, statement) = (Wording::new(passage), Wording::new(statement));
+    !departures(&passage, &statement, &[], &Allowed::default()).is_empty()
+}
+
 /// How a passage departs from a wording. `context` is the sentence around the passage, which may
 /// say how sure we are in its stead.
 pub(crate) fn departures(

@@ -19,6 +19,7 @@ mod hedging;
 pub(crate) mod lexicon;
 pub(crate) mod likeness;
 pub(crate) mod locate;
+pub(crate) mod no_effect;
 mod quantity;
 pub(crate) mod stem;
 pub(crate) mod token;
@@ -31,8 +32,10 @@ use grounds_load::{Sentence, Setting};
 
 pub use causality::{Strength, causal_strength};
 pub use hedging::{hedge, hedging_figures};
+pub use likeness::drifts;
 pub use verdict::{SentenceKind, Verdict, classify};
 
+use clause::{Clauses, Frame};
 use lexicon::{Phrases, Verbs};
 use token::Token;
 
@@ -136,17 +139,29 @@ pub fn evident_in(text: &str, setting: Setting) -> Option<Evident> {
     if advice::is_advice(&tokens) {
         return Some(Evident::Advice);
     }
-    aside::kind(&tokens).or_else(|| {
-        let plain = worth(&tokens).is_none();
-        let fragment =
-            !advice::is_imperative(&tokens) && fragment::is_fragment(&tokens, setting, last);
-        let kind = if last == ':' && fragment::leads_in(&tokens) {
-            Evident::Context
-        } else {
-            Evident::Fragment
-        };
-        (plain && (fragment || kind == Evident::Context)).then_some(kind)
-    })
+    aside::kind(&tokens)
+        .or_else(|| open_question(&tokens))
+        .or_else(|| {
+            let plain = worth(&tokens).is_none();
+            let fragment =
+                !advice::is_imperative(&tokens) && fragment::is_fragment(&tokens, setting, last);
+            let kind = if last == ':' && fragment::leads_in(&tokens) {
+                Evident::Context
+            } else {
+                Evident::Fragment
+            };
+            (plain && (fragment || kind == Evident::Context)).then_some(kind)
+        })
+}
+
+/// A call for research, or an aim or a step of a study, that states nothing by the way.
+fn open_question(tokens: &[Token]) -> Option<Evident> {
+    if matches!(worth(tokens), Some((Reason::Quantity | Reason::Appeal, _))) {
+        return None;
+    }
+    let clauses = Clauses::of(tokens);
+    let asks = counsel::calls_for_research(&clauses) || aim::is_aim(&clauses);
+    (asks && !causality::states_relation(&clauses)).then_some(Evident::Context)
 }
 
 /// Whether what a sentence states is worth a check, and why.
@@ -162,6 +177,7 @@ pub fn check_worthy(text: &str) -> Option<CheckWorthy> {
 pub fn appeal(text: &str) -> Option<Range<usize>> {
     let tokens = token::tokens(text);
     appeal::find(&tokens)
+        .filter(|found| !appeal::points_back(&tokens, found))
         .map(|found| tokens[found.start].range.start..tokens[found.end - 1].range.end)
 }
 
@@ -178,11 +194,17 @@ fn worth_of_lists(tokens: &[Token]) -> Option<(Reason, Range<usize>)> {
         .or_else(|| found(Reason::Appeal, appeal::find(tokens)))
 }
 
+/// A word of effect, but for what a study sets out to find: "we assessed whether it reduces pain".
 fn effect(tokens: &[Token]) -> Option<Range<usize>> {
+    let mut clauses = None;
     (0..tokens.len()).find_map(|at| {
         let verb = EFFECT_VERBS.form(&tokens[at]).map(|_| 1);
         let length = EFFECT_PHRASES.length_at(tokens, at).or(verb)?;
-        (!EXCEPTIONS.cover(tokens, at)).then_some(at..at + length)
+        if EXCEPTIONS.cover(tokens, at) {
+            return None;
+        }
+        let clauses = clauses.get_or_insert_with(|| Clauses::of(tokens));
+        (clauses.frames[at] != Frame::Topic).then_some(at..at + length)
     })
 }
 

@@ -110,10 +110,24 @@ fn appeals_to_research_are_found() {
                 "One study, published in 2018, found a change.",
                 "study, published in 2018, found",
             ),
-            ("The trial found no difference.", "trial found"),
         ]
         .map(|(text, words)| (text, appeal(text).map(|range| &text[range]), Some(words))),
     );
+    // What points back to a study is worth a check, and the study was named.
+    let text = "The trial found no difference.";
+    assert_eq!(reason(text), Some((Reason::Appeal, "trial found")));
+    for text in [
+        text,
+        "These data suggest a change.",
+        "Our findings suggest a change.",
+        "Two of the participants in the survey reported pain.",
+        "It helps doctors find the cause.",
+        "It broke up sooner than scientists thought.",
+        "Half of the physicians reported fatigue.",
+        "The agreement provides compelling evidence for it.",
+    ] {
+        assert_eq!(appeal(text), None, "{text}");
+    }
 }
 
 #[test]

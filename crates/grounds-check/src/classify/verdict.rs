@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::causality::{Strength, strength};
 use super::clause::Clauses;
-use super::token::Token;
+use super::token::{Gap, Token};
 use super::{CheckWorthy, Evident, advice, aim, counsel, heading, health, hedging, token};
 
 /// What kind of sentence a sentence is.
@@ -97,7 +97,7 @@ pub fn classify(text: &str) -> Verdict {
 }
 
 fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
-    if text.trim_end().ends_with('?') {
+    if asks(text, tokens) {
         return SentenceKind::Question;
     }
     let clauses = Clauses::of(tokens);
@@ -113,8 +113,12 @@ fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
     if heading::is_heading(text, &clauses) {
         return SentenceKind::Fragment;
     }
-    if aim::is_aim(&clauses) {
+    if aim::is_aim(&clauses) || leaves_open(&clauses) {
         return SentenceKind::Context;
+    }
+    // "Avoid smoking to lower your risk": what advice is good for is no statement.
+    if advice::is_imperative(tokens) && strength(tokens).0 == Strength::None {
+        return SentenceKind::Advice;
     }
     match super::evident_in(text, grounds_load::Setting::Paragraph) {
         Some(Evident::Advice) => SentenceKind::Advice,
@@ -125,4 +129,38 @@ fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
         Some(Evident::Fragment | Evident::Heading) => SentenceKind::Fragment,
         None => SentenceKind::Claim,
     }
+}
+
+/// Whether a text asks: a question mark ends it, but for quotation marks and a remark in parentheses, or it
+/// begins as a question and no mark ends it, as in a heading.
+fn asks(text: &str, tokens: &[Token]) -> bool {
+    let mut end = text.trim_end();
+    while let Some(remark) = end.strip_suffix(')').and_then(|inside| inside.rfind('(')) {
+        end = end[..remark].trim_end();
+    }
+    let end = end.trim_end_matches(['"', '”', '’', '\'', '»', ')', ' ']);
+    let begins = tokens.first().is_some_and(|first| {
+        first.is_any(&[
+            "are", "can", "could", "did", "do", "does", "has", "have", "is", "should", "was",
+            "were", "will", "would",
+        ])
+    }) && tokens
+        .get(1)
+        .is_some_and(|next| !next.is_any(&["be", "not", "n't"]) && next.gap < Gap::Comma);
+    end.ends_with('?') || begins && tokens.len() > 2 && !end.ends_with(['.', '!', ':', ';', ','])
+}
+
+/// Whether all that a sentence says of an effect is left open: "whether it prevents stroke is unknown".
+fn leaves_open(clauses: &Clauses<'_>) -> bool {
+    let tokens = clauses.tokens;
+    let opens = tokens.first().is_some_and(|first| first.is("whether"))
+        || tokens.len() > 4
+            && tokens[0].is("it")
+            && tokens[..6.min(tokens.len())]
+                .iter()
+                .any(|token| token.is_any(&["unknown", "unclear", "uncertain"]))
+            && tokens[..7.min(tokens.len())]
+                .iter()
+                .any(|token| token.is_any(&["how", "if", "whether", "why"]));
+    opens && strength(tokens).0 == Strength::None
 }

@@ -17,6 +17,24 @@ mod wording;
 
 use crate::rule::Rule;
 
+/// The rules that judge language by lists of words and clause analysis, in order of their names. They are
+/// measured on labelled sentences, and their pages have the figures.
+pub static HEURISTICS: &[&str] = &[
+    "citation/unaccounted-sentence",
+    "citation/unaccounted-statement",
+    "citation/unnamed-research",
+    "claim/passage-drift",
+    "wording/absolute",
+    "wording/absolute-claim",
+    "wording/causal-on-association",
+    "wording/hanging-comparison",
+    "wording/needless-hedge",
+    "wording/no-effect",
+    "wording/relative-without-absolute",
+    "wording/speculation-stated",
+    "wording/too-certain",
+];
+
 /// Every rule, in order of its name.
 pub static RULES: &[&Rule] = &[
     &certainty::imprecision_not_counted::RULE,

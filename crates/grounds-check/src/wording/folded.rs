@@ -49,6 +49,14 @@ impl Folded {
         self.places.resize(self.text.len(), at);
     }
 
+    /// The byte of the folded text for a byte as written.
+    pub(super) fn at(&self, written: usize) -> usize {
+        if self.places.is_empty() {
+            return written.min(self.length);
+        }
+        self.places.partition_point(|place| *place < written)
+    }
+
     /// The bytes as written of bytes of the folded text.
     pub(super) fn written(&self, found: &Range<usize>) -> Range<usize> {
         let place = |at: usize| match self.places.get(at) {

@@ -32,8 +32,134 @@ pub(super) fn find(folded: &Folded, list: &Phrases) -> Option<Range<usize>> {
     let text = folded.text.as_str();
     let found = list
         .found_in(text)
-        .find(|found| stated::is_stated(text, found.start) && !has_side_beside(text, found))?;
+        .find(|found| stated::is_stated(text, found) && !has_side_beside(text, found))
+        .or_else(|| predicate(text).filter(|found| stated::is_stated(text, found)))?;
     (!OTHER_SIDE.are_in(text)).then(|| folded.written(&found))
+}
+
+/// Comparatives that judge: what has one is better or worse than something.
+const JUDGEMENTS: &[&str] = &[
+    "better",
+    "cheaper",
+    "faster",
+    "gentler",
+    "healthier",
+    "inferior",
+    "milder",
+    "quicker",
+    "safer",
+    "slower",
+    "stronger",
+    "superior",
+    "weaker",
+    "worse",
+];
+
+/// Adjectives that judge, after `more` or `less`.
+const JUDGING: &[&str] = &[
+    "accurate",
+    "beneficial",
+    "convenient",
+    "dangerous",
+    "durable",
+    "effective",
+    "efficacious",
+    "efficient",
+    "harmful",
+    "painful",
+    "potent",
+    "powerful",
+    "precise",
+    "productive",
+    "reliable",
+    "sensitive",
+    "successful",
+    "tolerable",
+    "toxic",
+];
+
+/// Verbs of which a judgement is the complement.
+const BEING: &[&str] = &[
+    "are", "be", "became", "become", "becomes", "been", "is", "prove", "proved", "proves", "was",
+    "were",
+];
+
+/// Words that may stand between the verb and the comparative.
+const BETWEEN: &[&str] = &[
+    "also",
+    "considerably",
+    "even",
+    "far",
+    "generally",
+    "much",
+    "often",
+    "slightly",
+    "somewhat",
+    "substantially",
+    "usually",
+    "significantly",
+    "a",
+    "lot",
+    "clearly",
+    "probably",
+    "likely",
+];
+
+/// Words after a comparative that make a participle or a name of it: `better known`, `better at`.
+const PART_OF: &[&str] = &[
+    "able",
+    "and",
+    "described",
+    "explained",
+    "for",
+    "interpreted",
+    "known",
+    "off",
+    "or",
+    "over",
+    "prepared",
+    "suited",
+    "to",
+    "understood",
+    "when",
+    "with",
+];
+
+/// A judgement after a form of *be*, of whatever tense: `would be much more effective`.
+fn predicate(text: &str) -> Option<Range<usize>> {
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    let mut from = 0;
+    for piece in text.split(' ') {
+        let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        words.push((from + piece.find(word).unwrap_or(0), word));
+        from += piece.len() + 1;
+    }
+    let end = |at: usize| words[at].0 + words[at].1.len();
+    (0..words.len()).find_map(|at| {
+        let (start, word) = words[at];
+        let more = matches!(word, "more" | "less");
+        let last = if more { at + 1 } else { at };
+        let judges = if more {
+            words
+                .get(last)
+                .is_some_and(|(_, next)| JUDGING.contains(next))
+        } else {
+            JUDGEMENTS.contains(&word)
+        };
+        let followed = words
+            .get(last + 1)
+            .is_none_or(|(_, next)| !PART_OF.contains(next));
+        let verb = words[..at]
+            .iter()
+            .rev()
+            .find(|(_, before)| !BETWEEN.contains(before));
+        let said = verb.is_some_and(|(_, verb)| BEING.contains(verb));
+        // What stands within a mark belongs together.
+        let unbroken = verb.is_some_and(|(verb, _)| {
+            !text[*verb..end(last.min(words.len() - 1))].contains([',', ';', '('])
+        });
+        (judges && followed && said && unbroken).then(|| start..end(last))
+    })
 }
 
 /// `is superior to placebo`, `is better over time`, `works better and better`

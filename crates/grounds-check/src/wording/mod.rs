@@ -19,12 +19,11 @@ use crate::classify;
 use folded::Folded;
 use phrases::Phrases;
 
-pub(crate) use relative::gives_absolute;
-pub use relative::relative_effect;
+pub use relative::gives_absolute;
 
 /// How sure words are, the least sure first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Tier {
+pub enum Tier {
     /// `the evidence is very uncertain`
     VeryUncertain,
     /// `may`
@@ -77,6 +76,8 @@ pub(crate) struct Lexicon {
     absolute: Phrases,
     hanging: Phrases,
     no_effect: Phrases,
+    relative: Phrases,
+    unnamed_research: Phrases,
     ignore: Phrases,
 }
 
@@ -97,8 +98,10 @@ impl Lexicon {
             probably: list(include_str!("probably.txt"), &settings.probably),
             reporting: list(include_str!("reporting.txt"), &settings.reporting),
             absolute: list(include_str!("absolute.txt"), &settings.absolute),
-            hanging: list(include_str!("hanging.txt"), &[]),
-            no_effect: list(include_str!("no-effect.txt"), &[]),
+            hanging: list(include_str!("hanging.txt"), &settings.hanging),
+            no_effect: list(include_str!("no-effect.txt"), &settings.no_effect),
+            relative: list("", &settings.relative),
+            unnamed_research: list("", &settings.unnamed_research),
             ignore: list("", &settings.ignore),
         }
     }
@@ -146,13 +149,41 @@ impl Lexicon {
     /// The words that say that there is no effect.
     pub(crate) fn no_effect(&self, text: &str) -> Option<Range<usize>> {
         self.stated(text, &self.no_effect)
+            .or_else(|| self.unless_denied(text, classify::no_effect::find(text)?))
+    }
+
+    /// The words that give a relative effect.
+    pub(crate) fn relative(&self, text: &str) -> Option<Range<usize>> {
+        self.stated(text, &self.relative)
+            .or_else(|| self.unless_denied(text, relative::find(text)?))
+    }
+
+    /// The words that appeal to research.
+    pub(crate) fn research(&self, text: &str) -> Option<Range<usize>> {
+        let appeal = || {
+            let found = classify::appeal(text)?;
+            let folded = Folded::of(text);
+            let said = !stated::is_quoted(&folded.text, folded.at(found.start))
+                && !stated::asks(&folded.text)
+                && !self.is_ignored(&folded.text);
+            said.then_some(found)
+        };
+        self.stated(text, &self.unnamed_research).or_else(appeal)
+    }
+
+    /// Words that were found otherwise than by a list, unless the text asks, quotes or denies them.
+    fn unless_denied(&self, text: &str, found: Range<usize>) -> Option<Range<usize>> {
+        let folded = Folded::of(text);
+        let at = folded.at(found.start)..folded.at(found.end);
+        let stated = stated::is_stated(&folded.text, &at) && !stated::asks(&folded.text);
+        (stated && !self.is_ignored(&folded.text)).then_some(found)
     }
 
     fn stated(&self, text: &str, list: &Phrases) -> Option<Range<usize>> {
         let folded = Folded::of(text);
         let found = list
             .found_in(&folded.text)
-            .find(|found| stated::is_stated(&folded.text, found.start))?;
+            .find(|found| stated::is_stated(&folded.text, found))?;
         let asks = stated::asks(&folded.text) || self.is_ignored(&folded.text);
         (!asks).then(|| folded.written(&found))
     }
@@ -177,6 +208,32 @@ pub fn hanging_comparison(text: &str) -> Option<Range<usize>> {
 /// The words of a text that say that there is no effect, as `wording/no-effect` finds them.
 pub fn no_effect(text: &str) -> Option<Range<usize>> {
     BUILT_IN.no_effect(text)
+}
+
+/// The words of a text that give a relative effect, as `wording/relative-without-absolute` finds them.
+pub fn relative_effect(text: &str) -> Option<Range<usize>> {
+    BUILT_IN.relative(text)
+}
+
+/// The words of a text that appeal to research, as `citation/unnamed-research` finds them.
+pub fn appeal_to_research(text: &str) -> Option<Range<usize>> {
+    BUILT_IN.research(text)
+}
+
+/// How sure a text is of an effect; `None` where it states none. Rules compare it with the certainty.
+pub fn tier(text: &str) -> Option<Tier> {
+    BUILT_IN.tier(text)
+}
+
+/// Whether a text is less sure than high certainty lets it be, as `wording/needless-hedge` finds it.
+pub fn hedges_needlessly(text: &str) -> bool {
+    tier(text).is_some_and(|tier| tier < Tier::Plain) && !says_that_it_can(text)
+}
+
+/// Whether a text says “can” or “would”: that something is possible at all is no hedge.
+pub(crate) fn says_that_it_can(text: &str) -> bool {
+    text.split_whitespace()
+        .any(|word| matches!(word, "can" | "would"))
 }
 
 #[cfg(test)]

@@ -58,15 +58,41 @@ const CHANGES: &[&str] = &[
 /// How far a risk may stand from the per cent that says how it changes, in words.
 const NEAR: usize = 8;
 
-/// The words of a text that give a relative effect, as `wording/relative-without-absolute` finds them.
-pub fn relative_effect(text: &str) -> Option<Range<usize>> {
+/// The words of a text that give a relative effect.
+pub(super) fn find(text: &str) -> Option<Range<usize>> {
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
         let length = PHRASES
             .length_at(&tokens, at)
-            .or_else(|| per_cent_of_risk(&tokens, at))?;
+            .or_else(|| per_cent_of_risk(&tokens, at))
+            .or_else(|| ratio(text, &tokens, at))
+            .or_else(|| multiplied(&tokens, at))?;
         Some(tokens[at].range.start..tokens[at + length - 1].range.end)
     })
+}
+
+/// `OR 1.06`, `aHR=0.7`: an abbreviation in capitals, before a number.
+fn ratio(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let written = text.get(tokens[at].range.clone())?;
+    let name = written.strip_prefix('a').unwrap_or(written);
+    let known = matches!(name, "HR" | "IRR" | "OR" | "RR");
+    let number = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Number && next.gap < Gap::Break);
+    (known && number).then_some(2)
+}
+
+/// `the rates have doubled`, `2.4 times higher` of a risk that was named before.
+fn multiplied(tokens: &[Token], at: usize) -> Option<usize> {
+    let risk_before = tokens[at.saturating_sub(NEAR)..at]
+        .iter()
+        .any(|token| token.is_any(RISKS));
+    let grown = tokens[at].is_any(&["doubled", "halved", "quadrupled", "tripled"]);
+    let times = tokens[at].is("times")
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_any(&["as", "greater", "higher", "less", "lower", "more"]));
+    (risk_before && (grown || times)).then_some(if grown { 1 } else { 2 })
 }
 
 /// `30 % lower risk`, `reduced the risk of death by 30 %`
@@ -84,8 +110,12 @@ fn per_cent_of_risk(tokens: &[Token], at: usize) -> Option<usize> {
     let within =
         |range: Range<usize>, words: &[&str]| tokens[range].iter().any(|token| token.is_any(words));
     let next = tokens.get(at + length).filter(|next| next.gap < Gap::Comma);
-    let likely = next.is_some_and(|next| next.is_any(CHANGES))
-        && (within(after.clone(), RISKS) || within(after, &["likely"]));
+    let likely = next.is_some_and(|next| {
+        let counted = next.is("fewer");
+        counted
+            || next.is_any(CHANGES)
+                && (within(after.clone(), RISKS) || within(after.clone(), &["likely"]))
+    });
     let by = at > 0 && tokens[at - 1].is("by") || at > 1 && tokens[at - 2].is("by");
     let fell = by && within(before.clone(), RISKS) && changes(tokens, before);
     (likely || fell).then_some(length)
@@ -102,7 +132,7 @@ fn changes(tokens: &[Token], range: Range<usize>) -> bool {
 }
 
 /// Whether a text gives absolute numbers: so many of so many people, or two shares side by side.
-pub(crate) fn gives_absolute(text: &str) -> bool {
+pub fn gives_absolute(text: &str) -> bool {
     let tokens = tokens(text);
     (0..tokens.len()).any(|at| ABSOLUTE.length_at(&tokens, at).is_some()) || compares_shares(text)
 }
@@ -111,9 +141,16 @@ pub(crate) fn gives_absolute(text: &str) -> bool {
 fn compares_shares(text: &str) -> bool {
     let quantities = quantities(text);
     let percent = Unit::percent();
+    // `a 10% increase`, `14% higher`: a change is no share.
+    let changes = |quantity: &&Quantity| {
+        let rest = text.get(quantity.whole.end..).unwrap_or_default();
+        let next = rest.split_whitespace().next().unwrap_or_default();
+        CHANGES.contains(&next.trim_matches(|c: char| !c.is_alphanumeric()))
+    };
     let shares = quantities
         .iter()
-        .filter(|quantity| quantity.unit.as_ref() == Some(&percent));
+        .filter(|quantity| quantity.unit.as_ref() == Some(&percent))
+        .filter(|quantity| !changes(quantity));
     let counted = quantities.windows(2).any(|pair| {
         let between = text
             .get(pair[0].whole.end..pair[1].number.start)
@@ -143,12 +180,11 @@ mod tests {
                 "three times more likely",
             ),
             ("It halves the risk.", "halves the risk"),
+            ("Falls were fewer (OR 0.6).", "OR 0.6"),
+            ("The rate of falls has doubled.", "doubled"),
+            ("They had 26 percent fewer falls.", "26 percent"),
         ] {
-            assert_eq!(
-                relative_effect(text).map(|found| &text[found]),
-                Some(words),
-                "{text}"
-            );
+            assert_eq!(find(text).map(|found| &text[found]), Some(words), "{text}");
         }
         for text in [
             "Hair count rose by 12%.",
@@ -156,7 +192,7 @@ mod tests {
             "It took twice as long.",
             "The risk is low.",
         ] {
-            assert_eq!(relative_effect(text), None, "{text}");
+            assert_eq!(find(text), None, "{text}");
         }
         assert!(gives_absolute("It was 3 of 100 and 6 of 100."));
         assert!(!gives_absolute("It was twice as likely."));

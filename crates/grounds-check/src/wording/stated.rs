@@ -1,5 +1,7 @@
 //! Whether words are stated where they stand, or denied, left open, said by others, or quoted.
 
+use std::ops::Range;
+
 /// Words that deny what follows, or leave it open.
 const DENIALS: &[&str] = &[
     "aim",
@@ -82,9 +84,112 @@ pub(super) fn asks(folded: &str) -> bool {
         .ends_with('?')
 }
 
-/// Whether what stands at a byte is stated: nothing before it denies it, and it is not quoted.
-pub(super) fn is_stated(folded: &str, at: usize) -> bool {
-    !is_denied(&folded[..at]) && !is_quoted(folded, at)
+/// What denies a clause that stands before it: "that it cures baldness is not proven".
+const DENYING_AFTER: &[&str] = &[
+    "are myths",
+    "cannot be proven",
+    "cannot be shown",
+    "cannot be true",
+    "has never been proven",
+    "has never been shown",
+    "has no basis",
+    "has not been proven",
+    "has not been shown",
+    "has not been confirmed",
+    "has yet to be",
+    "have not been proven",
+    "have not been shown",
+    "is a myth",
+    "is doubtful",
+    "is false",
+    "is far from",
+    "is misleading",
+    "is nonsense",
+    "is not known",
+    "is not proven",
+    "is not shown",
+    "is not supported",
+    "is not the case",
+    "is not true",
+    "is open",
+    "is unclear",
+    "is unfounded",
+    "is unknown",
+    "is unlikely",
+    "is unproven",
+    "is unsupported",
+    "is untrue",
+    "is wrong",
+    "isn't proven",
+    "isn't true",
+    "nobody knows",
+    "remains open",
+    "remains to be",
+    "remains unclear",
+    "remains unknown",
+    "remains unproven",
+    "was never proven",
+    "was never shown",
+    "was not confirmed",
+    "was not proven",
+    "was not shown",
+    "was refuted",
+    "was wrong",
+];
+
+/// How a clause begins that what follows it can deny.
+const DENIABLE: &[&str] = &[
+    "that ",
+    "whether ",
+    "the idea ",
+    "the belief ",
+    "the notion ",
+    "the claim ",
+    "the promise ",
+    "the view ",
+    "the assertion ",
+    "claims that ",
+    "any claim ",
+    "the statement ",
+    "the hope ",
+    "the myth ",
+];
+
+/// Whether what stands at some bytes is stated: nothing before or after it denies it, and it is not quoted.
+pub(super) fn is_stated(folded: &str, at: &Range<usize>) -> bool {
+    !is_denied(&folded[..at.start]) && !is_denied_after(folded, at) && !is_quoted(folded, at.start)
+}
+
+/// Whether a clause that holds some bytes is denied by what comes after it.
+fn is_denied_after(folded: &str, at: &Range<usize>) -> bool {
+    let start = folded[..at.start]
+        .rfind(['.', ';', '!', '?', ':'])
+        .map_or(0, |mark| mark + 1);
+    let before = folded[start..at.start].trim_start_matches([' ', '"', '“', '(']);
+    let rest = &folded[at.end..];
+    let rest = &rest[..rest.find(['.', ';', '!', '?']).unwrap_or(rest.len())];
+    let Some(denial) = DENYING_AFTER.iter().filter_map(|it| rest.find(it)).min() else {
+        return false;
+    };
+    let between = &rest[..denial];
+    // "It cures baldness, and that it harms is not true": another clause is denied.
+    let another = [" and ", " but ", " so "]
+        .iter()
+        .any(|joins| between.contains(joins));
+    let subject = DENIABLE.iter().any(|it| before.starts_with(it)) || before.contains(" that ");
+    let points_back = [
+        ", which ",
+        ", but that ",
+        " — which ",
+        " – which ",
+        ", but this ",
+        ", but it ",
+        " – but that ",
+        " — but that ",
+    ]
+    .iter()
+    .any(|it| between.trim_end().ends_with(it.trim_end()));
+    points_back || subject && !another
 }
 
 fn is_denied(before: &str) -> bool {
@@ -115,7 +220,7 @@ fn is_denied(before: &str) -> bool {
 }
 
 /// Whether a byte of a text stands between quotation marks.
-fn is_quoted(text: &str, at: usize) -> bool {
+pub(super) fn is_quoted(text: &str, at: usize) -> bool {
     let before = &text[..at];
     let open = |opening: char, closing: char| {
         before.matches(opening).count() > before.matches(closing).count()
@@ -134,13 +239,18 @@ mod tests {
 
     #[test]
     fn what_strengthens_does_not_deny() {
-        let stated = |text: &str| is_stated(text, text.find("cures").unwrap());
+        let stated = |text: &str| {
+            let at = text.find("cures").unwrap();
+            is_stated(text, &(at..at + "cures".len()))
+        };
         for text in [
             "there is no doubt that it cures baldness",
             "it does not hurt, and it cures baldness",
             "it not only helps, it cures baldness",
             "without a doubt it cures baldness",
             "it does not smell but cures baldness",
+            "it cures baldness, and that it harms is not true",
+            "it cures baldness. that it harms is a myth",
         ] {
             assert!(stated(text), "{text}");
         }
@@ -151,6 +261,11 @@ mod tests {
             "it may be that it cures baldness",
             "the word 'cures' was used",
             "he said that “it cures baldness”",
+            "that it cures baldness is not proven",
+            "the idea that it cures baldness is a myth",
+            "whether it cures baldness remains unclear",
+            "it cures baldness, which is not true",
+            "it cures baldness, but that has not been shown",
         ] {
             assert!(!stated(text), "{text}");
         }

@@ -14,18 +14,24 @@ static RESULTS: LazyLock<Verbs> =
 static AUTHORS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("authors.txt")));
 static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("papers.txt")));
 static GOALS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("goals.txt")));
+static MEANS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("means.txt")));
+/// Those who plan studies, besides those who write.
+static PLANNERS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("planners.txt")));
 static MEASURED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("done.txt")));
 
 /// Whether a sentence says what a study set out to do, or how.
 pub(in crate::classify) fn is_aim(clauses: &Clauses<'_>) -> bool {
     let tokens = clauses.tokens;
     let Some(main) = main_group(clauses) else {
-        return begins_as_aim(tokens);
+        return begins_as_aim(tokens) || is_plan(tokens);
     };
     if reports(clauses, main) {
         return false;
     }
-    begins_as_aim(tokens) || is_method(tokens, main)
+    if is_plan(tokens) {
+        return true;
+    }
+    begins_as_aim(tokens) || is_method(tokens, main) || is_step(tokens, main)
 }
 
 /// The first verb group with a tense that is not in a relative clause.
@@ -99,6 +105,97 @@ fn begins_as_aim(tokens: &[Token]) -> bool {
     phrase || purpose
 }
 
+/// Whether somebody who studies will do so, or wants to: `we will test`, `researchers plan to study`,
+/// `here we ask whether`.
+fn is_plan(tokens: &[Token]) -> bool {
+    let next = |at: usize| {
+        (at + 1..tokens.len())
+            .find(|&next| !word::is_adverb(&tokens[next]))
+            .filter(|&next| tokens[next].gap < Gap::Break)
+    };
+    (0..tokens.len()).any(|at| {
+        if !AUTHORS.has(&tokens[at]) && !PLANNERS.has(&tokens[at]) {
+            return false;
+        }
+        let Some(verb) = next(at) else { return false };
+        let follows = next(verb).map(|next| &tokens[next]);
+        let will = tokens[verb].is("will")
+            && follows.is_some_and(|next| METHODS.form(next) == Some(Form::Base));
+        let wants = tokens[verb].is_any(&[
+            "aim", "aims", "hope", "hopes", "intend", "intends", "plan", "plans", "want", "wants",
+        ]) && follows.is_some_and(|next| next.is("to"));
+        let asks = matches!(METHODS.form(&tokens[verb]), Some(Form::Base | Form::Third))
+            && follows.is_some_and(|next| next.is_any(&["how", "if", "whether", "why"]));
+        // `test` is no verb that is known by its form: it is more often a noun.
+        let tests = AUTHORS.has(&tokens[at])
+            && tokens[verb].is_any(&["test", "tested"])
+            && follows.is_some_and(word::is_determiner);
+        will || wants || asks || tests
+    })
+}
+
+/// What the subjects of a study did in it, and what it measured: `participants completed a
+/// questionnaire`, `the primary outcome was`.
+fn is_step(tokens: &[Token], main: &Group) -> bool {
+    let head = &tokens[main.head()];
+    let object = &tokens[main.tokens.end..tokens.len().min(main.tokens.end + 6)];
+    let answered = head.is_any(&["answered", "completed", "filled", "kept"])
+        && object.iter().any(|token| {
+            token.is_any(&[
+                "diaries",
+                "diary",
+                "interview",
+                "interviews",
+                "questionnaire",
+                "questionnaires",
+                "survey",
+                "surveys",
+            ])
+        });
+    let subject = &tokens[..main.tokens.start];
+    let outcome = word::is_be(head)
+        && subject.len() <= 6
+        && subject
+            .iter()
+            .any(|token| token.is_any(&["co-primary", "main", "primary", "secondary"]))
+        && subject.iter().any(|token| {
+            token.is_any(&[
+                "endpoint",
+                "endpoints",
+                "measure",
+                "measures",
+                "outcome",
+                "outcomes",
+                "point",
+                "points",
+            ])
+        });
+    answered || outcome
+}
+
+/// `was determined by enzyme immunoassay`: what was found is not said, only how.
+fn is_by_means(tokens: &[Token], main: &Group) -> bool {
+    let after = &tokens[main.tokens.end..tokens.len().min(main.tokens.end + 8)];
+    let found_out = tokens[main.head()].is_any(&[
+        "ascertained",
+        "assessed",
+        "confirmed",
+        "detected",
+        "determined",
+        "diagnosed",
+        "established",
+        "estimated",
+        "identified",
+        "isolated",
+        "verified",
+    ]);
+    let past = tokens[main.tokens.start].is_any(&["was", "were"]);
+    let how = after
+        .first()
+        .is_some_and(|first| first.is_any(&["by", "using", "via", "with"]));
+    found_out && past && how && after.iter().any(|token| MEANS.has(token))
+}
+
 /// Whether the main verb is a step of a study: `we measured`, `samples were collected`.
 fn is_method(tokens: &[Token], main: &Group) -> bool {
     let head = &tokens[main.head()];
@@ -119,7 +216,8 @@ fn is_method(tokens: &[Token], main: &Group) -> bool {
     let goal = word::is_be(head) && subject.into_iter().any(|token| GOALS.has(token));
     let done =
         main.passive && tokens[main.tokens.start].is_any(&["was", "were"]) && MEASURED.has(head);
+    let by_means = main.passive && is_by_means(tokens, main);
     !main.denied
         && main.modal.as_deref().is_none_or(|modal| modal == "will")
-        && (method && by_authors && !main.passive || done || goal)
+        && (method && by_authors && !main.passive || done || goal || by_means)
 }

@@ -77,6 +77,11 @@ pub(super) fn strength(tokens: &[Token]) -> (Strength, Option<Range<usize>>) {
     strongest(&clauses, trigger::triggers(&clauses))
 }
 
+/// Whether any clause states a relation.
+pub(super) fn states_relation(clauses: &Clauses<'_>) -> bool {
+    strongest(clauses, trigger::triggers(clauses)).1.is_some()
+}
+
 /// The strongest relation of the main clauses, or, where they state none, of the others.
 fn strongest(clauses: &Clauses<'_>, triggers: Vec<Trigger>) -> (Strength, Option<Range<usize>>) {
     let mut best: Option<(bool, Strength, Range<usize>)> = None;

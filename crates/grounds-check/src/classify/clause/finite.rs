@@ -51,7 +51,12 @@ pub(super) fn is_finite(tokens: &[Token], at: usize, form: Form) -> bool {
             object && !is_adjective(tokens, at) || !reduced || !has_finite_after(tokens, at + 1)
         }
         Form::Base => {
-            let plural = subject.text.ends_with('s') && !subject.text.ends_with("ss")
+            // `this study`, `its use`, `the virus cause`: an `s` that makes no plural.
+            let singular = ["ss", "us", "is"]
+                .iter()
+                .any(|end| subject.text.ends_with(end))
+                || subject.is_any(&["as", "its", "plus", "has", "was", "does"]);
+            let plural = subject.text.ends_with('s') && !singular
                 || subject.is_any(&[
                     "we", "they", "i", "you", "that", "which", "who", "people", "men", "women",
                     "children", "data", "these", "mice", "bacteria", "media",

@@ -9,11 +9,12 @@ use super::word;
 use crate::classify::lexicon::{Form, Verbs};
 use crate::classify::token::{Gap, Kind, Token};
 
-static VERBS: LazyLock<[Verbs; 3]> = LazyLock::new(|| {
+static VERBS: LazyLock<[Verbs; 4]> = LazyLock::new(|| {
     [
         Verbs::parse(include_str!("../verbs.txt")),
         Verbs::parse(include_str!("../effect-verbs.txt")),
         Verbs::parse(include_str!("verbs.txt")),
+        Verbs::parse(include_str!("../causality/causal-verbs.txt")),
     ]
 });
 

@@ -3,7 +3,6 @@
 use grounds_load::{Sentence, Setting};
 use grounds_model::Level;
 
-use crate::classify;
 use crate::classify::locate::words_in;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -11,7 +10,7 @@ use crate::subject::SentenceAt;
 
 pub(crate) static RULE: Rule = Rule {
     id: "citation/unnamed-research",
-    level: Level::Error,
+    level: Level::Warn,
     summary: "a sentence appeals to research and cites none",
     docs: include_str!("unnamed_research.md"),
     check: Check::Sentence(check),
@@ -27,7 +26,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         ..
     } = at.sentence;
     let announces = matches!(setting, Setting::Heading | Setting::TableHead);
-    if announces || *quoted || !citations.is_empty() || text.trim_end().ends_with('?') {
+    if announces || *quoted || !citations.is_empty() {
         return;
     }
     let mut passages = at
@@ -38,10 +37,10 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     if passages.any(|passage| passage.claim.is_some()) {
         return;
     }
-    let Some(words) = classify::appeal(text).filter(|words| !is_quoted(text, words.start)) else {
+    let Some(words) = cx.lexicon().research(text) else {
         return;
     };
-    let words = &text[words];
+    let words = text.get(words).unwrap_or(text);
     let place = words_in(&at, words, cx.sources()).unwrap_or_else(|| at.place());
     let diagnostic = cx
         .at(place, format!("`{words}` names no research"))
@@ -49,11 +48,4 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         .note("a reader cannot look it up, and nobody can see whether it still stands")
         .help("cite the study, `[@key]`, state a claim of the library, `[…]{claim=id}`, or leave the appeal out");
     cx.report(diagnostic);
-}
-
-/// Whether a byte of a text stands between quotation marks.
-fn is_quoted(text: &str, byte: usize) -> bool {
-    let before = &text[..byte];
-    let opened = before.matches('“').count() > before.matches('”').count();
-    opened || before.matches('"').count() % 2 == 1
 }

@@ -7,7 +7,7 @@ use super::own_words;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
-use crate::wording::Tier;
+use crate::wording::{Tier, says_that_it_can};
 
 pub(crate) static RULE: Rule = Rule {
     id: "wording/needless-hedge",
@@ -34,9 +34,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     }
     for (place, text) in own_words(at) {
         // “Can” also says that something is possible at all, which is no hedge.
-        let possible = text
-            .split_whitespace()
-            .any(|word| matches!(word, "can" | "would"));
+        let possible = says_that_it_can(text);
         let tier = cx
             .lexicon()
             .tier(text)

@@ -6,7 +6,7 @@ use crate::classify::locate::words_in;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
-use crate::wording::{gives_absolute, relative_effect};
+use crate::wording::gives_absolute;
 
 pub(crate) static RULE: Rule = Rule {
     id: "wording/relative-without-absolute",
@@ -18,11 +18,11 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     let prose = &at.of.article.prose;
-    if at.sentence.quoted || at.sentence.text.trim_end().ends_with('?') {
+    if at.sentence.quoted {
         return;
     }
     let text = at.sentence.text.as_str();
-    let Some(found) = relative_effect(text) else {
+    let Some(found) = cx.lexicon().relative(text) else {
         return;
     };
     let near = at.index.saturating_sub(1)..(at.index + 2).min(prose.sentences.len());
