@@ -147,3 +147,71 @@ fn each_line_gets_a_verdict() {
         .run();
     assert_eq!(odd.stdout.lines().count(), 2, "{}", odd.stdout);
 }
+
+/// The published schema of an answer, as a validator.
+fn schema(name: &str) -> jsonschema::Validator {
+    let path = workspace().join(format!("schemas/{name}.schema.json"));
+    let schema: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+#[test]
+fn answers_are_valid_by_their_published_schemas() {
+    for (name, arguments) in [
+        (
+            "impact",
+            vec!["impact", "kumar-2018", "chu-2021", "--format", "json"],
+        ),
+        (
+            "impact",
+            vec![
+                "impact",
+                "ahmed-2025",
+                "--if",
+                "removed",
+                "--format",
+                "json",
+            ],
+        ),
+        ("impact", vec!["impact", "--format", "json"]),
+        ("used", vec!["used", "klemp-1989", "--format", "json"]),
+        ("used", vec!["used", "hair-count", "--format", "json"]),
+        ("used", vec!["used", "scarring", "--format", "json"]),
+    ] {
+        let ran = grounds(&arguments).run();
+        assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+        let answer: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        let schema = schema(name);
+        let errors: Vec<String> = schema
+            .iter_errors(&answer)
+            .map(|error| error.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{arguments:?}");
+        let mut other = answer;
+        other
+            .as_object_mut()
+            .unwrap()
+            .remove(if name == "used" { "uses" } else { "claims" });
+        assert!(!schema.is_valid(&other), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_claim_that_only_derives_a_number_from_a_study_is_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    let set = folder.path().join("set");
+    copy_folder(&workspace().join("content"), &set);
+    let claim = set.join("claims/scarring.yaml");
+    let text = fs::read_to_string(&claim).unwrap();
+    let derivation = "derivations:\n  apart:\n    method: difference\n    of: [{study: kumar-2018, finding: hair-count-12w, arm: combined}, \
+                      {study: kumar-2018, finding: hair-count-12w, arm: minoxidil}]\n    value: \"10.63\"\n";
+    fs::write(&claim, format!("{text}{derivation}")).unwrap();
+    let ran = grounds(&["impact", "kumar-2018", "--set", set.to_str().unwrap()]).run();
+    assert!(
+        ran.stdout
+            .contains("scarring: a number that it derives comes from the study (as before)"),
+        "{}",
+        ran.stdout
+    );
+}

@@ -152,3 +152,130 @@ fn policies_are_listed_and_chosen() {
     let unknown = grounds(&["check", "--policy", "stricter"]).run();
     assert_eq!(unknown.status, Some(2));
 }
+
+/// A copy of the base set of the rule pages whose settings name a list.
+fn set_with(list: &[u8]) -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let set = folder.path().join("set");
+    crate::program::copy_folder(&workspace().join("tests/rules/base"), &set);
+    let settings = set.join("grounds.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("retractions = \"list.csv\"\n{text}")).unwrap();
+    fs::write(set.join("list.csv"), list).unwrap();
+    (folder, set)
+}
+
+fn concise(set: &Path) -> String {
+    let set = set.to_str().unwrap();
+    let ran = grounds(&["check", set, "--as-of", "2026-11-22", "--format", "concise"]).run();
+    ran.stdout + &ran.stderr
+}
+
+const KUMAR: &str = "https://doi.org/10.4103/JCAS.jcas_130_17";
+
+#[test]
+fn rows_that_cannot_be_read_are_shown_in_the_list() {
+    let rows = [
+        row("11/1/2026 0:00", "10.9999/other", "1", "Retraction"),
+        row("soon", KUMAR, "0", "Expression of concern"),
+        row("11/2/2026 0:00", KUMAR, "0", "Regret"),
+        row("11/3/2026 0:00", KUMAR, "0", "Correction"),
+        row("11/3/2026 0:00", KUMAR, "0", "Correction"),
+    ];
+    let text = format!("\u{feff}{HEADER}{}", rows.concat()).replace('\n', "\r\n");
+    let mut bytes = text.into_bytes();
+    let at = bytes.windows(5).rposition(|w| w == b"title").unwrap();
+    bytes[at] = 0xe9;
+    let (_folder, set) = set_with(&bytes);
+    let text = concise(&set);
+    // Each row has a line break within its title: the second row begins on line 4.
+    assert!(
+        text.contains("list.csv:5:") && text.contains("`soon` is no date"),
+        "{text}"
+    );
+    assert!(
+        text.contains("list.csv:7:") && text.contains("`Regret` is no nature of a notice"),
+        "{text}"
+    );
+    assert!(
+        text.contains("list.csv:10:1:") && text.contains("the same as line 8"),
+        "{text}"
+    );
+    assert_eq!(text.matches("study/malformed-notice").count(), 3, "{text}");
+    let set = set.to_str().unwrap();
+    let shown = grounds(&["check", set, "--as-of", "2026-11-22"])
+        .run()
+        .stdout;
+    assert!(shown.contains("^^^^^^ not as the list"), "{shown}");
+}
+
+#[test]
+fn a_retraction_of_the_list_is_as_one_of_the_record() {
+    let list = format!(
+        "{HEADER}{}",
+        row("11/1/2026 0:00", KUMAR, "0", "Retraction")
+    );
+    let (_folder, set) = set_with(list.as_bytes());
+    let from_list = concise(&set);
+    assert!(
+        from_list.contains("study/retracted-evidence"),
+        "{from_list}"
+    );
+    assert!(from_list.contains("study/unrecorded-notice"), "{from_list}");
+    let of = |set: &Path| {
+        grounds(&["impact", "--set", set.to_str().unwrap()])
+            .run()
+            .stdout
+    };
+    let impact = of(&set);
+    assert!(impact.contains("if kumar-2018 is retracted"), "{impact}");
+    // The same, with the event in the record and without a list.
+    let study = set.join("studies/kumar-2018.yaml");
+    let text = fs::read_to_string(&study).unwrap();
+    fs::write(
+        &study,
+        format!("{text}standing:\n  - {{event: retracted, on: 2026-11-01}}\n"),
+    )
+    .unwrap();
+    let recorded = concise(&set);
+    let rules = |text: &str| {
+        let mut rules: Vec<String> = text
+            .lines()
+            .filter_map(|line| Some(line.split_once('[')?.1.split_once(']')?.0.to_owned()))
+            .filter(|rule| rule != "study/unrecorded-notice")
+            .collect();
+        rules.sort();
+        rules
+    };
+    assert_eq!(
+        rules(&from_list),
+        rules(&recorded),
+        "{from_list}\n{recorded}"
+    );
+    assert_eq!(impact, of(&set));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_list_of_the_settings_is_a_plain_file_within_the_set() {
+    let (folder, set) = set_with(b"");
+    let list = set.join("list.csv");
+    let refused = || {
+        let ran = grounds(&["check", set.to_str().unwrap()]).run();
+        assert_eq!(ran.status, Some(2), "{}", ran.stderr);
+        ran.stderr
+    };
+    fs::remove_file(&list).unwrap();
+    let outside = folder.path().join("outside.csv");
+    fs::write(&outside, HEADER).unwrap();
+    std::os::unix::fs::symlink(&outside, &list).unwrap();
+    assert!(refused().contains("leads out of it"));
+    fs::remove_file(&list).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(&list).status();
+    if made.is_ok_and(|status| status.success()) {
+        assert!(refused().contains("no plain file"));
+        fs::remove_file(&list).unwrap();
+    }
+    fs::create_dir(&list).unwrap();
+    assert!(refused().contains("no plain file"));
+}

@@ -156,6 +156,10 @@ pub(crate) struct ImpactArgs {
     #[arg(long, value_name = "DIR")]
     pub(crate) set: Option<PathBuf>,
 
+    /// Count what this list of Retraction Watch, a CSV file, says of the studies, over that of the settings
+    #[arg(long, value_name = "FILE")]
+    pub(crate) retractions: Option<PathBuf>,
+
     /// What happens to the studies
     #[arg(long = "if", value_enum, default_value_t, value_name = "EVENT")]
     pub(crate) event: ImpactEvent,

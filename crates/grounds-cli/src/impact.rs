@@ -5,14 +5,15 @@ use std::fmt::Write as _;
 use grounds_diagnostics::Sources;
 use grounds_evidence::impact::{ClaimImpact, Event, Impact, Loss, SentenceImpact, impact};
 use grounds_load::{ContentSet, Loaded};
-use serde_json::json;
 
+use crate::answers::{self, ClaimHit, ImpactAnswer, SentenceHit};
 use crate::args::{ImpactArgs, ImpactEvent, ImpactFormat};
 use crate::session::{self, no_such, print, shown_place};
 use crate::{Ending, Stop};
 
 pub(crate) fn run(args: &ImpactArgs) -> Result<Ending, Stop> {
-    let Loaded { sources, set, .. } = session::load(args.set.as_deref())?;
+    let Loaded { sources, set, .. } =
+        session::load(args.set.as_deref(), args.retractions.as_deref())?;
     let known: Vec<&str> = set.studies.keys().map(grounds_model::Key::as_str).collect();
     for name in &args.studies {
         if !known.contains(&name.as_str()) {
@@ -46,7 +47,7 @@ pub(crate) fn run(args: &ImpactArgs) -> Result<Ending, Stop> {
     };
     print(&match args.format {
         ImpactFormat::Human => view.human(),
-        ImpactFormat::Json => format!("{:#}\n", view.json()),
+        ImpactFormat::Json => answers::written(&view.answer()).map_err(anyhow::Error::from)?,
         ImpactFormat::Markdown => view.markdown(),
     })?;
     Ok(Ending::Clean)
@@ -157,44 +158,46 @@ impl View<'_> {
         text
     }
 
-    fn json(&self) -> serde_json::Value {
-        let claims: Vec<_> = self
-            .impact
-            .claims
-            .iter()
-            .map(|claim| {
-                json!({
-                    "claim": claim.claim,
-                    "statement": self.statement(claim),
-                    "loss": claim.loss.name(),
-                    "why": claim.loss.describe(),
-                    "supports-left": claim.left,
+    fn answer(&self) -> ImpactAnswer {
+        let Impact {
+            studies,
+            reviews,
+            claims,
+            sentences,
+        } = self.impact;
+        let names = |keys: &std::collections::BTreeSet<&grounds_model::Key>| {
+            keys.iter().map(ToString::to_string).collect()
+        };
+        ImpactAnswer {
+            studies: names(studies),
+            event: match self.event {
+                Event::Retracted => answers::Event::Retracted,
+                Event::Removed => answers::Event::Removed,
+            },
+            reviews: names(reviews),
+            claims: claims
+                .iter()
+                .map(|claim| ClaimHit {
+                    claim: claim.claim.to_string(),
+                    statement: self.statement(claim).to_owned(),
+                    loss: claim.loss.into(),
+                    why: claim.loss.describe(),
+                    supports_left: claim.left,
                 })
-            })
-            .collect();
-        let sentences: Vec<_> = self
-            .impact
-            .sentences
-            .iter()
-            .map(|sentence| {
-                json!({
-                    "article": sentence.article,
-                    "place": self.place(sentence),
-                    "text": self.text(sentence),
-                    "loss": sentence.loss.name(),
-                    "why": sentence.loss.describe(),
-                    "claim": sentence.claim,
+                .collect(),
+            sentences: sentences
+                .iter()
+                .map(|sentence| SentenceHit {
+                    article: sentence.article.to_string(),
+                    place: self.place(sentence),
+                    text: self.text(sentence).to_owned(),
+                    loss: sentence.loss.into(),
+                    why: sentence.loss.describe(),
+                    claim: sentence.claim.map(ToString::to_string),
                 })
-            })
-            .collect();
-        json!({
-            "studies": self.impact.studies,
-            "event": self.event(),
-            "reviews": self.impact.reviews,
-            "claims": claims,
-            "sentences": sentences,
-            "articles": self.articles(),
-        })
+                .collect(),
+            articles: self.articles().into_iter().map(str::to_owned).collect(),
+        }
     }
 
     fn markdown(&self) -> String {
@@ -243,7 +246,7 @@ impl View<'_> {
 /// How many supports are left, where one was lost.
 fn left(claim: &ClaimImpact<'_>) -> String {
     match (claim.loss, claim.left) {
-        (Loss::Background | Loss::Counterweight | Loss::CitedAsRetracted, _) => {
+        (Loss::Background | Loss::Counterweight | Loss::Derivation | Loss::CitedAsRetracted, _) => {
             "as before".to_owned()
         }
         (_, left) => supports(left),

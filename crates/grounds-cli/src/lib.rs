@@ -3,6 +3,7 @@
 //! A library, so that its reference can be generated and its parts tested; the binary calls
 //! [`main`].
 
+mod answers;
 mod args;
 mod check;
 mod classify;

@@ -5,6 +5,7 @@ use grounds_diagnostics::render::json::Document;
 use grounds_export::bundle::Bundle;
 use serde_json::Value;
 
+use crate::answers::{ImpactAnswer, UsedAnswer};
 use crate::args::SchemaArgs;
 use crate::session::print;
 use crate::{Ending, Stop};
@@ -14,9 +15,11 @@ pub(crate) const NAMES: &[(&str, &str)] = &[
     ("article", "the front matter of articles/<slug>.md"),
     ("bundle", "bundle.json, what `grounds export` writes"),
     ("claim", "claims/<claim-id>.yaml"),
+    ("impact", "the answer of `grounds impact --format json`"),
     ("report", "the report of `grounds check --format json`"),
     ("settings", "grounds.toml"),
     ("study", "studies/<citation-key>.yaml"),
+    ("used", "the answer of `grounds used --format json`"),
     ("vocabulary", "vocabulary.yaml"),
 ];
 
@@ -28,6 +31,9 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         "report",
         grounds_load::schema::generate::<Document>("report"),
     ));
+    let generate = grounds_load::schema::generate::<ImpactAnswer>;
+    schemas.push(("impact", generate("impact")));
+    schemas.push(("used", grounds_load::schema::generate::<UsedAnswer>("used")));
     schemas.sort_unstable_by_key(|(name, _)| *name);
     schemas
 }

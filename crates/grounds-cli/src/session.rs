@@ -41,7 +41,7 @@ impl Session {
         let progress = Progress::start("reading");
         let mut opened = grounds_load::open(&found.root, &found.shown)?;
         progress.now("checking");
-        let options = options(&opened.loaded, &found, args)?;
+        let options = options(&mut opened.loaded, &found, args)?;
         let reading = reading(&mut opened.loaded);
         let mut outcome = grounds_check::check_opened(&opened, reading, &options);
         let mut loaded = opened.loaded;
@@ -58,7 +58,7 @@ impl Session {
 
     /// Checks a set that was read from the folder `found`.
     pub(crate) fn of(mut loaded: Loaded, found: &Found, args: &SetArgs) -> Result<Self, Stop> {
-        let options = options(&loaded, found, args)?;
+        let options = options(&mut loaded, found, args)?;
         let reading = reading(&mut loaded);
         let outcome = grounds_check::check(&loaded.set, &loaded.sources, reading, &options);
         Ok(Self {
@@ -72,11 +72,11 @@ impl Session {
 }
 
 /// What the command line and the settings say of a check.
-fn options(loaded: &Loaded, found: &Found, args: &SetArgs) -> Result<Options, Stop> {
+fn options(loaded: &mut Loaded, found: &Found, args: &SetArgs) -> Result<Options, Stop> {
     Ok(Options {
         as_of: args.as_of.unwrap_or_else(today),
         policy: args.policy.clone(),
-        retractions: retractions::read(&loaded.set, &found.root, args.retractions.as_deref())?,
+        retractions: retractions::read(loaded, &found.root, args.retractions.as_deref())?,
         levels: args.levels.clone(),
     })
 }
@@ -88,10 +88,12 @@ fn reading(loaded: &mut Loaded) -> Vec<Diagnostic> {
     reading
 }
 
-/// Reads a set without checking it.
-pub(crate) fn load(set: Option<&Path>) -> Result<Loaded, Stop> {
+/// Reads a set without checking it, with what its retraction list, or the one that is named, knows of its studies.
+pub(crate) fn load(set: Option<&Path>, list: Option<&Path>) -> Result<Loaded, Stop> {
     let Found { root, shown } = find::content_set(set)?;
-    Ok(grounds_load::assemble(grounds_load::read(&root)?, &shown))
+    let mut loaded = grounds_load::assemble(grounds_load::read(&root)?, &shown);
+    retractions::read(&mut loaded, &root, list)?;
+    Ok(loaded)
 }
 
 /// Where a place begins: `articles/a.md:12:3`.

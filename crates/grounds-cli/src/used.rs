@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use grounds_diagnostics::{Place, Sources};
 use grounds_load::{ContentSet, Loaded, child};
-use serde_json::json;
 
+use crate::answers::{UseOfIt, UsedAnswer, written};
 use crate::args::{ListFormat, UsedArgs};
 use crate::session::{self, no_such, print, shown_place};
 use crate::{Ending, Stop};
@@ -20,7 +20,7 @@ struct Use {
 }
 
 pub(crate) fn run(args: &UsedArgs) -> Result<Ending, Stop> {
-    let Loaded { sources, set, .. } = session::load(args.set.as_deref())?;
+    let Loaded { sources, set, .. } = session::load(args.set.as_deref(), None)?;
     let name = args.name.as_str();
     let mut known: Vec<&str> = set.studies.keys().map(grounds_model::Key::as_str).collect();
     known.extend(set.claims.keys().map(grounds_model::Key::as_str));
@@ -40,17 +40,16 @@ pub(crate) fn run(args: &UsedArgs) -> Result<Ending, Stop> {
     let text = match args.format {
         ListFormat::Human => human(&sources, name, &uses),
         ListFormat::Json => {
-            let uses: Vec<_> = uses
-                .iter()
-                .map(|used| {
-                    json!({
-                        "how": used.how,
-                        "place": shown_place(&sources, used.place),
-                        "text": used.text,
-                    })
-                })
-                .collect();
-            format!("{:#}\n", json!({ "name": name, "uses": uses }))
+            let uses = uses.iter().map(|used| UseOfIt {
+                how: used.how.to_owned(),
+                place: shown_place(&sources, used.place),
+                text: used.text.clone(),
+            });
+            let answer = UsedAnswer {
+                name: name.to_owned(),
+                uses: uses.collect(),
+            };
+            written(&answer).map_err(anyhow::Error::from)?
         }
     };
     print(&text)?;

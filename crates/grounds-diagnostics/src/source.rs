@@ -240,6 +240,8 @@ impl Sources {
     pub fn shown_path(&self, file: FileId) -> String {
         let path = self.get(file).path();
         match self.root.trim_end_matches('/') {
+            // A file that is not of the set, such as a list that the command line names.
+            _ if path.starts_with('/') => path.to_owned(),
             "" if self.root.is_empty() => path.to_owned(),
             root => format!("{root}/{path}"),
         }

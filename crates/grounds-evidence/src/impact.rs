@@ -61,6 +61,8 @@ pub enum Loss {
     Support,
     /// Evidence against it, or that limits it, is gone.
     Counterweight,
+    /// A number that it derives is computed from it.
+    Derivation,
     /// One of several citations is gone.
     Citation,
     /// It names the study as background.
@@ -193,12 +195,16 @@ fn with_second_reports<'a>(set: &'a ContentSet, keys: &[&str]) -> BTreeSet<&'a K
 
 fn claims<'a>(set: &'a ContentSet, gone: &BTreeSet<&Key>, event: Event) -> Vec<ClaimImpact<'a>> {
     let appraiser = Appraiser::new(set);
-    let ids: BTreeSet<&Key> = gone
+    let stand = gone
         .iter()
         .filter_map(|study| set.uses.evidence.get(*study))
         .flatten()
-        .map(|line| &line.claim)
-        .collect();
+        .map(|line| &line.claim);
+    let derive = set
+        .claims
+        .iter()
+        .filter(|(_, claim)| derives_from(&claim.value, gone));
+    let ids: BTreeSet<&Key> = stand.chain(derive.map(|(key, _)| key)).collect();
     ids.into_iter()
         .filter_map(|id| {
             let (key, claim) = set.claims.sound.get_key_value(id)?;
@@ -211,6 +217,17 @@ fn claims<'a>(set: &'a ContentSet, gone: &BTreeSet<&Key>, event: Event) -> Vec<C
             ))
         })
         .collect()
+}
+
+/// Whether a claim computes a number from one of these studies.
+fn derives_from(claim: &Claim, gone: &BTreeSet<&Key>) -> bool {
+    let operands = claim
+        .derivations
+        .values()
+        .flat_map(|derivation| &derivation.of);
+    operands
+        .into_iter()
+        .any(|of| of.study.as_ref().is_some_and(|study| gone.contains(study)))
 }
 
 fn claim_impact<'a>(
@@ -240,7 +257,9 @@ fn claim_impact<'a>(
         && fallen
             .iter()
             .all(|line| line.cited_as == Some(CitedAs::Retracted));
-    let loss = if as_retracted {
+    let loss = if fallen.is_empty() {
+        Loss::Derivation
+    } else if as_retracted {
         Loss::CitedAsRetracted
     } else if lost_as(Relation::Supports) && left.is_empty() && claim.basis == Basis::Evidence {
         Loss::LastSupport
@@ -338,6 +357,7 @@ impl Loss {
             ),
             Self::Support => "one of several supports is gone".to_owned(),
             Self::Counterweight => "evidence against it, or that limits it, is gone".to_owned(),
+            Self::Derivation => "a number that it derives comes from the study".to_owned(),
             Self::Citation => "one of several citations is gone".to_owned(),
             Self::Background => "it names the study as background".to_owned(),
             Self::CitedAsRetracted => {
@@ -354,6 +374,7 @@ impl Loss {
             Self::Certainty { .. } => "certainty",
             Self::Support => "support",
             Self::Counterweight => "counterweight",
+            Self::Derivation => "derivation",
             Self::Citation => "citation",
             Self::Background => "background",
             Self::CitedAsRetracted => "cited-as-retracted",

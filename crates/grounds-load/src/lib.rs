@@ -35,7 +35,8 @@ pub use files::{
 };
 pub use prose::{Cited, Labels, Passage, Prose, Sentence, Setting, Written};
 pub use retractions::{
-    Nature, Notice, RetractionList, RetractionsError, doi as retraction_doi, read_retractions,
+    BrokenRow, Nature, Notice, RetractionList, RetractionsError, doi as retraction_doi,
+    read_retractions,
 };
 pub use uses::{CitationUse, EvidenceUse, PassageUse, Uses};
 pub use yaml::{MAX_DEPTH, MAX_NODES};

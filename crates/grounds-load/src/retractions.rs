@@ -4,9 +4,14 @@
 //! a name, dates such as `4/15/2021 0:00`, `0` and `Unavailable` for identifiers that are not
 //! known, several rows a paper in any order, fields with line breaks, and bytes that are not UTF-8.
 
+use std::collections::BTreeSet;
 use std::io::{self, Read};
+use std::ops::Range;
 
-use grounds_model::Date;
+use grounds_diagnostics::FileId;
+use grounds_model::{Date, Key, StandingEvent, StandingKind};
+
+use crate::ContentSet;
 
 /// What a notice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,8 +56,26 @@ pub struct RetractionList {
     pub rows: usize,
     /// The day of its newest notice.
     pub newest: Option<Date>,
-    /// The lines of rows that could not be read, with the reason; at most a hundred.
-    pub broken: Vec<(u64, String)>,
+    /// What is wrong with rows; at most a hundred.
+    pub broken: Vec<BrokenRow>,
+    /// The text of the rows that can be shown, each on its own line of the file; the other lines are empty.
+    pub excerpt: String,
+    /// The file of the excerpt, once it is among the sources of a run.
+    pub file: Option<FileId>,
+    /// The notices that the records did not have, by the study and the position of the notice: the standing of the
+    /// studies has them as well.
+    pub unrecorded: BTreeSet<(Key, usize)>,
+}
+
+/// A row of the list that cannot be read, or not in full.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrokenRow {
+    /// The line at which it begins, from 1.
+    pub line: u64,
+    /// What is wrong.
+    pub why: String,
+    /// What stands there: bytes of the excerpt.
+    pub range: Range<usize>,
 }
 
 /// Why a list could not be read.
@@ -67,7 +90,13 @@ pub enum RetractionsError {
     /// It has no header.
     #[error("it is no CSV file: {0}")]
     Csv(String),
+    /// It is larger than any such list.
+    #[error("it is larger than {} MB", MOST_BYTES >> 20)]
+    TooLarge,
 }
+
+/// The list of 2025 has about 60 MB.
+const MOST_BYTES: u64 = 512 << 20;
 
 /// How many broken rows are kept.
 const MOST_BROKEN: usize = 100;
@@ -79,7 +108,14 @@ pub fn read_retractions(
     name: &str,
     wanted: &dyn Fn(Option<&str>, Option<&str>) -> bool,
 ) -> Result<RetractionList, RetractionsError> {
-    let mut csv = csv::ReaderBuilder::new().flexible(true).from_reader(reader);
+    let mut bytes = Vec::new();
+    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(RetractionsError::TooLarge);
+    }
+    let mut csv = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(bytes.as_slice());
     let header = csv
         .byte_headers()
         .map_err(|error| RetractionsError::Csv(error.to_string()))?
@@ -103,19 +139,25 @@ pub fn read_retractions(
         name: name.to_owned(),
         ..RetractionList::default()
     };
-    for record in csv.byte_records() {
-        list.rows += 1;
-        match record {
-            Ok(record) => list.take(&columns, &record, wanted),
-            Err(error) if error.is_io_error() => {
-                return Err(RetractionsError::Io(io::Error::other(error.to_string())));
+    let mut rows = Rows::new(&bytes);
+    let mut record = csv::ByteRecord::new();
+    loop {
+        let start = csv.position().clone();
+        match csv.read_byte_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) => {
+                list.rows += 1;
+                rows.at(&start, csv.position());
+                list.take(&columns, &record, wanted, &mut rows);
             }
             Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                list.complain(line, error.to_string());
+                list.rows += 1;
+                rows.at(&start, csv.position());
+                list.complain(&mut rows, "", error.to_string());
             }
         }
     }
+    list.excerpt = rows.excerpt;
     list.notices.sort_by_key(|notice| (notice.on, notice.line));
     Ok(list)
 }
@@ -136,8 +178,8 @@ impl RetractionList {
         columns: &Columns,
         record: &csv::ByteRecord,
         wanted: &dyn Fn(Option<&str>, Option<&str>) -> bool,
+        rows: &mut Rows<'_>,
     ) {
-        let line = record.position().map_or(0, csv::Position::line);
         let cell = |at: usize| {
             String::from_utf8_lossy(record.get(at).unwrap_or_default())
                 .trim()
@@ -151,26 +193,156 @@ impl RetractionList {
         }
         let written = cell(columns.nature);
         let Some(nature) = nature(&written) else {
-            self.complain(line, format!("`{written}` is no nature of a notice"));
+            self.complain(
+                rows,
+                &written,
+                format!("`{written}` is no nature of a notice"),
+            );
             return;
         };
         if on.is_none() {
-            self.complain(line, format!("`{}` is no date", cell(columns.on)));
+            let written = cell(columns.on);
+            self.complain(rows, &written, format!("`{written}` is no date"));
         }
-        self.notices.push(Notice {
+        let notice = Notice {
             doi,
             pmid,
             nature,
             on,
             notice: self::doi(&cell(columns.notice)),
             reason: reason(&cell(columns.reason)),
-            line,
-        });
+            line: rows.line,
+        };
+        let same = |other: &&Notice| {
+            Notice {
+                line: notice.line,
+                ..(*other).clone()
+            } == notice
+        };
+        if let Some(first) = self.notices.iter().find(same).map(|notice| notice.line) {
+            self.complain(rows, "", format!("it says the same as line {first}"));
+        } else {
+            self.notices.push(notice);
+        }
     }
 
-    fn complain(&mut self, line: u64, why: String) {
+    fn complain(&mut self, rows: &mut Rows<'_>, field: &str, why: String) {
         if self.broken.len() < MOST_BROKEN {
-            self.broken.push((line, why));
+            let range = rows.show(field);
+            let line = rows.line;
+            self.broken.push(BrokenRow { line, why, range });
+        }
+    }
+
+    /// Adds what the list knows, and the records do not, to the standing of the studies, so that a notice of the list
+    /// changes what stands on a study as one of its record does.
+    pub fn apply(&mut self, set: &mut ContentSet) {
+        for (key, study) in &mut set.studies.sound {
+            let report = &study.value.report;
+            let own_doi = report.doi.as_ref().and_then(|own| doi(own.as_str()));
+            let own_pmid = report.pmid.as_ref().map(ToString::to_string);
+            let kinds: Vec<StandingKind> = study.value.standing.iter().map(|e| e.event).collect();
+            for (at, notice) in self.notices.iter().enumerate() {
+                let about = (notice.doi.is_some() && notice.doi == own_doi)
+                    || (notice.pmid.is_some() && notice.pmid == own_pmid);
+                let recorded = kinds.iter().any(|kind| notice.nature.is(*kind));
+                if about && !recorded {
+                    self.unrecorded.insert((key.clone(), at));
+                    study.value.standing.push(notice.event());
+                }
+            }
+        }
+    }
+}
+
+impl Notice {
+    fn event(&self) -> StandingEvent {
+        StandingEvent {
+            event: match self.nature {
+                Nature::Retraction => StandingKind::Retracted,
+                Nature::Concern => StandingKind::Concern,
+                Nature::Correction => StandingKind::Corrected,
+                Nature::Reinstatement => StandingKind::Reinstated,
+            },
+            on: self.on.map(Into::into),
+            reported: None,
+            reason: self.reason.clone().try_into().ok(),
+            notice: self.notice.clone().and_then(|doi| doi.try_into().ok()),
+            by: None,
+            source: None,
+        }
+    }
+}
+
+impl Nature {
+    /// Whether an event of a record is of this nature.
+    pub fn is(self, event: StandingKind) -> bool {
+        match self {
+            Self::Retraction => matches!(event, StandingKind::Retracted | StandingKind::Replaced),
+            Self::Concern => event == StandingKind::Concern,
+            Self::Correction => event == StandingKind::Corrected,
+            Self::Reinstatement => event == StandingKind::Reinstated,
+        }
+    }
+}
+
+/// The rows of the file, and those that are shown, on the lines on which they stand.
+struct Rows<'b> {
+    bytes: &'b [u8],
+    raw: &'b [u8],
+    line: u64,
+    counted: usize,
+    excerpt: String,
+    lines: u64,
+}
+
+impl<'b> Rows<'b> {
+    fn new(bytes: &'b [u8]) -> Self {
+        Self {
+            bytes,
+            raw: &bytes[..0],
+            line: 1,
+            counted: 0,
+            excerpt: String::new(),
+            lines: 1,
+        }
+    }
+
+    /// Goes to the row between two positions. Lines are counted here: the reader takes the end of one line, where it is
+    /// a return and a line feed, for the beginning of the next row.
+    fn at(&mut self, start: &csv::Position, end: &csv::Position) {
+        let at = |position: &csv::Position| {
+            let byte = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+            byte.min(self.bytes.len())
+        };
+        let (mut start, end) = (at(start), at(end));
+        while start < end && matches!(self.bytes[start], b'\r' | b'\n') {
+            start += 1;
+        }
+        let passed = self.bytes.get(self.counted..start).unwrap_or_default();
+        let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line += u64::try_from(breaks).unwrap_or_default();
+        self.counted = start;
+        self.raw = self.bytes.get(start..end).unwrap_or_default();
+    }
+
+    /// Shows the row, once, and says where in the excerpt a field of it stands; else the whole row.
+    fn show(&mut self, field: &str) -> Range<usize> {
+        let text = String::from_utf8_lossy(self.raw);
+        let text = text.trim_matches(['\r', '\n']);
+        if self.lines <= self.line {
+            while self.lines < self.line {
+                self.excerpt.push('\n');
+                self.lines += 1;
+            }
+            self.excerpt.push_str(text);
+            self.excerpt.push('\n');
+            self.lines += 1 + u64::try_from(text.matches('\n').count()).unwrap_or_default();
+        }
+        let start = self.excerpt.len().saturating_sub(text.len() + 1);
+        match text.find(field).filter(|_| !field.is_empty()) {
+            Some(at) => start + at..start + at + field.len(),
+            None => start..start + text.lines().next().unwrap_or_default().len(),
         }
     }
 }
@@ -253,7 +425,11 @@ mod tests {
             "Error in Data; Investigation by Journal/Publisher"
         );
         assert_eq!(list.notices[1].notice.as_deref(), Some("10.1000/notice"));
-        assert_eq!(list.broken.len(), 1);
+        let [odd] = list.broken.as_slice() else {
+            panic!("{:?}", list.broken)
+        };
+        assert_eq!((odd.line, &list.excerpt[odd.range.clone()]), (6, "Regret"));
+        assert_eq!(list.excerpt.lines().count(), 6);
     }
 
     #[test]

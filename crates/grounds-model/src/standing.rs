@@ -65,10 +65,20 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// How a report stands after `events`, which are in the order in which they happened.
+    /// How a report stands after `events`. They are taken in the order of their dates, and one without a date
+    /// after the one that it follows.
     pub fn after(events: &[StandingEvent]) -> Self {
         let mut standing = Self::default();
+        let mut last = None;
+        let mut order: Vec<(Option<(i16, i8, i8)>, usize)> = Vec::with_capacity(events.len());
         for (i, event) in events.iter().enumerate() {
+            let day = |on: PartialDate| (on.year(), on.month().unwrap_or(1), on.day().unwrap_or(1));
+            last = event.on.map(day).or(last);
+            order.push((last, i));
+        }
+        order.sort_by_key(|(day, _)| *day);
+        for (_, i) in order {
+            let event = &events[i];
             match event.event {
                 StandingKind::Retracted => {
                     standing.retracted = Some(i);
@@ -110,6 +120,18 @@ mod tests {
                 source: None,
             })
             .collect()
+    }
+
+    #[test]
+    fn events_are_taken_in_the_order_of_their_dates() {
+        use StandingKind::{Reinstated, Retracted};
+        let mut happened = events(&[Reinstated, Retracted]);
+        happened[0].on = "2022-10-05".parse().ok();
+        happened[1].on = "2021-04".parse().ok();
+        let standing = Standing::after(&happened);
+        assert_eq!((standing.retracted, standing.reinstated), (None, Some(0)));
+        happened[1].on = "2023".parse().ok();
+        assert_eq!(Standing::after(&happened).retracted, Some(1));
     }
 
     #[test]

@@ -140,6 +140,7 @@ pub static RULES: &[&Rule] = &[
     &study::corrected::RULE,
     &study::duplicate_identifier::RULE,
     &study::malformed_identifier::RULE,
+    &study::malformed_notice::RULE,
     &study::needless_retraction_notice::RULE,
     &study::old_retraction_list::RULE,
     &study::preprint::RULE,

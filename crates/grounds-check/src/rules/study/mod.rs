@@ -5,6 +5,7 @@ pub(super) mod concern;
 pub(super) mod corrected;
 pub(super) mod duplicate_identifier;
 pub(super) mod malformed_identifier;
+pub(super) mod malformed_notice;
 pub(super) mod needless_retraction_notice;
 pub(super) mod old_retraction_list;
 pub(super) mod preprint;

@@ -1,7 +1,7 @@
 //! A notice of the retraction list that the record does not have.
 
-use grounds_load::{Nature, Notice};
-use grounds_model::{Level, StandingKind};
+use grounds_load::Nature;
+use grounds_model::Level;
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -25,19 +25,8 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         .doi
         .as_ref()
         .and_then(|doi| grounds_load::retraction_doi(doi.as_str()));
-    let pmid = report.pmid.as_ref().map(ToString::to_string);
-    let about = |notice: &&Notice| {
-        (notice.doi.is_some() && notice.doi == doi)
-            || (notice.pmid.is_some() && notice.pmid == pmid)
-    };
-    for notice in list.notices.iter().filter(about) {
-        let events = &at.study().standing;
-        let recorded = events
-            .iter()
-            .any(|event| is_the_same(event.event, notice.nature));
-        if recorded {
-            continue;
-        }
+    let unrecorded = list.unrecorded.iter().filter(|(key, _)| key == at.key);
+    for notice in unrecorded.map(|(_, notice)| &list.notices[*notice]) {
         let (what, event) = names(notice.nature);
         let on = notice.on.map(|on| format!(" of {on}")).unwrap_or_default();
         let field = if notice.doi.is_some() && notice.doi == doi {
@@ -68,15 +57,6 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
             "read the notice, and add to `standing`: `- {{event: {event}{entry}{doi}}}`"
         ));
         cx.report(diagnostic);
-    }
-}
-
-fn is_the_same(event: StandingKind, nature: Nature) -> bool {
-    match nature {
-        Nature::Retraction => matches!(event, StandingKind::Retracted | StandingKind::Replaced),
-        Nature::Concern => event == StandingKind::Concern,
-        Nature::Correction => event == StandingKind::Corrected,
-        Nature::Reinstatement => event == StandingKind::Reinstated,
     }
 }
 
