@@ -320,7 +320,7 @@ impl<'b> Rows<'b> {
             start += 1;
         }
         let passed = self.bytes.get(self.counted..start).unwrap_or_default();
-        let breaks = passed.iter().filter(|byte| **byte == b'\n').count();
+        let breaks = passed.split(|byte| *byte == b'\n').count() - 1;
         self.line += u64::try_from(breaks).unwrap_or_default();
         self.counted = start;
         self.raw = self.bytes.get(start..end).unwrap_or_default();

@@ -70,7 +70,7 @@ impl Standing {
     pub fn after(events: &[StandingEvent]) -> Self {
         let mut standing = Self::default();
         let mut last = None;
-        let mut order: Vec<(Option<(i16, i8, i8)>, usize)> = Vec::with_capacity(events.len());
+        let mut order = Vec::with_capacity(events.len());
         for (i, event) in events.iter().enumerate() {
             let day = |on: PartialDate| (on.year(), on.month().unwrap_or(1), on.day().unwrap_or(1));
             last = event.on.map(day).or(last);

@@ -17,7 +17,7 @@ fn folder(set: &str) -> PathBuf {
 }
 
 /// What a run finds in a set, the concepts that nothing uses aside: they are there to be used by the breaks.
-pub(super) fn found_in(files: Vec<RawFile>) -> (Vec<Diagnostic>, Sources) {
+pub(crate) fn found_in(files: Vec<RawFile>) -> (Vec<Diagnostic>, Sources) {
     let loaded: Loaded = grounds_load::assemble(files, "");
     let allowed = ["structure/unused-record"].map(|rule| (Selector::Rule(rule), Level::Allow));
     let options = Options {

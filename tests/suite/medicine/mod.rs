@@ -2,6 +2,7 @@
 //! pass, and each altered digit, unit, sign, arm or time point is found by exactly its rule.
 
 mod fit;
+pub(crate) use fit::found_in;
 mod mechanical;
 
 use grounds_check::{Options, Selector};
