@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills an export, or lets a call of its fail, at every one of its file system calls.
 
-usage: run.py GROUNDS [--jobs N] [--quick]
+usage: run.py GROUNDS [--jobs N] [--every N]
 
 After each: what stands at the target is the whole old site or the whole new one; an export that
 failed said so, with exit status 3; and the next export, undisturbed, makes the new site and leaves
@@ -184,7 +184,7 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("grounds")
     arguments.add_argument("--jobs", type=int, default=2)
-    arguments.add_argument("--quick", action="store_true", help="every seventh call")
+    arguments.add_argument("--every", type=int, default=1, help="only every so many calls")
     arguments = arguments.parse_args()
     grounds = str(Path(arguments.grounds).resolve())
     with tempfile.TemporaryDirectory() as folder:
@@ -259,15 +259,15 @@ def crash_all(grounds, folder, arguments):
         calls = Scene(kind, grounds, folder / "count", old, new).calls()
         always = {fault.split(":")[0] for fault in Scene.KINDS[kind]}
         calls = [call for call in calls if call[0] not in always]
-        step = 7 if arguments.quick else 1
-        work += [(kind, name, number, fault) for name, number in calls[::step] for fault in FAULTS]
+        calls = calls[:: arguments.every]
+        work += [(kind, name, number, fault) for name, number in calls for fault in FAULTS]
 
     def share(worker):
         results = []
         for kind, name, number, fault in work[worker :: arguments.jobs]:
             scene = Scene(kind, grounds, folder / f"worker-{worker}", old, new)
-            for wrong in [scene.disturb(name, number, fault)]:
-                results.append(((kind, fault), f"{kind}: {name} {number} {fault}", wrong))
+            wrong = scene.disturb(name, number, fault)
+            results.append(((kind, fault), f"{kind}: {name} {number} {fault}", wrong))
         return results
 
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
@@ -279,7 +279,7 @@ def crash_all(grounds, folder, arguments):
         print(f"| {kind} | {fault} | {tried[kind, fault]} | {failed[kind, fault]} |")
     for _, what, wrong in results:
         for reason in wrong:
-            print(f"{what}: {reason}")
+            print(f"{what}: {reason[:200]}")
     print(f"{sum(tried.values())} runs, {sum(failed.values())} failures")
     return 1 if failed else 0
 

@@ -145,4 +145,34 @@ mod tests {
             "https://doi.org/10.1002/(SICI)1097%3C1:A%22%232.0;2-B%3E"
         );
     }
+
+    /// What a browser makes of an address (RFC 3986, section 2.1).
+    fn decoded(url: &str) -> Vec<u8> {
+        let mut bytes = url.bytes();
+        let mut read = Vec::new();
+        while let Some(byte) = bytes.next() {
+            if byte == b'%' {
+                let digits = [bytes.next().unwrap(), bytes.next().unwrap()];
+                let digits = std::str::from_utf8(&digits).unwrap();
+                read.push(u8::from_str_radix(digits, 16).unwrap());
+            } else {
+                read.push(byte);
+            }
+        }
+        read
+    }
+
+    #[test]
+    fn every_character_of_a_doi_reads_back_and_none_ends_it() {
+        for c in (0..0x3000)
+            .chain(0x1_f600..0x1_f650)
+            .filter_map(char::from_u32)
+        {
+            let doi = format!("10.1000/a{c}b");
+            let url = of_doi(&doi);
+            let path = url.strip_prefix("https://doi.org/").unwrap();
+            assert_eq!(decoded(path), doi.as_bytes(), "{c:?}");
+            assert!(!path.contains(['?', '#', '"', '<', '>', ' ', '&']), "{c:?}");
+        }
+    }
 }
