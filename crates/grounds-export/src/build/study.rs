@@ -7,8 +7,9 @@ use indexmap::IndexSet;
 use super::uses::Uses;
 use super::{naming, strings, words};
 use crate::bundle::{
-    Arm, ArmValue, Contrast, Finding, FormattedReference, GroupName, Interval, Name, PersonName,
-    Population, Quote, Report, Standing, StandingEvent, Study,
+    Ages, Arm, ArmCount, ArmValue, Contrast, DerivedNumber, Finding, FormattedReference, GroupName,
+    Interval, Name, PersonName, Population, Quote, Report, Severity, Standing, StandingEvent,
+    Study, TestResult,
 };
 
 pub(super) fn view(
@@ -38,6 +39,11 @@ pub(super) fn view(
             .findings
             .iter()
             .map(|(id, finding)| view_finding(id, finding))
+            .collect(),
+        derivations: study
+            .derivations
+            .iter()
+            .map(|(id, derivation)| view_derivation(id, derivation))
             .collect(),
         quotes: study
             .quotes
@@ -93,6 +99,17 @@ fn population(population: &model::Population) -> Population {
     Population {
         concepts: strings(&population.concepts),
         description: words(population.description.as_ref()),
+        age: population.age.as_ref().map(|age| Ages {
+            from: age.from.map(Count::get),
+            to: age.to.map(Count::get),
+        }),
+        severity: population.severity.as_ref().map(|severity| Severity {
+            scale: severity.scale.to_string(),
+            from: severity.from.to_string(),
+            to: severity.to.to_string(),
+        }),
+        female: population.female.map(Count::get),
+        male: population.male.map(Count::get),
         enrolled: population.enrolled.map(Count::get),
         analysed: population.analysed.map(Count::get),
     }
@@ -115,6 +132,36 @@ fn view_quote(id: &Key, quote: &model::Quote) -> Quote {
     }
 }
 
+fn view_derivation(id: &Key, derivation: &model::Derivation) -> DerivedNumber {
+    let of = derivation.of.iter().filter_map(|of| of.finding.as_ref());
+    let of: IndexSet<&Key> = of.collect();
+    DerivedNumber {
+        id: id.to_string(),
+        method: named(&derivation.method),
+        value: derivation.value.to_string(),
+        unit: words(derivation.unit.as_ref()),
+        of: of.into_iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// What a record calls a term of a fixed list.
+fn named(term: &impl serde::Serialize) -> String {
+    let value = serde_json::to_value(term).ok();
+    value
+        .and_then(|value| Some(value.as_str()?.to_owned()))
+        .unwrap_or_default()
+}
+
+fn counts(finding: &model::Finding) -> Vec<ArmCount> {
+    let arms: IndexSet<&Key> = finding.n.keys().chain(finding.events.keys()).collect();
+    let count = |arm: &Key| ArmCount {
+        arm: arm.to_string(),
+        n: finding.n.get(arm).copied().map(Count::get),
+        events: finding.events.get(arm).copied().map(Count::get),
+    };
+    arms.into_iter().map(count).collect()
+}
+
 fn view_finding(id: &Key, finding: &model::Finding) -> Finding {
     let arms: IndexSet<&Key> = finding.values.keys().chain(finding.sd.keys()).collect();
     Finding {
@@ -132,6 +179,7 @@ fn view_finding(id: &Key, finding: &model::Finding) -> Finding {
                 sd: finding.sd.get(arm).map(ToString::to_string),
             })
             .collect(),
+        counts: counts(finding),
         contrast: finding.contrast.as_ref().map(|contrast| Contrast {
             arm: contrast.arm.to_string(),
             against: contrast.against.to_string(),
@@ -143,6 +191,12 @@ fn view_finding(id: &Key, finding: &model::Finding) -> Finding {
             high: interval.high.to_string(),
         }),
         p: finding.p.as_ref().map(ToString::to_string),
+        test: finding.test.as_ref().map(|test| TestResult {
+            statistic: named(&test.statistic),
+            df: strings(&test.df),
+            value: test.value.to_string(),
+            one_tailed: test.one_tailed,
+        }),
         i2: finding.i2.as_ref().map(ToString::to_string),
         locator: words(finding.locator.as_ref()),
         source: words(finding.source.as_ref()),

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::people::{ArmCount, TestResult};
 use super::terms::Measure;
 
 /// One result of a study.
@@ -26,6 +27,9 @@ pub struct Finding {
     pub unit: Option<String>,
     /// The value, the standard deviation or both in each arm.
     pub values: Vec<ArmValue>,
+    /// How many were analysed, and how many had the outcome, in each arm for which that is recorded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counts: Vec<ArmCount>,
     /// The two arms that `estimate` compares.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contrast: Option<Contrast>,
@@ -38,6 +42,9 @@ pub struct Finding {
     /// The p-value, with its operator if it had one: `<0.05`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub p: Option<String>,
+    /// The statistic from which `p` was computed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub test: Option<TestResult>,
     /// Heterogeneity I² in per cent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub i2: Option<String>,

@@ -8,6 +8,7 @@ mod article;
 mod claim;
 mod digest;
 mod finding;
+mod people;
 mod prose;
 mod reference;
 mod run;
@@ -26,6 +27,7 @@ pub use claim::{
     Upgrade,
 };
 pub use finding::{ArmValue, Contrast, Finding, Interval};
+pub use people::{Ages, ArmCount, DerivedNumber, Severity, TestResult};
 pub use prose::{Alignment, Block, Citation, CitationMode, Inline};
 pub use reference::{Form, FormattedReference, GroupName, Name, PersonName, Report, Run};
 pub use run::{ArticleCoverage, Coverage, NotChecked, Outcomes, RuleOutcomes, RunSummary};

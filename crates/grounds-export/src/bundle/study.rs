@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::finding::Finding;
+use super::people::{Ages, DerivedNumber, Severity};
 use super::reference::{FormattedReference, Report};
 use super::terms::{Design, Relation, Species, StandingKind};
 
@@ -41,6 +42,9 @@ pub struct Study {
     pub arms: Vec<Arm>,
     /// The results.
     pub findings: Vec<Finding>,
+    /// Numbers that follow from the findings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub derivations: Vec<DerivedNumber>,
     /// Short verbatim extracts.
     pub quotes: Vec<Quote>,
     /// What limits the study.
@@ -65,6 +69,18 @@ pub struct Population {
     /// Who they were, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// Their ages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<Ages>,
+    /// How severe their condition was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
+    /// How many were female.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub female: Option<u64>,
+    /// How many were male.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub male: Option<u64>,
     /// How many were enrolled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enrolled: Option<u64>,
