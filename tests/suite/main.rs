@@ -27,6 +27,7 @@ mod rule_pages;
 mod serve;
 mod statistics;
 mod supply;
+mod themes;
 mod tidy;
 mod traps;
 

@@ -10,11 +10,12 @@ use grounds_export::ExportError;
 use grounds_export::bundle::{
     ArticleCoverage, Bundle, Coverage, NotChecked, Outcomes, RuleOutcomes, RunSummary,
 };
-use grounds_export::site::Site;
+use grounds_export::site::{Site, ThemeFault};
 
 use crate::args::{Color, ExportArgs};
 use crate::publish::{Files, PublishError, Published, publish};
 use crate::session::{self, Session};
+use crate::theme::{self, ThemeSources};
 use crate::{Ending, Stop, report};
 
 pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
@@ -47,16 +48,30 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
         }
         Err(error) => return Err(error.into()),
     };
+    let theme = theme::of(&session.loaded);
+    let theme_sources = ThemeSources::of(&session.loaded);
     // What was read is no longer needed, and the site of a large set needs the room.
     drop(session);
+    let broken = |faults: &[ThemeFault]| {
+        theme_sources.show(faults, args.set.color);
+        session::remark("nothing was written: the theme cannot be used");
+        Ok(Ending::Findings)
+    };
+    let site = match Site::of(&bundle, &theme) {
+        Err(ExportError::Theme(fault)) => return broken(&[fault]),
+        site => site?,
+    };
     let export = Export {
-        site: Site::of(&bundle)?,
+        site,
         bundle: &bundle,
     };
-    let published = publish(&args.out, &export).map_err(|error| match error {
-        PublishError::NotOurs(_) | PublishError::NoFolder(_) => Stop::Usage(error.into()),
-        error => Stop::World(error.into()),
-    })?;
+    let published = match publish(&args.out, &export) {
+        Err(error) if is_of_theme(&error) => return broken(&theme::faults(&export.site)),
+        Err(error @ (PublishError::NotOurs(_) | PublishError::NoFolder(_))) => {
+            return Err(Stop::Usage(error.into()));
+        }
+        published => published.map_err(|error| Stop::World(error.into()))?,
+    };
     session::print(&said(published, &args.out.display().to_string()))?;
     Ok(Ending::Clean)
 }
@@ -86,6 +101,15 @@ fn real(path: &Path) -> Result<PathBuf, Stop> {
         Some((part, real)) => real.join(path.strip_prefix(part).unwrap_or(Path::new(""))),
         None => path.clone(),
     })
+}
+
+/// Whether a file could not be written because the theme failed to make it.
+fn is_of_theme(error: &PublishError) -> bool {
+    let PublishError::Io { source, .. } = error else {
+        return false;
+    };
+    let cause = source.get_ref().and_then(|cause| cause.downcast_ref());
+    matches!(cause, Some(ExportError::Theme(_)))
 }
 
 /// The path of the bundle in an export.

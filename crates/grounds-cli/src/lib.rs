@@ -21,6 +21,7 @@ mod rules;
 mod schema;
 mod serve;
 mod session;
+mod theme;
 mod used;
 
 use std::ffi::OsString;

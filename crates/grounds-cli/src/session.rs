@@ -13,7 +13,7 @@ use crate::Stop;
 use crate::args::{Color, SetArgs};
 use crate::find::{self, Found};
 use crate::progress::Progress;
-use crate::retractions;
+use crate::{retractions, theme};
 
 /// A set that was read and checked.
 pub(crate) struct Session {
@@ -85,6 +85,7 @@ fn options(loaded: &mut Loaded, found: &Found, args: &SetArgs) -> Result<Options
 fn reading(loaded: &mut Loaded) -> Vec<Diagnostic> {
     let mut reading = std::mem::take(&mut loaded.diagnostics);
     reading.extend(missing_style(loaded));
+    reading.extend(theme::diagnostics(loaded));
     reading
 }
 

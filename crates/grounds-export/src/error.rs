@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::csl::StyleError;
+use crate::site::ThemeFault;
 
 /// Why a bundle or a site could not be made. Bad content is never the reason.
 #[derive(Debug, Error)]
@@ -16,6 +17,9 @@ pub enum ExportError {
         /// Why.
         source: StyleError,
     },
+    /// The theme is at fault.
+    #[error("the theme cannot be used")]
+    Theme(#[from] ThemeFault),
     /// A template of the site failed: a defect of this program.
     #[error("the page `{page}` could not be made")]
     Template {

@@ -26,6 +26,8 @@ pub struct Settings {
     /// set.
     #[serde(default = "default_style")]
     pub csl_style: Text,
+    /// The path in the set of a folder with templates and styles that take the place of the site's own.
+    pub theme: Option<Text>,
     /// The policy pack that gives the rules their levels (`grounds policies` lists them).
     pub policy: Option<Text>,
     /// The path in the set of a list of Retraction Watch, as a CSV file.
@@ -49,6 +51,7 @@ impl Default for Settings {
             language: english(),
             base_url: None,
             csl_style: default_style(),
+            theme: None,
             policy: None,
             retractions: None,
             coverage: CoverageSettings::default(),

@@ -16,7 +16,7 @@ use super::placing;
 use crate::args::SetArgs;
 use crate::find::Found;
 use crate::session::{self, Session};
-use crate::{Stop, export, report};
+use crate::{Stop, export, report, theme};
 
 /// Makes sites of one set.
 pub(super) struct Workshop {
@@ -160,7 +160,7 @@ fn render(
     let summary = export::summary(session, report, true);
     let style = |path: &str| session::read_style(&loaded.sources, path);
     let bundle = grounds_export::build(&loaded.set, &summary, &style)?;
-    let mut files = site::render(&bundle)?;
+    let mut files = site::render_in(&bundle, &theme::of(loaded))?;
     files.push(("bundle.json".to_owned(), bundle.to_json().into_bytes()));
     Ok(files)
 }

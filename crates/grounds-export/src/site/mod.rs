@@ -25,6 +25,7 @@ mod reference;
 mod search;
 mod standing;
 mod templates;
+mod theme;
 mod url;
 mod words;
 
@@ -35,6 +36,8 @@ use rayon::prelude::*;
 
 use crate::bundle::Bundle;
 use crate::error::ExportError;
+pub use theme::{Theme, ThemeFault};
+
 pub use page_path::{page_of_article, page_of_claim, page_of_study};
 
 use evidence_blocks::EvidenceBlocks;
@@ -62,14 +65,15 @@ pub struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
-    /// The site of a bundle; nothing is rendered yet.
+    /// The site of a bundle in a theme; nothing is rendered yet.
     ///
-    /// An error is a defect of this program, whatever is in the bundle; so it is in [`file`](Self::file).
-    pub fn of(bundle: &'a Arc<Bundle>) -> Result<Self, ExportError> {
+    /// An error is a fault of the theme, or else a defect of this program, whatever is in the bundle; so it
+    /// is in [`file`](Self::file).
+    pub fn of(bundle: &'a Arc<Bundle>, theme: &Theme) -> Result<Self, ExportError> {
         let index = Index::of(bundle);
-        let templates = Arc::new(Templates::new(&index, bundle)?);
+        let templates = Arc::new(Templates::new(&index, bundle, theme)?);
         let mut plan = Plan::new();
-        pages::plan(bundle, &mut plan);
+        pages::plan(bundle, theme, &mut plan);
         machines::plan(&index, &mut plan);
         search::plan(&index, &mut plan);
         Ok(Self {
@@ -95,12 +99,17 @@ impl<'a> Site<'a> {
     }
 }
 
-/// Makes the whole site of a bundle in memory, in order of paths.
+/// Makes the whole site of a bundle in memory, in order of paths, with the site's own templates.
 ///
 /// For one page, or a site of any size, take [`Site`].
 pub fn render(bundle: &Bundle) -> Result<Vec<File>, ExportError> {
+    render_in(bundle, &Theme::default())
+}
+
+/// Makes the whole site of a bundle in memory, in order of paths, in a theme.
+pub fn render_in(bundle: &Bundle, theme: &Theme) -> Result<Vec<File>, ExportError> {
     let bundle = Arc::new(bundle.clone());
-    let site = Site::of(&bundle)?;
+    let site = Site::of(&bundle, theme)?;
     let paths: Vec<&str> = site.paths().collect();
     let files = paths.into_par_iter().filter_map(|path| {
         let bytes = site.file(path)?;

@@ -8,6 +8,7 @@ use super::ladder;
 use super::lists;
 use super::machines;
 use super::page_path::{page_of_article, page_of_claim, page_of_study};
+use super::theme::Theme;
 use super::{Plan, Site};
 use crate::bundle::{Article, Bundle, Claim, Study};
 use crate::error::ExportError;
@@ -31,7 +32,7 @@ const ASSETS: [(&str, &str); 3] = [
 ];
 
 /// Plans every page, the stylesheet, the icon and the script of the search.
-pub(super) fn plan<'a>(bundle: &'a Bundle, plan: &mut Plan<'a>) {
+pub(super) fn plan<'a>(bundle: &'a Bundle, theme: &Theme, plan: &mut Plan<'a>) {
     for article in &bundle.articles {
         let path = page_of_article(&article.slug);
         plan.insert(
@@ -54,7 +55,11 @@ pub(super) fn plan<'a>(bundle: &'a Bundle, plan: &mut Plan<'a>) {
         Box::new(|site, path| page(site, path, "search.html", context! { root => "" })),
     );
     for (path, text) in ASSETS {
-        plan.insert(path.to_owned(), Box::new(move |_, _| Ok(text.into())));
+        let text = theme.asset(path, text);
+        plan.insert(
+            path.to_owned(),
+            Box::new(move |_, _| Ok(text.clone().into_bytes())),
+        );
     }
 }
 

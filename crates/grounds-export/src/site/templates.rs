@@ -13,12 +13,13 @@ use super::html::Html;
 use super::index::Index;
 use super::machines;
 use super::standing::Standing;
+use super::theme::Theme;
 use super::{data, evidence, reference, url, words};
 use crate::bundle::{Bundle, Claim, Study};
 use crate::error::ExportError;
 
 /// Every template, by name, sorted.
-const TEMPLATES: [(&str, &str); 16] = [
+pub(super) const TEMPLATES: [(&str, &str); 16] = [
     ("404.html", include_str!("templates/404.html")),
     ("_certainty.html", include_str!("templates/_certainty.html")),
     ("_evidence.html", include_str!("templates/_evidence.html")),
@@ -44,18 +45,16 @@ const TEMPLATES: [(&str, &str); 16] = [
 #[derive(Debug)]
 pub(super) struct Templates {
     environment: Environment<'static>,
+    theme: Theme,
 }
 
 impl Templates {
-    pub(super) fn new(index: &Index<'_>, bundle: &Arc<Bundle>) -> Result<Self, ExportError> {
-        let mut environment = Environment::new();
-        environment.set_formatter(format);
-        environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
-        let syntax = SyntaxConfig::builder()
-            .trim_blocks(true)
-            .lstrip_blocks(true)
-            .build();
-        environment.set_syntax(syntax.expect("the syntax of templates is sound"));
+    pub(super) fn new(
+        index: &Index<'_>,
+        bundle: &Arc<Bundle>,
+        theme: &Theme,
+    ) -> Result<Self, ExportError> {
+        let mut environment = environment();
         for (name, source) in TEMPLATES {
             environment
                 .add_template(name, source)
@@ -64,22 +63,16 @@ impl Templates {
                     source,
                 })?;
         }
-        environment.add_filter("term", |term: &str, list: &str| words::term(list, term));
-        environment.add_filter("date", |iso: &str| words::date(iso));
-        environment.add_filter("capitalised", capitalised);
-        environment.add_filter("dots", |level: &str| words::dots(level));
-        environment.add_filter("p_value", |p: &str| words::p_value(p));
-        environment.add_filter("external", |link: &str| {
-            url::external(link).map(std::borrow::Cow::into_owned)
-        });
-        environment.add_filter("doi_url", |doi: &str| url::of_doi(doi));
-        environment.add_filter("page", |key: &str| url::page(key).to_owned());
         add_lookup(&mut environment, "study", studies(bundle));
         add_lookup(&mut environment, "claim", claims(index, bundle));
         add_lookup(&mut environment, "concept", concepts(index));
         add_lookup(&mut environment, "article", articles(index));
         environment.add_global("site", site(index));
-        Ok(Self { environment })
+        theme.dress(&mut environment)?;
+        Ok(Self {
+            environment,
+            theme: theme.clone(),
+        })
     }
 
     /// Fills in a template for a page.
@@ -92,23 +85,54 @@ impl Templates {
         self.environment
             .get_template(name)
             .and_then(|template| template.render(context))
-            .map_err(|source| ExportError::Template {
-                page: page.to_owned(),
-                source,
+            .map_err(|source| match self.theme.fault(&source, page) {
+                Some(fault) => fault.into(),
+                None => ExportError::Template {
+                    page: page.to_owned(),
+                    source,
+                },
             })
     }
 }
 
+/// What all templates share: how they are written, and the filters.
+pub(super) fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    // Errors say where they are.
+    environment.set_debug(true);
+    // All that is written is escaped: nothing a template says turns that off.
+    environment.remove_filter("safe");
+    environment.set_formatter(format);
+    environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    let syntax = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build();
+    environment.set_syntax(syntax.expect("the syntax of templates is sound"));
+    environment.add_filter("term", |term: &str, list: &str| words::term(list, term));
+    environment.add_filter("date", |iso: &str| words::date(iso));
+    environment.add_filter("capitalised", capitalised);
+    environment.add_filter("dots", |level: &str| words::dots(level));
+    environment.add_filter("p_value", |p: &str| words::p_value(p));
+    environment.add_filter("external", |link: &str| {
+        url::external(link).map(std::borrow::Cow::into_owned)
+    });
+    environment.add_filter("doi_url", |doi: &str| url::of_doi(doi));
+    environment.add_filter("page", |key: &str| url::page(key).to_owned());
+    environment
+}
+
 /// Writes a value into a page: what is not HTML of our own is escaped as all else on the page is.
 fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
-    match value.as_str() {
-        Some(text) if !value.is_safe() => {
-            let mut html = Html::default();
-            html.text(text);
-            Ok(out.write_str(&html.into_string())?)
-        }
-        _ => escape_formatter(out, state, value),
+    if value.is_safe() || value.is_undefined() {
+        return escape_formatter(out, state, value);
     }
+    let mut html = Html::default();
+    match value.as_str() {
+        Some(text) => html.text(text),
+        None => html.text(&value.to_string()),
+    }
+    Ok(out.write_str(&html.into_string())?)
 }
 
 /// The words with a capital letter; HTML stays HTML.

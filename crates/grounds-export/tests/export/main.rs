@@ -5,6 +5,7 @@ mod hostile;
 mod page;
 mod pages;
 mod sound;
+mod themes;
 
 use std::path::{Path, PathBuf};
 

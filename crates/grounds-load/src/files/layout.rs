@@ -21,6 +21,8 @@ pub(crate) enum Role<'a> {
     Style,
     /// The stored text of a study's report, against which quotations are compared.
     SourceText,
+    /// A template, a style or a picture of a theme, if it stands in the folder of one.
+    Theme,
     /// Of no use where it stands.
     Stray(Stray<'a>),
     /// No part of the set, and no harm.
@@ -108,6 +110,7 @@ pub(crate) fn role(path: &str) -> Role<'_> {
             Some(folder) => in_folder(folder, stem, extension),
             None if extension == "csl" => Role::Style,
             None if folder == SOURCE_TEXTS && extension == "txt" => Role::SourceText,
+            None if matches!(extension, "html" | "css" | "svg") => Role::Theme,
             None => Role::Ignored,
         },
     }

@@ -22,6 +22,16 @@ pub const MAX_FILES: usize = 2_000_000;
 /// The settings, which make a folder a content set.
 pub const SETTINGS_FILE: &str = "grounds.toml";
 
+/// The path of the folder of a theme, from how the settings name it; `None` where it does not stand in
+/// the set.
+pub fn theme_path(named: &str) -> Option<&str> {
+    let path = named.strip_prefix("./").unwrap_or(named);
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let plain = |step: &str| !step.is_empty() && !step.starts_with('.');
+    let sound = path.split('/').all(plain) && !path.contains(['\\', ':', '\0']);
+    sound.then_some(path)
+}
+
 /// A file of a content set, as it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawFile {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::entries::{FolderEntry, entries};
 use super::layout::{Folder, Role, SOURCE_TEXTS, nearly_folder, role};
-use super::{Content, MAX_FILE_SIZE, MAX_FILES};
+use super::{Content, MAX_FILE_SIZE, MAX_FILES, SETTINGS_FILE, theme_path};
 
 /// How deep folders may nest.
 const MAX_FOLDERS: usize = 32;
@@ -20,9 +20,13 @@ pub(super) fn walk(root: &Path) -> io::Result<Vec<Listed>> {
         seen: BTreeSet::from([real_root.clone()]),
         real_root,
         linked: Vec::new(),
+        theme: None,
     };
     for name in names(root)? {
         walk.top(root, &name);
+    }
+    if let Some(theme) = theme_of(&walk.files) {
+        walk.theme(root, theme);
     }
     // Folders reached by a link come last, so that a folder's own path is the one that counts.
     while let Some((place, path)) = walk.linked.pop() {
@@ -82,6 +86,8 @@ struct Walk {
     seen: BTreeSet<PathBuf>,
     /// Links to folders, which are listed at the end.
     linked: Vec<(PathBuf, String)>,
+    /// The folder of the theme, as its path with `/` at its end.
+    theme: Option<String>,
 }
 
 /// What stands behind an entry of a folder.
@@ -117,6 +123,16 @@ impl Walk {
                 self.add(name.shown.clone(), Content::Unreadable(why));
             }
             entry => self.leaf(&place, name.shown.clone(), entry),
+        }
+    }
+
+    /// The folder of the theme that the settings name. What it cannot be is found where it is used.
+    fn theme(&mut self, root: &Path, theme: String) {
+        let place = root.join(&theme);
+        let real = fs::canonicalize(&place);
+        if real.is_ok_and(|real| real.starts_with(&self.real_root) && real.is_dir()) {
+            self.theme = Some(format!("{theme}/"));
+            self.folder(&place, &theme, 0);
         }
     }
 
@@ -164,6 +180,7 @@ impl Walk {
         let role = role(&path);
         let content = match (role, entry) {
             (Role::Ignored, _) => return,
+            (Role::Theme, _) if !self.is_of_theme(&path) => return,
             (_, Entry::Unreadable(why)) => Content::Unreadable(why),
             (Role::Stray(_), _) => Content::Stray,
             (_, Entry::Other(what)) => Content::NotAFile(what),
@@ -173,6 +190,11 @@ impl Walk {
             }
         };
         self.add(path, content);
+    }
+
+    fn is_of_theme(&self, path: &str) -> bool {
+        let theme = self.theme.as_deref();
+        theme.is_some_and(|theme| path.starts_with(theme))
     }
 
     fn add(&mut self, path: String, content: Content) {
@@ -230,6 +252,23 @@ fn special(file_type: FileType) -> &'static str {
 #[cfg(not(unix))]
 fn special(_: FileType) -> &'static str {
     "no regular file"
+}
+
+/// The folder of the theme that the settings name, if it is a path in the set and not among the records.
+fn theme_of(files: &[Listed]) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Named {
+        theme: Option<String>,
+    }
+    let settings = files.iter().find(|file| file.path == SETTINGS_FILE)?;
+    let Content::Bytes(bytes) = settings.read() else {
+        return None;
+    };
+    let named: Named = ::toml::from_str(std::str::from_utf8(&bytes).ok()?).ok()?;
+    let path = theme_path(&named.theme?)?.to_owned();
+    let first = path.split('/').next()?;
+    let is_read = Folder::ALL.iter().any(|folder| folder.name() == first);
+    (!is_read && first != "styles" && first != SOURCE_TEXTS).then_some(path)
 }
 
 /// The bytes of a file, if they are not too many.

@@ -21,6 +21,7 @@ fn settings() -> Value {
         "language": "en",
         "base-url": "https://example.org",
         "csl-style": "styles/ama.csl",
+        "theme": "theme",
         "policy": "strict",
         "retractions": "lists/retractions.csv",
         "coverage": {"floor": 80, "baseline": 85.5},
