@@ -108,9 +108,8 @@ fn folder(loaded: &Loaded) -> Option<&str> {
 fn files<'a>(sources: &'a Sources, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     sources.iter().filter_map(move |(_, source)| {
         let path = source.path().strip_prefix(folder)?.strip_prefix('/')?;
-        let is_of_theme = [".html", ".css", ".svg"]
-            .iter()
-            .any(|end| path.ends_with(end));
+        let extension = path.rsplit('.').next();
+        let is_of_theme = matches!(extension, Some("html" | "css" | "svg"));
         (!folder.is_empty() && is_of_theme).then_some((path, source.text()))
     })
 }

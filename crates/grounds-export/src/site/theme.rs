@@ -158,7 +158,7 @@ fn said(error: &minijinja::Error) -> String {
 }
 
 fn is_template(file: &str) -> bool {
-    file.ends_with(".html")
+    file.rsplit('.').next() == Some("html")
 }
 
 /// Why a theme has no use for a file, if it has none. A template whose name begins with `_` is one

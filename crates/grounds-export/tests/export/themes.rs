@@ -33,10 +33,11 @@ fn fault(theme: &Theme) -> site::ThemeFault {
 /// The theme that the documentation shows.
 fn documented() -> Theme {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/themes/clinic");
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        (name, std::fs::read_to_string(path).unwrap())
+    let files = std::fs::read_dir(folder).expect("a theme").map(|entry| {
+        let path = entry.expect("a file").path();
+        let name = path.file_name().expect("a name").to_string_lossy();
+        let text = std::fs::read_to_string(&path).expect("a template");
+        (name.into_owned(), text)
     });
     Theme::new(files)
 }
@@ -49,7 +50,10 @@ fn the_documented_theme_dresses_a_sound_site() {
     let dressed = pages(&bundle, &theme);
     let plain = pages(&bundle, &Theme::default());
     assert!(dressed.keys().eq(plain.keys()), "the same files");
-    for (path, page) in dressed.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in dressed
+        .iter()
+        .filter(|(path, _)| path.rsplit('.').next() == Some("html"))
+    {
         assert!(page.contains("Published by the Hair Clinic."), "{path}");
         let is_claim = path.starts_with("claims/") && path != "claims/index.html";
         assert_eq!(page.contains("class=\"clinic\""), is_claim, "{path}");

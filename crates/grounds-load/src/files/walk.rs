@@ -26,7 +26,7 @@ pub(super) fn walk(root: &Path) -> io::Result<Vec<Listed>> {
         walk.top(root, &name);
     }
     if let Some(theme) = theme_of(&walk.files) {
-        walk.theme(root, theme);
+        walk.theme(root, &theme);
     }
     // Folders reached by a link come last, so that a folder's own path is the one that counts.
     while let Some((place, path)) = walk.linked.pop() {
@@ -127,12 +127,12 @@ impl Walk {
     }
 
     /// The folder of the theme that the settings name. What it cannot be is found where it is used.
-    fn theme(&mut self, root: &Path, theme: String) {
-        let place = root.join(&theme);
+    fn theme(&mut self, root: &Path, theme: &str) {
+        let place = root.join(theme);
         let real = fs::canonicalize(&place);
         if real.is_ok_and(|real| real.starts_with(&self.real_root) && real.is_dir()) {
             self.theme = Some(format!("{theme}/"));
-            self.folder(&place, &theme, 0);
+            self.folder(&place, theme, 0);
         }
     }
 
