@@ -114,6 +114,12 @@ pub(super) fn environment() -> Environment<'static> {
     environment.add_filter("capitalised", capitalised);
     environment.add_filter("dots", |level: &str| words::dots(level));
     environment.add_filter("p_value", |p: &str| words::p_value(p));
+    environment.add_filter("first_page", |pages: &str| {
+        machines::page_range(pages).0.to_owned()
+    });
+    environment.add_filter("last_page", |pages: &str| {
+        machines::page_range(pages).1.map(str::to_owned)
+    });
     environment.add_filter("external", |link: &str| {
         url::external(link).map(std::borrow::Cow::into_owned)
     });

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod hostile;
+mod machines;
 mod page;
 mod pages;
 mod sound;

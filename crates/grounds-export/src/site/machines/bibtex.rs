@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::date_parts;
+use super::{date_parts, doi, page_range, web_address};
 use crate::bundle::terms::ReportType;
 use crate::bundle::{Name, Study};
 
@@ -19,11 +19,7 @@ pub(super) fn of(studies: &[&Study]) -> String {
 fn entry(study: &Study) -> String {
     let report = &study.report;
     let mut text = format!("@{}{{{},\n", kind(report.kind), study.key);
-    let mut put = |field: &str, value: Option<&str>| {
-        if let Some(value) = value {
-            writeln!(text, "  {field} = {{{value}}},").expect("writing to a string does not fail");
-        }
-    };
+    let mut put = |field: &str, value: Option<&str>| put_field(&mut text, field, value);
     let tex = |value: &Option<String>| value.as_deref().map(escaped);
     // Braces in braces keep the capitals of the title.
     put("title", Some(&format!("{{{}}}", escaped(&report.title))));
@@ -39,23 +35,47 @@ fn entry(study: &Study) -> String {
     let month = date
         .get(1)
         .and_then(|&month| MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?));
-    put("month", month.copied());
+    if let Some(month) = month {
+        // A macro of BibTeX, not a text.
+        writeln!(text, "  month = {month},").expect("writing to a string does not fail");
+    }
+    let mut put = |field: &str, value: Option<&str>| put_field(&mut text, field, value);
     put(
         container(report.kind),
         tex(&report.container_title).as_deref(),
     );
-    put("publisher", tex(&report.publisher).as_deref());
+    put(publisher(report.kind), tex(&report.publisher).as_deref());
     put("volume", tex(&report.volume).as_deref());
     put("number", tex(&report.issue).as_deref());
-    let pages = tex(&report.page).map(|pages| pages.replace(['-', '\u{2013}'], "--"));
+    let pages = report.page.as_deref().map(|pages| match page_range(pages) {
+        (first, Some(last)) => format!("{}--{}", escaped(first), escaped(last)),
+        (whole, None) => escaped(whole),
+    });
     put("pages", pages.as_deref());
     put("issn", tex(&report.issn).as_deref());
     put("isbn", tex(&report.isbn).as_deref());
-    put("doi", report.doi.as_deref().map(verbatim).as_deref());
+    put("doi", doi(report).map(verbatim).as_deref());
     put("pmid", tex(&report.pmid).as_deref());
-    put("url", report.url.as_deref().map(verbatim).as_deref());
+    put("pmcid", tex(&report.pmcid).as_deref());
+    let address = web_address(report);
+    put("url", address.as_deref().map(verbatim).as_deref());
     text.push_str("}\n");
     text
+}
+
+fn put_field(text: &mut String, field: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        writeln!(text, "  {field} = {{{value}}},").expect("writing to a string does not fail");
+    }
+}
+
+/// Who published a work of this kind, by the field that BibTeX has for it.
+fn publisher(kind: ReportType) -> &'static str {
+    match kind {
+        ReportType::Report => "institution",
+        ReportType::Thesis => "school",
+        _ => "publisher",
+    }
 }
 
 fn kind(kind: ReportType) -> &'static str {
@@ -93,11 +113,18 @@ fn name(name: &Name) -> String {
             let parts: Vec<String> = parts
                 .into_iter()
                 .flatten()
-                .map(|part| escaped(&part))
+                .map(|part| part_of_name(&part))
                 .collect();
             parts.join(", ")
         }
     }
+}
+
+/// A part of a name; in braces, where BibTeX would part it.
+fn part_of_name(part: &str) -> String {
+    let parted = part.contains(',') || part.split_whitespace().any(|word| word == "and");
+    let part = escaped(part);
+    if parted { format!("{{{part}}}") } else { part }
 }
 
 /// Text in which nothing is a command of TeX, and braces stand in pairs.
@@ -135,6 +162,25 @@ fn verbatim(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_part_of_a_name_is_taken_for_another() {
+        let person = |family: &str, given: &str| {
+            Name::Person(crate::bundle::PersonName {
+                family: family.to_owned(),
+                given: Some(given.to_owned()),
+                suffix: None,
+                non_dropping_particle: None,
+                orcid: None,
+            })
+        };
+        assert_eq!(name(&person("Köhler", "Anders")), "Köhler, Anders");
+        assert_eq!(
+            name(&person("Marks and Spencer", "M.")),
+            "{Marks and Spencer}, M."
+        );
+        assert_eq!(name(&person("Smith, PhD", "A_b")), "{Smith, PhD}, A\\_b");
+    }
 
     #[test]
     fn nothing_is_left_for_tex_to_do() {

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::date_parts;
+use super::{date_parts, doi, web_address};
 use crate::bundle::{Name, Study};
 
 /// The studies as a CSL-JSON list.
@@ -24,12 +24,11 @@ fn item(study: &Study) -> Value {
         let authors: Vec<Value> = report.author.iter().map(name).collect();
         item.insert("author".to_owned(), Value::Array(authors));
     }
-    if let Some(issued) = &report.issued {
-        item.insert(
-            "issued".to_owned(),
-            json!({ "date-parts": [date_parts(issued)] }),
-        );
+    let issued = report.issued.as_deref().map(date_parts);
+    if let Some(issued) = issued.filter(|parts| !parts.is_empty()) {
+        item.insert("issued".to_owned(), json!({ "date-parts": [issued] }));
     }
+    let (doi, address) = (doi(report).map(str::to_owned), web_address(report));
     let fields = [
         ("container-title", &report.container_title),
         ("publisher", &report.publisher),
@@ -37,12 +36,12 @@ fn item(study: &Study) -> Value {
         ("issue", &report.issue),
         ("page", &report.page),
         ("language", &report.language),
-        ("DOI", &report.doi),
+        ("DOI", &doi),
         ("PMID", &report.pmid),
         ("PMCID", &report.pmcid),
         ("ISSN", &report.issn),
         ("ISBN", &report.isbn),
-        ("URL", &report.url),
+        ("URL", &address),
     ];
     for (field, value) in fields {
         if let Some(value) = value {

@@ -5,9 +5,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{base_url, references};
-use crate::bundle::terms::Basis;
-use crate::bundle::{Article, Claim, Name, Study};
+use super::{base_url, doi, page_range, references};
+use crate::bundle::terms::{Basis, ReportType};
+use crate::bundle::{Article, Claim, Name, Report, Study};
 use crate::site::index::Index;
 use crate::site::{evidence, url};
 
@@ -111,25 +111,67 @@ pub(in crate::site) fn study(study: &Study) -> String {
 fn scholarly(study: &Study) -> Value {
     let report = &study.report;
     let mut work = Map::new();
-    work.insert("@type".to_owned(), json!("ScholarlyArticle"));
+    work.insert("@type".to_owned(), json!(kind(report.kind)));
+    put(&mut work, "name", Some(&report.title));
     put(&mut work, "headline", Some(&report.title));
     let authors: Vec<Value> = report.author.iter().map(author).collect();
     if !authors.is_empty() {
         work.insert("author".to_owned(), Value::Array(authors));
     }
     put(&mut work, "datePublished", report.issued.as_ref());
-    if let Some(journal) = &report.container_title {
-        work.insert(
-            "isPartOf".to_owned(),
-            json!({ "@type": "Periodical", "name": journal }),
-        );
+    if let Some(whole) = container(report) {
+        work.insert("isPartOf".to_owned(), whole);
     }
     put(&mut work, "pagination", report.page.as_ref());
-    put(&mut work, "sameAs", report.doi.as_deref().map(url::of_doi));
+    if let (first, Some(last)) = report.page.as_deref().map_or(("", None), page_range) {
+        put(&mut work, "pageStart", Some(first));
+        put(&mut work, "pageEnd", Some(last));
+    }
+    if let Some(doi) = doi(report) {
+        work.insert(
+            "identifier".to_owned(),
+            json!({ "@type": "PropertyValue", "propertyID": "DOI", "value": doi }),
+        );
+        put(&mut work, "sameAs", Some(url::of_doi(doi)));
+    }
     if study.standing.retracted {
         put(&mut work, "creativeWorkStatus", Some("Retracted"));
     }
     Value::Object(work)
+}
+
+/// The type of schema.org for a kind of report.
+fn kind(kind: ReportType) -> &'static str {
+    match kind {
+        ReportType::Book => "Book",
+        ReportType::Chapter => "Chapter",
+        ReportType::Dataset => "Dataset",
+        ReportType::Report => "Report",
+        ReportType::Thesis => "Thesis",
+        ReportType::Webpage => "WebPage",
+        ReportType::Article | ReportType::ArticleJournal | ReportType::PaperConference => {
+            "ScholarlyArticle"
+        }
+    }
+}
+
+/// What a report is a part of: an issue of a volume of a journal, as far as they are known.
+fn container(report: &Report) -> Option<Value> {
+    let title = report.container_title.as_ref()?;
+    if report.kind != ReportType::ArticleJournal {
+        return Some(json!({ "@type": "CreativeWork", "name": title }));
+    }
+    let mut whole = json!({ "@type": "Periodical", "name": title });
+    if let Some(issn) = &report.issn {
+        whole["issn"] = json!(issn);
+    }
+    if let Some(volume) = &report.volume {
+        whole = json!({ "@type": "PublicationVolume", "volumeNumber": volume, "isPartOf": whole });
+    }
+    if let Some(issue) = &report.issue {
+        whole = json!({ "@type": "PublicationIssue", "issueNumber": issue, "isPartOf": whole });
+    }
+    Some(whole)
 }
 
 fn author(name: &Name) -> Value {
@@ -147,9 +189,43 @@ fn author(name: &Name) -> Value {
     }
 }
 
-/// Whom a record names by one text: whether a person or a group is not known.
+/// Whom a record names by one text: a group where a word of the name is one of groups, else a person.
 fn person_or_group(name: &str) -> Value {
-    json!({ "@type": "Thing", "name": name })
+    const GROUPS: [&str; 24] = [
+        "academy",
+        "agency",
+        "association",
+        "board",
+        "center",
+        "centre",
+        "clinic",
+        "college",
+        "committee",
+        "department",
+        "desk",
+        "editors",
+        "foundation",
+        "group",
+        "hospital",
+        "institute",
+        "network",
+        "office",
+        "organisation",
+        "organization",
+        "panel",
+        "society",
+        "team",
+        "university",
+    ];
+    let name_of_group = name
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| GROUPS.contains(&word.to_lowercase().as_str()));
+    let kind = if name_of_group {
+        "Organization"
+    } else {
+        "Person"
+    };
+    json!({ "@type": kind, "name": name })
 }
 
 fn of_type(name: &str) -> Map<String, Value> {

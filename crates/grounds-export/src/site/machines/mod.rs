@@ -4,17 +4,22 @@ mod bibtex;
 mod csl_json;
 mod feed;
 mod json_ld;
+mod pages;
 mod ris;
 mod sitemap;
+
+use std::borrow::Cow;
 
 pub(super) use json_ld::{
     article as json_ld_of_article, claim as json_ld_of_claim, study as json_ld_of_study,
 };
 
+pub(super) use pages::range as page_range;
+
 use super::Plan;
 use super::index::Index;
 use super::url;
-use crate::bundle::{Article, Study};
+use crate::bundle::{Article, Report, Study};
 
 /// Writes references in one format.
 type Write = fn(&[&Study]) -> String;
@@ -41,7 +46,7 @@ pub(super) fn plan<'a>(index: &Index<'a>, plan: &mut Plan<'a>) {
     }
     plan.insert(
         "robots.txt".to_owned(),
-        Box::new(|site, _| Ok(sitemap::robots(site.index.bundle).into_bytes())),
+        Box::new(|site, _| Ok(sitemap::robots(base_url(&site.index)).into_bytes())),
     );
     let Some(base) = base_url(index) else {
         return;
@@ -51,15 +56,24 @@ pub(super) fn plan<'a>(index: &Index<'a>, plan: &mut Plan<'a>) {
         "feed.xml".to_owned(),
         Box::new(move |site, _| Ok(feed::of(site.index.bundle, &address).into_bytes())),
     );
-    plan.insert(
-        "sitemap.xml".to_owned(),
-        Box::new(move |site, _| {
-            // There is nothing to be found on the page of the search, and nothing at an address that is none.
-            let pages = site.paths();
-            let pages = pages.filter(|path| !matches!(*path, "search.html" | "404.html"));
-            Ok(sitemap::of(site.index.bundle, &base, pages).into_bytes())
-        }),
-    );
+    let pages = plan.keys().filter(|path| sitemap::is_listed(path)).count();
+    for (part, path) in sitemap::parts(pages).into_iter().enumerate() {
+        let base = base.clone();
+        plan.insert(
+            path,
+            Box::new(move |site, _| {
+                let pages = site.paths().filter(|path| sitemap::is_listed(path));
+                let pages = pages.skip(part * sitemap::MOST).take(sitemap::MOST);
+                Ok(sitemap::of(site.index.bundle, &base, pages).into_bytes())
+            }),
+        );
+    }
+    if pages > sitemap::MOST {
+        plan.insert(
+            sitemap::PATH.to_owned(),
+            Box::new(move |_, _| Ok(sitemap::index(&base, pages).into_bytes())),
+        );
+    }
 }
 
 /// The address at which the site stands, with `/` at its end; `None` where the set does not say,
@@ -87,6 +101,20 @@ fn references<'a>(index: &Index<'a>, article: &Article) -> Vec<&'a Study> {
         .iter()
         .filter_map(|reference| index.study(&reference.study))
         .collect()
+}
+
+/// Where a report stands on the web, if it says so by an address that leads there.
+fn web_address(report: &Report) -> Option<String> {
+    report
+        .url
+        .as_deref()
+        .and_then(url::external)
+        .map(Cow::into_owned)
+}
+
+/// The DOI of a report, if it has the form of one.
+fn doi(report: &Report) -> Option<&str> {
+    report.doi.as_deref().filter(|doi| url::is_doi(doi))
 }
 
 /// The parts of a date that are known: year, month, day.

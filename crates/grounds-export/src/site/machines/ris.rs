@@ -1,9 +1,9 @@
 //! References as RIS, the tagged format of reference managers: two letters, two blanks, a hyphen
-//! and a blank before each value, `TY` first and `ER` last.
+//! and a blank before each value, `TY` first and `ER` last, and lines that end as on Windows.
 
 use std::fmt::Write as _;
 
-use super::date_parts;
+use super::{date_parts, doi, page_range, web_address};
 use crate::bundle::terms::ReportType;
 use crate::bundle::{Name, Study};
 
@@ -21,7 +21,8 @@ fn write_study(text: &mut String, study: &Study) {
     // A line is a value: no line break may stand in one.
     let mut put = |tag: &str, value: &str| {
         let value: Vec<&str> = value.split_whitespace().collect();
-        writeln!(text, "{tag}  - {}", value.join(" ")).expect("writing to a string does not fail");
+        write!(text, "{tag}  - {}\r\n", value.join(" "))
+            .expect("writing to a string does not fail");
     };
     put("TY", kind(report.kind));
     put("ID", &study.key);
@@ -37,31 +38,28 @@ fn write_study(text: &mut String, study: &Study) {
             put("DA", &format!("{year:04}/{}/{}/", two(1), two(2)));
         }
     }
-    let pages = report.page.as_deref().map(|page| {
-        let (first, last) = page.split_once(['-', '\u{2013}']).unwrap_or((page, ""));
-        (first.trim().to_owned(), last.trim().to_owned())
-    });
-    let (first, last) = pages.unzip();
+    let (first, last) = report.page.as_deref().map(page_range).unzip();
+    let address = web_address(report);
     let fields = [
-        ("T2", report.container_title.as_ref()),
-        ("PB", report.publisher.as_ref()),
-        ("VL", report.volume.as_ref()),
-        ("IS", report.issue.as_ref()),
-        ("SP", first.as_ref()),
-        ("EP", last.as_ref().filter(|last| !last.is_empty())),
-        ("LA", report.language.as_ref()),
-        ("SN", report.issn.as_ref().or(report.isbn.as_ref())),
-        ("DO", report.doi.as_ref()),
-        ("AN", report.pmid.as_ref()),
-        ("C2", report.pmcid.as_ref()),
-        ("UR", report.url.as_ref()),
+        ("T2", report.container_title.as_deref()),
+        ("PB", report.publisher.as_deref()),
+        ("VL", report.volume.as_deref()),
+        ("IS", report.issue.as_deref()),
+        ("SP", first),
+        ("EP", last.flatten()),
+        ("LA", report.language.as_deref()),
+        ("SN", report.issn.as_deref().or(report.isbn.as_deref())),
+        ("DO", doi(report)),
+        ("AN", report.pmid.as_deref()),
+        ("C2", report.pmcid.as_deref()),
+        ("UR", address.as_deref()),
     ];
     for (tag, value) in fields {
         if let Some(value) = value {
             put(tag, value);
         }
     }
-    text.push_str("ER  - \n\n");
+    text.push_str("ER  - \r\n\r\n");
 }
 
 fn kind(kind: ReportType) -> &'static str {
