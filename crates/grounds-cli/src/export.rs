@@ -57,7 +57,7 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
         session::remark("nothing was written: the theme cannot be used");
         Ok(Ending::Findings)
     };
-    let site = match Site::of(&bundle, &theme) {
+    let site = match Site::in_theme(&bundle, &theme) {
         Err(ExportError::Theme(fault)) => return broken(&[fault]),
         site => site?,
     };

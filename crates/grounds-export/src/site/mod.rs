@@ -65,11 +65,18 @@ pub struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
+    /// The site of a bundle with the site's own templates; nothing is rendered yet.
+    ///
+    /// An error is a defect of this program, whatever is in the bundle; so it is in [`file`](Self::file).
+    pub fn of(bundle: &'a Arc<Bundle>) -> Result<Self, ExportError> {
+        Self::in_theme(bundle, &Theme::default())
+    }
+
     /// The site of a bundle in a theme; nothing is rendered yet.
     ///
     /// An error is a fault of the theme, or else a defect of this program, whatever is in the bundle; so it
     /// is in [`file`](Self::file).
-    pub fn of(bundle: &'a Arc<Bundle>, theme: &Theme) -> Result<Self, ExportError> {
+    pub fn in_theme(bundle: &'a Arc<Bundle>, theme: &Theme) -> Result<Self, ExportError> {
         let index = Index::of(bundle);
         let templates = Arc::new(Templates::new(&index, bundle, theme)?);
         let mut plan = Plan::new();
@@ -109,7 +116,7 @@ pub fn render(bundle: &Bundle) -> Result<Vec<File>, ExportError> {
 /// Makes the whole site of a bundle in memory, in order of paths, in a theme.
 pub fn render_in(bundle: &Bundle, theme: &Theme) -> Result<Vec<File>, ExportError> {
     let bundle = Arc::new(bundle.clone());
-    let site = Site::of(&bundle, theme)?;
+    let site = Site::in_theme(&bundle, theme)?;
     let paths: Vec<&str> = site.paths().collect();
     let files = paths.into_par_iter().filter_map(|path| {
         let bytes = site.file(path)?;
