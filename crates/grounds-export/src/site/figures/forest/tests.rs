@@ -3,26 +3,13 @@
 use super::*;
 
 fn finding(measure: Measure, estimate: &str, interval: Option<(&str, &str)>) -> Finding {
-    Finding {
-        id: "f".to_owned(),
-        outcome: "hair-count".to_owned(),
-        summary: None,
-        at: None,
-        measure,
-        unit: None,
-        values: Vec::new(),
-        contrast: None,
-        estimate: Some(estimate.to_owned()),
-        interval: interval.map(|(low, high)| crate::bundle::Interval {
-            level: None,
-            low: low.to_owned(),
-            high: high.to_owned(),
-        }),
-        p: None,
-        i2: None,
-        locator: None,
-        source: None,
+    let mut fields = serde_json::json!({
+        "id": "f", "outcome": "hair-count", "measure": measure, "values": [], "estimate": estimate,
+    });
+    if let Some((low, high)) = interval {
+        fields["interval"] = serde_json::json!({ "low": low, "high": high });
     }
+    serde_json::from_value(fields).expect("a finding")
 }
 
 /// A plot of effects, each its estimate and its interval, as HTML.
