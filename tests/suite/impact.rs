@@ -215,3 +215,27 @@ fn a_claim_that_only_derives_a_number_from_a_study_is_listed() {
         ran.stdout
     );
 }
+
+#[test]
+fn odd_lines_get_a_verdict_too_with_every_field_that_is_documented() {
+    let mut input = b"\n\0\n  \t\n\xe2\x80\x9c\xe2\x80\x9d?!(\n".to_vec();
+    input.extend("The drug may reduce pain. ".repeat(4000).bytes());
+    let ran = grounds(&["classify", "--format", "json"])
+        .with_input(&input)
+        .run();
+    let verdicts: Vec<serde_json::Value> = ran
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(verdicts.len(), 5);
+    let page = fs::read_to_string(workspace().join("docs/classify.md")).unwrap();
+    for verdict in &verdicts {
+        for field in verdict.as_object().unwrap().keys() {
+            assert!(
+                page.contains(&format!("`{field}`")),
+                "{field} is not documented"
+            );
+        }
+    }
+}
