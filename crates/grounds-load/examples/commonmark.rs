@@ -94,22 +94,22 @@ fn kept_by_parser(text: &str) -> String {
 
 fn kept_by_us(text: &str) -> String {
     let mut kept = String::new();
-    blocks(&parse(text, 0..text.len()).blocks, text, &mut kept);
+    blocks(&parse(text, 0..text.len()).blocks, &mut kept);
     folded(&kept)
 }
 
-fn blocks(list: &[Block], text: &str, kept: &mut String) {
+fn blocks(list: &[Block], kept: &mut String) {
     for block in list {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
                 inlines(content, kept);
             }
             BlockKind::Quote(inner) | BlockKind::Div { blocks: inner, .. } => {
-                blocks(inner, text, kept);
+                blocks(inner, kept);
             }
             BlockKind::List { items, .. } => {
                 for item in items {
-                    blocks(&item.blocks, text, kept);
+                    blocks(&item.blocks, kept);
                 }
             }
             BlockKind::Table { head, rows, .. } => {

@@ -31,6 +31,10 @@ fn settings() -> Value {
             "probably": ["in all likelihood"],
             "reporting": ["in our trial"],
             "absolute": ["works every time"],
+            "hanging": ["nicer"],
+            "no-effect": ["came to nothing"],
+            "relative": ["doubles the odds"],
+            "unnamed-research": ["boffins say"],
             "ignore": ["the Sure Cure trial"]
         },
         "levels": {"claim/no-evidence": "error", "freshness": "warn", "all": "allow"}
