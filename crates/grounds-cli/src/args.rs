@@ -312,7 +312,7 @@ pub(crate) enum ListFormat {
     /// A table
     #[default]
     Human,
-    /// A JSON array
+    /// JSON: an array, or of `classify` an object a line
     Json,
 }
 

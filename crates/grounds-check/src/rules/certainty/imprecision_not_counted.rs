@@ -1,9 +1,10 @@
 //! Intervals that all leave it open whether there is an effect, and a certainty that does not count it.
 
 use grounds_load::child;
-use grounds_model::{Basis, CertaintyLevel, DowngradeDomain, Effect, Finding, Level, Relation};
+use grounds_model::{CertaintyLevel, DowngradeDomain, Effect, Finding, Level, Relation};
 use grounds_numbers::Exact;
 
+use super::{counts, of_evidence};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::rules::number::axis;
@@ -19,17 +20,10 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let claim = at.claim();
-    let Some(certainty) = claim
-        .certainty
-        .as_ref()
-        .filter(|_| claim.basis == Basis::Evidence)
-    else {
+    let Some(certainty) = of_evidence(claim) else {
         return;
     };
-    let counted = certainty
-        .downgrades
-        .iter()
-        .any(|step| step.domain == DowngradeDomain::Imprecision);
+    let counted = counts(certainty, DowngradeDomain::Imprecision);
     let asserts = matches!(claim.effect, Some(Effect::Increase | Effect::Decrease));
     if counted || !asserts || certainty.level == CertaintyLevel::VeryLow {
         return;

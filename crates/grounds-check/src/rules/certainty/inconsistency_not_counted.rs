@@ -1,8 +1,9 @@
 //! Considerable heterogeneity without a step down for inconsistency.
 
 use grounds_load::child;
-use grounds_model::{Basis, DowngradeDomain, Level, Relation};
+use grounds_model::{DowngradeDomain, Level, Relation};
 
+use super::{counts, of_evidence};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -21,17 +22,10 @@ const CONSIDERABLE: f64 = 75.0;
 
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let claim = at.claim();
-    let Some(certainty) = claim
-        .certainty
-        .as_ref()
-        .filter(|_| claim.basis == Basis::Evidence)
-    else {
+    let Some(certainty) = of_evidence(claim) else {
         return;
     };
-    let counted = certainty
-        .downgrades
-        .iter()
-        .any(|step| step.domain == DowngradeDomain::Inconsistency);
+    let counted = counts(certainty, DowngradeDomain::Inconsistency);
     if counted {
         return;
     }

@@ -3,9 +3,10 @@
 use grounds_evidence::certainty::{Ceiling, ceiling};
 use grounds_evidence::{Appraisal, Assessed};
 use grounds_model::{
-    Basis, CertaintyLevel, Design, Dimension, Directness, DowngradeDomain, Level, Relation,
+    CertaintyLevel, Design, Dimension, Directness, DowngradeDomain, Level, Relation,
 };
 
+use super::{counts, of_evidence};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -20,17 +21,10 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let claim = at.claim();
-    let Some(certainty) = claim
-        .certainty
-        .as_ref()
-        .filter(|_| claim.basis == Basis::Evidence)
-    else {
+    let Some(certainty) = of_evidence(claim) else {
         return;
     };
-    let counted = certainty
-        .downgrades
-        .iter()
-        .any(|step| step.domain == DowngradeDomain::Indirectness);
+    let counted = counts(certainty, DowngradeDomain::Indirectness);
     let rated = ceiling(claim.kind, Design::Rct) != Ceiling::NotRated;
     if counted || !rated || certainty.level == CertaintyLevel::VeryLow {
         return;

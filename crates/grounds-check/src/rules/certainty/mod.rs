@@ -12,9 +12,21 @@ pub(super) mod upgrade_of_trials;
 
 use grounds_diagnostics::Diagnostic;
 use grounds_evidence::certainty::level_name;
-use grounds_model::{Certainty, CertaintyLevel};
+use grounds_model::{Basis, Certainty, CertaintyLevel, Claim, DowngradeDomain};
 
 use crate::subject::ClaimAt;
+
+/// The certainty of a claim that stands on evidence.
+fn of_evidence(claim: &Claim) -> Option<&Certainty> {
+    let certainty = claim.certainty.as_ref();
+    certainty.filter(|_| claim.basis == Basis::Evidence)
+}
+
+/// Whether a step down is declared in a domain.
+fn counts(certainty: &Certainty, domain: DowngradeDomain) -> bool {
+    let mut steps = certainty.downgrades.iter();
+    steps.any(|step| step.domain == domain)
+}
 
 /// The declared steps as a sum: `high − 1 risk of bias − 1 imprecision`.
 fn sum(start: CertaintyLevel, certainty: &Certainty) -> String {

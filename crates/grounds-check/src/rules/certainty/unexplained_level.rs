@@ -1,9 +1,9 @@
 //! A level of certainty below what its start and its steps come to.
 
 use grounds_evidence::certainty::{after_steps, level_name};
-use grounds_model::{Basis, Level};
+use grounds_model::Level;
 
-use super::{sum, with_steps};
+use super::{of_evidence, sum, with_steps};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -18,15 +18,11 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let claim = at.claim();
-    let Some(certainty) = claim
-        .certainty
-        .as_ref()
-        .filter(|_| claim.basis == Basis::Evidence)
-    else {
+    let Some(certainty) = of_evidence(claim) else {
         return;
     };
-    let of_evidence = cx.allowed(at).and_then(|allowed| allowed.start);
-    let start = match (certainty.start, of_evidence) {
+    let by_design = cx.allowed(at).and_then(|allowed| allowed.start);
+    let start = match (certainty.start, by_design) {
         (Some(declared), Some((level, _))) => declared.min(level),
         (Some(declared), None) => declared,
         (None, Some((level, _))) => level,
