@@ -17,7 +17,7 @@ export async function takeScreenshots(browser, folder, out) {
     await page.emulateMedia({ media, colorScheme: scheme });
     await page.goto(`${origin}/${path}`);
     await prepare?.(page);
-    await page.screenshot({ path: join(out, `${name}.png`), fullPage: full });
+    await page.screenshot({ path: join(out, `${name}.png`), fullPage: full, animations: "disabled" });
     await context.close();
   };
   const open = async (page) => {
