@@ -6,6 +6,7 @@ import { join } from "node:path";
 /** Fields that are text in the schema, but name something that must exist for a set to be read. */
 const NAMES = new Set([
   "settings/csl-style",
+  "settings/theme",
   "settings/policy",
   "settings/retractions",
   "article/suppress/*/rule",

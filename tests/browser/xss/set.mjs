@@ -120,7 +120,7 @@ export function records(text) {
   });
   const concept = (kind) => ({ label: text, kind, synonyms: [text], definition: text, mesh: text, "same-as": [text, address("https://example.org/")] });
   const article = { title: text, description: text, lang: text, authors: [text], published: "2026-06-01", review: review(text), suppress: suppress(text) };
-  const words = { "very-uncertain": [text], may: [text], probably: [text], reporting: [text], absolute: [text], ignore: [text] };
+  const words = { "very-uncertain": [text], may: [text], probably: [text], reporting: [text], absolute: [text], hanging: [text], "no-effect": [text], relative: [text], "unnamed-research": [text], ignore: [text] };
   return {
     settings: { title: text, description: text, language: text, "base-url": address("https://example.org/"), wording: words },
     vocabulary: {
