@@ -19,6 +19,8 @@ export function watchScripts() {
 export function skeleton() {
   const of = (node) => {
     const names = Array.from(node.attributes, (attribute) => attribute.name).sort();
+    // A bar has a part for each count that is not nought, and what is counted depends on the words. It shows numbers only.
+    if (node.matches("figure.bar")) return `<figure ${names}></>`;
     return `<${node.nodeName.toLowerCase()} ${names}>${Array.from(node.children, of).join("")}</>`;
   };
   return of(document.documentElement);

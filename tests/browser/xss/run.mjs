@@ -97,7 +97,9 @@ async function open(page, url) {
     const { origin, pathname } = new URL(request.url());
     const ours = origin === new URL(url).origin && pathname.startsWith(`/${folder}/`) && /\.(html|css|js|json|svg|wasm|pf_\w+|pagefind)$/.test(pathname);
     const icon = pathname === "/favicon.ico" && origin === new URL(url).origin;
-    if (!ours && !icon) left.push(request.url().slice(0, 100));
+    // The page for what is not there links from the path of the set's own address, which the server does not have.
+    const missing = url.endsWith("/404.html") && origin === new URL(url).origin && /\/(style\.css|icon\.svg)$/.test(pathname);
+    if (!ours && !icon && !missing) left.push(request.url().slice(0, 100));
   };
   const onDialog = (dialog) => {
     fired.push(`${dialog.type()}(${dialog.message()})`);
