@@ -1,0 +1,144 @@
+//! Reading the list, row by row.
+
+use std::io::Read;
+
+use super::cells::{date, doi, nature, pmid, reason};
+use super::rows::Rows;
+use super::{BrokenRow, MOST_BYTES, Notice, RetractionList, RetractionsError};
+
+/// How many broken rows are kept.
+const MOST_BROKEN: usize = 100;
+
+/// Reads a list and keeps the notices about papers for which `wanted` says yes, given their DOI in
+/// small letters and their PubMed number.
+pub fn read_retractions(
+    reader: impl Read,
+    name: &str,
+    wanted: &dyn Fn(Option<&str>, Option<&str>) -> bool,
+) -> Result<RetractionList, RetractionsError> {
+    let mut bytes = Vec::new();
+    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(RetractionsError::TooLarge);
+    }
+    let mut csv = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(bytes.as_slice());
+    let header = csv
+        .byte_headers()
+        .map_err(|error| RetractionsError::Csv(error.to_string()))?
+        .clone();
+    let column = |name: &'static str| {
+        let cells = header.iter().map(|cell| String::from_utf8_lossy(cell));
+        let mut cells = cells.map(|cell| cell.trim_start_matches('\u{feff}').trim().to_lowercase());
+        cells
+            .position(|cell| cell == name.to_lowercase())
+            .ok_or(RetractionsError::Column(name))
+    };
+    let columns = Columns {
+        doi: column("OriginalPaperDOI")?,
+        pmid: column("OriginalPaperPubMedID")?,
+        nature: column("RetractionNature")?,
+        on: column("RetractionDate")?,
+        notice: column("RetractionDOI")?,
+        reason: column("Reason")?,
+    };
+    let mut list = RetractionList {
+        name: name.to_owned(),
+        ..RetractionList::default()
+    };
+    let mut rows = Rows::new(&bytes);
+    let mut record = csv::ByteRecord::new();
+    loop {
+        let start = csv.position().clone();
+        match csv.read_byte_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) => {
+                list.rows += 1;
+                rows.at(&start, csv.position());
+                list.take(&columns, &record, wanted, &mut rows);
+            }
+            Err(error) => {
+                list.rows += 1;
+                rows.at(&start, csv.position());
+                list.complain(&mut rows, "", error.to_string());
+            }
+        }
+    }
+    list.excerpt = rows.excerpt;
+    list.notices.sort_by_key(|notice| (notice.on, notice.line));
+    Ok(list)
+}
+
+/// Where the fields stand.
+struct Columns {
+    doi: usize,
+    pmid: usize,
+    nature: usize,
+    on: usize,
+    notice: usize,
+    reason: usize,
+}
+
+impl RetractionList {
+    fn take(
+        &mut self,
+        columns: &Columns,
+        record: &csv::ByteRecord,
+        wanted: &dyn Fn(Option<&str>, Option<&str>) -> bool,
+        rows: &mut Rows<'_>,
+    ) {
+        let cell = |at: usize| {
+            String::from_utf8_lossy(record.get(at).unwrap_or_default())
+                .trim()
+                .to_owned()
+        };
+        let on = date(&cell(columns.on));
+        self.newest = self.newest.max(on);
+        let (doi, pmid) = (doi(&cell(columns.doi)), pmid(&cell(columns.pmid)));
+        if !wanted(doi.as_deref(), pmid.as_deref()) {
+            return;
+        }
+        let written = cell(columns.nature);
+        let Some(nature) = nature(&written) else {
+            self.complain(
+                rows,
+                &written,
+                format!("`{written}` is no nature of a notice"),
+            );
+            return;
+        };
+        if on.is_none() {
+            let written = cell(columns.on);
+            self.complain(rows, &written, format!("`{written}` is no date"));
+        }
+        let notice = Notice {
+            doi,
+            pmid,
+            nature,
+            on,
+            notice: super::doi(&cell(columns.notice)),
+            reason: reason(&cell(columns.reason)),
+            line: rows.line,
+        };
+        let same = |other: &&Notice| {
+            Notice {
+                line: notice.line,
+                ..(*other).clone()
+            } == notice
+        };
+        if let Some(first) = self.notices.iter().find(same).map(|notice| notice.line) {
+            self.complain(rows, "", format!("it says the same as line {first}"));
+        } else {
+            self.notices.push(notice);
+        }
+    }
+
+    fn complain(&mut self, rows: &mut Rows<'_>, field: &str, why: String) {
+        if self.broken.len() < MOST_BROKEN {
+            let range = rows.show(field);
+            let line = rows.line;
+            self.broken.push(BrokenRow { line, why, range });
+        }
+    }
+}
