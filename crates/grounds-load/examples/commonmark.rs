@@ -10,7 +10,7 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use grounds_load::markdown::{Block, BlockKind, Inline, InlineKind, parse};
+use grounds_load::markdown::{Block, BlockKind, parse, plain_text};
 use pulldown_cmark::{Event, Parser};
 use serde_json::Value;
 
@@ -102,7 +102,7 @@ fn blocks(list: &[Block], kept: &mut String) {
     for block in list {
         match &block.kind {
             BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                inlines(content, kept);
+                kept.push_str(&plain_text(content));
             }
             BlockKind::Quote(inner) | BlockKind::Div { blocks: inner, .. } => {
                 blocks(inner, kept);
@@ -114,28 +114,10 @@ fn blocks(list: &[Block], kept: &mut String) {
             }
             BlockKind::Table { head, rows, .. } => {
                 for cell in head.iter().chain(rows.iter().flatten()) {
-                    inlines(&cell.content, kept);
+                    kept.push_str(&plain_text(&cell.content));
                 }
             }
             BlockKind::Code { text, .. } => kept.push_str(text),
-            _ => {}
-        }
-    }
-}
-
-fn inlines(list: &[Inline], kept: &mut String) {
-    for inline in list {
-        match &inline.kind {
-            InlineKind::Text(words) | InlineKind::Code(words) => kept.push_str(words),
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Superscript(content)
-            | InlineKind::Subscript(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { alt: content, .. }
-            | InlineKind::Span { content, .. } => inlines(content, kept),
-            InlineKind::Cite { text, .. } => kept.push_str(text),
             _ => {}
         }
     }
