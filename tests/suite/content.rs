@@ -5,7 +5,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 
-use crate::program::grounds;
+use crate::program::{files, grounds};
 use crate::workspace;
 
 /// The files of an export of the real set, by their paths.
@@ -14,25 +14,8 @@ fn export() -> BTreeMap<String, String> {
     let out = folder.path().join("site");
     let ran = grounds(&["export", "--out", out.to_str().unwrap()]).run();
     assert_eq!(ran.status, Some(0), "{}", ran.stderr);
-    let mut files = BTreeMap::new();
-    let mut folders = vec![out.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path
-                    .strip_prefix(&out)
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .replace('\\', "/");
-                files.insert(name, fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-    files
+    let text = |(name, bytes)| (name, String::from_utf8(bytes).unwrap());
+    files(&out).into_iter().map(text).collect()
 }
 
 fn is_page(path: &str) -> bool {

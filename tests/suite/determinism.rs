@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::program::{Run, copy_folder, grounds};
+use crate::program::{Run, copy_folder, files, grounds};
 use crate::workspace;
 
 const SETS: [&str; 2] = ["tests/fixtures/rich", "tests/fixtures/hostile"];
@@ -37,29 +37,6 @@ fn given(folder: &Path, dress: &dyn Fn(Run) -> Run) -> Given {
     assert_eq!(ran.status, Some(0), "{}", ran.stderr);
     all.extend(files(&site));
     all
-}
-
-fn files(root: &Path) -> Given {
-    let mut found = Vec::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path
-                    .strip_prefix(root)
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .to_owned();
-                found.push((name, fs::read(path).unwrap()));
-            }
-        }
-    }
-    found.sort();
-    found
 }
 
 fn copy(set: &str, into: &Path) {
