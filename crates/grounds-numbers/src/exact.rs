@@ -79,6 +79,17 @@ impl Exact {
         self.0 == reported.0 && self.places() <= reported.places()
     }
 
+    /// Whether another number has the same digits, in any order: one may be a slip of the pen for the other.
+    pub fn has_digits_of(self, other: Self) -> bool {
+        let digits = |number: Self| {
+            let text = number.to_string();
+            let mut digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+            digits.sort_unstable();
+            digits
+        };
+        digits(self) == digits(other)
+    }
+
     /// The same number with the other sign.
     #[must_use]
     pub fn negated(self) -> Self {

@@ -55,7 +55,12 @@ pub(crate) fn judge<'a>(
             }
         }
         Kind::In(of) => {
-            let share = |source: &&Source<'a>| is_share(quantity.value, of, source.1);
+            let words = &text[quantity.whole.clone()];
+            let compares = [" fewer", " less", " more"]
+                .iter()
+                .any(|word| words.contains(word));
+            let sense = quantity.sense.filter(|_| compares);
+            let share = |source: &&Source<'a>| is_share(quantity, of, sense, source.1);
             let found: Vec<Source<'a>> = known.iter().filter(share).copied().collect();
             if found.is_empty() {
                 Judged::Fault(Fault::Absent(None))
@@ -162,13 +167,18 @@ fn is_rounding(quantity: &Quantity, known: &Known) -> bool {
         && (rounded(known.value) || (turned && rounded(known.value.negated())))
 }
 
-/// Whether a share such as `1 in 8` is a per cent of a record, or so many of its people: the second
-/// number is rounded to a whole one.
-fn is_share(said: Exact, of: Exact, known: &Known) -> bool {
+/// Whether a share such as `1 in 8` is a per cent of a record, or so many of its people, and `18 fewer
+/// in 1,000` a difference of such: the second number is rounded to a whole one, and the first where the words say so.
+fn is_share(said: &Quantity, of: Exact, sense: Option<Sense>, known: &Known) -> bool {
     let half = Decimal::ONE / Decimal::TWO;
+    let value = said.value.value();
+    let slack = match said.precision {
+        Precision::Rounded if of.value() >= TWENTY => half.min(value / TWENTY),
+        _ => Decimal::ZERO,
+    };
     let (least, most) = (
-        said.value().checked_div(of.value() + half),
-        said.value().checked_div(of.value() - half),
+        (value - slack).checked_div(of.value() + half),
+        (value + slack).checked_div(of.value() - half),
     );
     let (Some(least), Some(most)) = (least, most) else {
         return false;
@@ -176,8 +186,19 @@ fn is_share(said: Exact, of: Exact, known: &Known) -> bool {
     let within =
         |share: Option<Decimal>| share.is_some_and(|share| least <= share && share <= most);
     let percent = known.unit.as_ref() == Some(&Unit::percent());
-    (percent && within(known.value.value().checked_div(Decimal::ONE_HUNDRED)))
-        || within(share(known))
+    let points = known.unit.as_ref() == Some(&Unit::percentage_points());
+    let hundredth = |value: Decimal| value.checked_div(Decimal::ONE_HUNDRED);
+    let amount = known.value.value();
+    match sense {
+        Some(sense) if points || (percent && known.is_change) => {
+            // A derived reduction is a positive number, a recorded change has its sign.
+            let turned = known.is_change && sense == Sense::Down && !known.is_of_a_fall;
+            within(hundredth(if turned { -amount } else { amount }))
+        }
+        // `18 fewer in 1,000` is no share of people, and `18 in 1,000` no difference.
+        Some(_) => false,
+        None => (percent && within(hundredth(amount))) || within(share(known)),
+    }
 }
 
 /// Whether a per cent is that of so many events among so many people of a record.
@@ -232,21 +253,15 @@ fn is_converted(quantity: &Quantity, known: &Known) -> bool {
 /// digits, then the one that differs least.
 fn nearest<'a>(quantity: &Quantity, known: &[Source<'a>]) -> Option<Source<'a>> {
     let value = quantity.value.to_f64();
-    let digits = |text: String| {
-        let mut digits: Vec<char> = text.chars().filter(char::is_ascii_digit).collect();
-        digits.sort_unstable();
-        digits
-    };
-    let own = digits(quantity.value.to_string());
     let distance = |source: &Source<'a>| {
         let other = source.1.value.to_f64();
         let apart = (other - value).abs() / value.abs().max(other.abs()).max(f64::MIN_POSITIVE);
-        let transposed = digits(source.1.value.to_string()) == own;
+        let transposed = source.1.value.has_digits_of(quantity.value);
         (u8::from(!transposed), u8::from(source.1.in_words), apart)
     };
     known
         .iter()
-        .filter(|source| same_unit(quantity, source.1, false))
+        .filter(|source| same_unit(quantity, source.1, false) && !source.1.is_level())
         .filter(|source| distance(source).2 <= 0.5 || distance(source).0 == 0)
         .min_by(|a, b| {
             let (a, b) = (distance(a), distance(b));

@@ -1,6 +1,6 @@
 //! What the words beside a number say of it: how exact it is, and which way something went.
 
-use super::{Precision, Quantity, Sense};
+use super::{Kind, Precision, Quantity, Sense};
 
 const ROUNDED: &[&str] = &[
     "about",
@@ -167,7 +167,12 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
     if found.is_some() {
         return found.filter(|sense| *sense != Sense::Apart || favours());
     }
-    let after = text.get(quantity.whole.end..)?.strip_prefix(' ')?;
+    // Of `18 fewer in 1,000` the word stands within.
+    let end = match quantity.kind {
+        Kind::In(_) => quantity.number.end,
+        _ => quantity.whole.end,
+    };
+    let after = text.get(end..)?.strip_prefix(' ')?;
     let word: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
     let word = word.to_lowercase();
     let noun = ["reduction", "decrease", "fall", "drop", "decline", "loss"];

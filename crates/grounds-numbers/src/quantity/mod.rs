@@ -8,6 +8,7 @@ mod context;
 mod neighbours;
 mod number;
 mod proportion;
+mod shares;
 mod spelt;
 
 use std::ops::Range;
@@ -42,7 +43,7 @@ pub enum Kind {
     Value,
     /// A p-value, with its operator.
     P(Operator),
-    /// So many in so many: `1 in 8`. The value is the first number, and this is the second.
+    /// So many in so many: `1 in 8`, `18 fewer per 1,000`. The value is the first number, and this is the second.
     In(Exact),
     /// A number without a unit that can be anything: too small to be told from a counting word.
     Bare,
@@ -114,7 +115,7 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         all.any(|words| words.contains(&quantity.number.start))
     };
     found.retain(|quantity| quantity.unit.is_some() || !is_part(quantity));
-    neighbours::join_shares(text, &mut found);
+    shares::join(text, &mut found);
     neighbours::share_units(text, &mut found);
     for quantity in &mut found {
         quantity.precision = context::precision(text, quantity);
@@ -154,6 +155,10 @@ mod tests {
                 vec!["20", "480 people", "12 weeks"],
             ),
             ("Four men and none without", vec!["Four men"]),
+            (
+                "Ninety-two per cent of twenty-one women",
+                vec!["Ninety-two per cent", "twenty-one women"],
+            ),
             ("a 24-week trial with a 7-point scale", vec!["24-week"]),
             (
                 "13.7 against 35.7 ml per 100 g per minute",

@@ -1,46 +1,7 @@
-//! Numbers beside one another: units that they share, and shares that they make together.
+//! Numbers beside one another: units that they share.
 
 use super::{Kind, Quantity};
-use crate::{Exact, Unit};
-
-/// Makes one quantity of `1 in 8 people`, and people of both numbers of `3 of 8 men`.
-pub(super) fn join_shares(text: &str, quantities: &mut Vec<Quantity>) {
-    let mut at = 0;
-    while at + 1 < quantities.len() {
-        let (one, other) = (&quantities[at], &quantities[at + 1]);
-        let between = text
-            .get(one.whole.end..other.number.start)
-            .unwrap_or_default();
-        let people = other.unit.as_ref() == Some(&Unit::people());
-        let whole = |q: &Quantity| q.value.places() == 0 && q.unit.is_none() && is_count(q);
-        let share = between == " in "
-            && whole(one)
-            && other.value.places() == 0
-            && (other.unit.is_none() || people)
-            && is_count(other)
-            && other.value.value() > one.value.value();
-        if share {
-            let of = other.value;
-            let end = other.whole.end;
-            quantities.remove(at + 1);
-            quantities[at].kind = Kind::In(of);
-            quantities[at].whole.end = end;
-        } else if people
-            && ["of", "out of", "of the", "of all"].contains(&between.trim())
-            && one.unit.is_none()
-            && one.value.places() == 0
-            && is_count(one)
-        {
-            quantities[at].unit = Some(Unit::people());
-            quantities[at].kind = Kind::Value;
-        }
-        at += 1;
-    }
-}
-
-fn is_count(quantity: &Quantity) -> bool {
-    matches!(quantity.kind, Kind::Bare | Kind::Value) && quantity.value >= Exact::NOUGHT
-}
+use crate::Unit;
 
 /// Of `91.4 against 22.2 hairs`, and of `12.52 hairs against 1.89`, both have the unit. What follows
 /// gives its unit before what went before does.

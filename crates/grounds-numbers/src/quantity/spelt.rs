@@ -1,4 +1,6 @@
-//! Numbers in words: before people, and in shares such as `one in eight`.
+//! Numbers in words: before people and per cents, and in shares such as `one in eight`.
+
+use rust_decimal::Decimal;
 
 use super::{Kind, Precision, Quantity};
 use crate::{Exact, Unit};
@@ -35,57 +37,51 @@ const SPELT: &[(&str, &str)] = &[
     ("thousand", "1000"),
 ];
 
-/// The spelt numbers of a sentence that are quantities.
+/// The spelt numbers of a sentence: quantities before people and per cents, and bare numbers elsewhere, for
+/// they may be part of a share (`one in eight`).
 pub(super) fn quantities(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
-    for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+    let is_part = |c: char| c.is_alphanumeric() || c == '-';
+    for word in text.split_inclusive(|c: char| !is_part(c)) {
         let start = at;
         at += word.len();
-        let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let Some(value) = read(name) else { continue };
-        let end = start + name.len();
-        let (before, after) = (&text[..start], &text[end..]);
-        if before.ends_with('-') || after.starts_with('-') {
+        let name = word.trim_end_matches(|c: char| !is_part(c));
+        let Some(value) = compound(name) else {
             continue;
-        }
-        let unit = Unit::at_start(after).filter(|(unit, _)| *unit == Unit::people());
-        // `one in eight`: the second number is read with the first.
-        let joining = [" in ", " out of ", " in every "];
-        let joining = joining.into_iter().find(|words| after.starts_with(words));
-        let of = joining.and_then(|joining| {
-            let rest = &after[joining.len()..];
-            let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
-            let of = read(&word).filter(|of| of.value() > value.value())?;
-            let length = joining.len() + word.len();
-            let people =
-                Unit::at_start(&after[length..]).filter(|(unit, _)| *unit == Unit::people());
-            Some((of, length + people.map_or(0, |(_, length)| length)))
-        });
-        let (kind, unit, length) = match (of, unit) {
-            (Some((of, length)), _) => (Kind::In(of), None, length),
-            (None, Some((unit, length))) => (Kind::Value, Some(unit), length),
-            (None, None) => continue,
         };
+        let end = start + name.len();
+        let counts = |unit: &Unit| *unit == Unit::people() || *unit == Unit::percent();
+        let unit = Unit::at_start(&text[end..]).filter(|(unit, _)| counts(unit));
+        let length = unit.as_ref().map_or(0, |(_, length)| *length);
         found.push(Quantity {
             whole: start..end + length,
             number: start..end,
             value,
-            unit,
-            kind,
+            kind: if unit.is_some() {
+                Kind::Value
+            } else {
+                Kind::Bare
+            },
+            unit: unit.map(|(unit, _)| unit),
             precision: Precision::Exact,
             sense: None,
         });
     }
-    // The second number of a share is no quantity of its own: `in ten people`.
-    let mut last = 0;
-    found.retain(|quantity| {
-        let own = quantity.number.start >= last;
-        last = last.max(quantity.whole.end);
-        own
-    });
     found
 }
+
+/// A number of one word, or of tens and ones: `ninety-two`.
+fn compound(name: &str) -> Option<Exact> {
+    let Some((tens, ones)) = name.split_once('-') else {
+        return read(name);
+    };
+    let (tens, ones) = (read(tens)?.value(), read(ones)?.value());
+    let fits = tens >= TWENTY && tens < Decimal::ONE_HUNDRED && ones < Decimal::TEN;
+    fits.then(|| Exact::read(&(tens + ones).to_string()))?
+}
+
+const TWENTY: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 fn read(word: &str) -> Option<Exact> {
     // Most words begin like no number, or are of another length.

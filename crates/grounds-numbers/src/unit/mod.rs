@@ -95,6 +95,12 @@ impl Unit {
         }
     }
 
+    /// Whether it is things that are counted: `12 strokes`.
+    pub fn is_of_things(&self) -> bool {
+        let mut all = self.dimensions.iter();
+        matches!((all.next(), all.next()), (Some((name, 1)), None) if is_thing(name))
+    }
+
     /// Whether it is a length of time.
     pub fn is_time(&self) -> bool {
         let names: Vec<&str> = self.dimensions.keys().map(String::as_str).collect();

@@ -1,0 +1,148 @@
+//! Shares: two numbers that say together how many of how many it is, the natural frequencies of plain language
+//! (`1 in 8`, `18 fewer strokes per 1,000 people`).
+
+use super::{Kind, Quantity};
+use crate::{Exact, Unit};
+
+/// Makes one quantity of `1 in 8 people`, and people of both numbers of `3 of 8 men`. Spelt numbers that are no
+/// part of a share go: they count words, or are none.
+pub(super) fn join(text: &str, quantities: &mut Vec<Quantity>) {
+    let mut at = 0;
+    while at + 1 < quantities.len() {
+        let (one, other) = (&quantities[at], &quantities[at + 1]);
+        let between = text
+            .get(one.whole.end..other.number.start)
+            .unwrap_or_default();
+        if is_share(text, one, other, between) {
+            let (of, end) = (other.value, other.whole.end);
+            quantities.remove(at + 1);
+            quantities[at].kind = Kind::In(of);
+            quantities[at].unit = None;
+            quantities[at].whole.end = end;
+        } else if is_people(other)
+            && ["of", "out of", "of the", "of all"].contains(&between.trim())
+            && one.unit.is_none()
+            && is_count(one)
+            && !is_spelt(text, one)
+        {
+            quantities[at].unit = Some(Unit::people());
+            quantities[at].kind = Kind::Value;
+        }
+        at += 1;
+    }
+    let is_counting_word =
+        |quantity: &Quantity| quantity.kind == Kind::Bare && is_spelt(text, quantity);
+    quantities.retain(|quantity| !is_counting_word(quantity));
+}
+
+/// Whether two numbers, and the words between them, are a share.
+fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool {
+    let after = text.get(other.whole.end..).unwrap_or_default();
+    let numbers = is_count(one)
+        && (one.unit.as_ref().is_none_or(Unit::is_of_things) || is_people(one))
+        && is_count(other)
+        && (other.unit.is_none() || is_people(other))
+        && other.value.value() > one.value.value();
+    if !numbers
+        || [" person", " patient-", "-"]
+            .iter()
+            .any(|unit| after.starts_with(unit))
+    {
+        return false;
+    }
+    let words: Vec<&str> = between.split_whitespace().collect();
+    let Some(join) = words.iter().position(|word| JOINING.contains(word)) else {
+        return false;
+    };
+    let (counted, joining) = words.split_at(join);
+    let every = joining
+        .iter()
+        .any(|word| ["every", "each", "per"].contains(word));
+    let joins = match joining {
+        ["in" | "per"] | ["in", "every" | "each"] | ["out", "of", "every" | "each"] => true,
+        ["out", "of"] => is_spelt(text, one) && is_spelt(text, other),
+        _ => false,
+    };
+    // `30 men in 12 centres` is no share, `30 strokes in every 1,000` is.
+    let names_what = counted.len() <= MOST_WORDS
+        && counted.iter().all(|word| word.chars().all(is_of_a_word))
+        && (every || is_round(other.value));
+    joins && (counted.is_empty() && one.unit.is_none() || names_what)
+}
+
+const JOINING: [&str; 3] = ["in", "per", "out"];
+/// How many words may say what is counted: `fewer non-fatal heart attacks`.
+const MOST_WORDS: usize = 5;
+
+fn is_of_a_word(c: char) -> bool {
+    c.is_alphabetic() || c == '-'
+}
+
+/// 100, 1,000 and so on: of so many people natural frequencies speak.
+fn is_round(number: Exact) -> bool {
+    let digits = number.to_string();
+    let noughts = digits.strip_prefix('1').unwrap_or_default();
+    noughts.len() >= 2 && noughts.bytes().all(|digit| digit == b'0')
+}
+
+fn is_people(quantity: &Quantity) -> bool {
+    quantity.unit.as_ref() == Some(&Unit::people())
+}
+
+fn is_count(quantity: &Quantity) -> bool {
+    matches!(quantity.kind, Kind::Bare | Kind::Value)
+        && quantity.value >= Exact::NOUGHT
+        && quantity.value.places() == 0
+}
+
+fn is_spelt(text: &str, quantity: &Quantity) -> bool {
+    text[quantity.number.start..].starts_with(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::{Kind, Sense, quantities};
+
+    fn shares(text: &str) -> Vec<String> {
+        quantities(text)
+            .into_iter()
+            .filter(|quantity| matches!(quantity.kind, Kind::In(_)))
+            .map(|quantity| text[quantity.whole].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn natural_frequencies_are_one_quantity() {
+        for text in [
+            "1 in 8",
+            "one in ten",
+            "8 in every 100 people",
+            "Twelve out of every 150 people",
+            "18 fewer strokes in every 1,000 people",
+            "18 fewer per 1000",
+            "2 more non-fatal heart attacks per 1,000 people",
+            "12 strokes in 1,000 people",
+            "five people in every hundred",
+        ] {
+            assert_eq!(shares(text), [text]);
+        }
+        let found = quantities("18 fewer per 1000, and 2 more in 100");
+        let senses: Vec<_> = found.iter().map(|quantity| quantity.sense).collect();
+        assert_eq!(senses, [Some(Sense::Down), Some(Sense::Up)]);
+    }
+
+    #[test]
+    fn other_numbers_beside_one_another_are_no_shares() {
+        for text in [
+            "30 men in 12 centres",
+            "3 trials in 1200 people",
+            "12 men per 2 weeks",
+            "5 per 100 person-years",
+            "9 in 2 of the 3 groups",
+            "two and three in a row",
+            "120 out of 1,500 people",
+        ] {
+            assert_eq!(shares(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
