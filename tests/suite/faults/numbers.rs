@@ -37,7 +37,7 @@ pub(super) static FAULTS: &[Fault] = &[
             "One trial in men reported a mean rise of 12.52",
             "One trial in men reported a mean rise of 12.25",
         )],
-        finds: &[Find("number/not-in-evidence", TRIAL, "One trial in men")],
+        finds: &[Find("number/not-in-evidence", TRIAL, "12.25")],
     },
     Fault {
         name: "a statement's unit is another one",
@@ -46,7 +46,7 @@ pub(super) static FAULTS: &[Fault] = &[
             "One trial in men reported a mean rise of 12.52 hairs per square inch",
             "One trial in men reported a mean rise of 12.52 hairs per square centimetre",
         )],
-        finds: &[Find("number/not-in-evidence", TRIAL, "One trial in men")],
+        finds: &[Find("number/not-in-evidence", TRIAL, "12.52 hairs per square centimetre")],
     },
     Fault {
         name: "an estimate has another digit",

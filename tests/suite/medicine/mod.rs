@@ -4,6 +4,7 @@
 mod fit;
 pub(crate) use fit::found_in;
 mod mechanical;
+mod offers;
 
 use grounds_check::{Options, Selector};
 use grounds_load::{Loaded, RawFile};

@@ -1,4 +1,4 @@
-//! Where words of a sentence stand in its file.
+//! Where words of a sentence, or of a field of a record, stand in their file.
 
 use std::ops::Range;
 
@@ -9,7 +9,11 @@ use crate::subject::SentenceAt;
 /// The place of words of the sentence's text, where they stand in the file letter by letter and
 /// only once; a line break counts as a blank, and markup within them hides them.
 pub(crate) fn words_in(at: &SentenceAt<'_>, words: &str, sources: &Sources) -> Option<Place> {
-    let whole = at.place();
+    words_within(at.place(), words, sources)
+}
+
+/// The place of words within a place, under the same conditions.
+pub(crate) fn words_within(whole: Place, words: &str, sources: &Sources) -> Option<Place> {
     let written = sources.text(whole);
     let mut found = occurrences(written, words);
     let only = found.next()?;

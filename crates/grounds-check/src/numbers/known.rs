@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use grounds_evidence::Concepts;
 use grounds_load::{ContentSet, Document, child};
-use grounds_model::{AgeRange, Claim, Count, Decimal, Derivation, Finding, Key, Measure, Study};
+use grounds_model::{
+    AgeRange, Claim, Count, Decimal, Derivation, Finding, Key, Measure, Population, Study,
+};
 use grounds_numbers::quantity::quantities;
 use grounds_numbers::{Exact, Unit};
 use rayon::prelude::*;
@@ -51,6 +53,11 @@ impl Known {
             is_of_a_fall: false,
             among: None,
         }
+    }
+
+    /// Whether it is the level of an interval: 95 of a 95 % confidence interval.
+    pub(crate) fn is_level(&self) -> bool {
+        self.pointer.ends_with("/interval/level")
     }
 }
 
@@ -108,36 +115,15 @@ fn of_study(study: &Study, concepts: &Concepts<'_>) -> Vec<Known> {
         );
         reader.text(arm.description.as_ref(), &format!("{pointer}/description"));
         for (i, intervention) in arm.interventions.iter().enumerate() {
-            let pointer = format!("{pointer}/interventions/{i}");
-            reader.words(concepts.label(intervention), &pointer);
+            reader.names(
+                concepts,
+                intervention,
+                &format!("{pointer}/interventions/{i}"),
+            );
         }
     }
     if let Some(people) = &study.population {
-        let counts = [
-            ("enrolled", people.enrolled),
-            ("analysed", people.analysed),
-            ("female", people.female),
-            ("male", people.male),
-        ];
-        for (name, count) in counts {
-            reader.count(count, &format!("`{name}`"), format!("/population/{name}"));
-        }
-        reader.age(people.age.as_ref());
-        if let Some(severity) = &people.severity {
-            reader.decimal(
-                &severity.from,
-                None,
-                "the severity",
-                "/population/severity/from".into(),
-            );
-            reader.decimal(
-                &severity.to,
-                None,
-                "the severity",
-                "/population/severity/to".into(),
-            );
-        }
-        reader.text(people.description.as_ref(), "/population/description");
+        reader.people(people, concepts);
     }
     for (i, limitation) in study.limitations.iter().enumerate() {
         reader.text(Some(limitation), &format!("/limitations/{i}"));
@@ -177,8 +163,7 @@ impl Reader {
         for known in &mut self.known[first..] {
             let written = finding.unit.as_ref().map(ToString::to_string);
             known.unit_in_words = written.filter(|_| known.unit == unit);
-            let of_another_kind =
-                known.pointer.ends_with("/i2") || known.pointer.ends_with("/level");
+            let of_another_kind = known.pointer.ends_with("/i2") || known.is_level();
             known.is_change = (is_change(finding.measure) && !of_another_kind)
                 || known.value.value().is_sign_negative();
             known.is_of_a_fall = is_of_a_fall(concepts, key, finding);
@@ -200,6 +185,7 @@ impl Reader {
         for known in &mut self.known[first..] {
             known.finding = Some(key.clone());
         }
+        self.names(concepts, &finding.outcome, &format!("{pointer}/outcome"));
         self.text(finding.at.as_ref(), &format!("{pointer}/at"));
         self.text(finding.summary.as_ref(), &format!("{pointer}/summary"));
     }
@@ -239,6 +225,37 @@ impl Reader {
         for (i, df) in test.df.iter().enumerate() {
             self.decimal(df, None, &what, format!("{pointer}/test/df/{i}"));
         }
+    }
+
+    fn people(&mut self, people: &Population, concepts: &Concepts<'_>) {
+        for (i, concept) in people.concepts.iter().enumerate() {
+            self.names(concepts, concept, &format!("/population/concepts/{i}"));
+        }
+        let counts = [
+            ("enrolled", people.enrolled),
+            ("analysed", people.analysed),
+            ("female", people.female),
+            ("male", people.male),
+        ];
+        for (name, count) in counts {
+            self.count(count, &format!("`{name}`"), format!("/population/{name}"));
+        }
+        self.age(people.age.as_ref());
+        if let Some(severity) = &people.severity {
+            self.decimal(
+                &severity.from,
+                None,
+                "the severity",
+                "/population/severity/from".into(),
+            );
+            self.decimal(
+                &severity.to,
+                None,
+                "the severity",
+                "/population/severity/to".into(),
+            );
+        }
+        self.text(people.description.as_ref(), "/population/description");
     }
 
     fn derivations(&mut self, derivations: &indexmap::IndexMap<Key, Derivation>) {
@@ -282,6 +299,18 @@ impl Reader {
         }
     }
 
+    /// The numbers in the names of a concept and of all that it is a case of: `adults over 65`,
+    /// `30-day mortality`.
+    fn names(&mut self, concepts: &Concepts<'_>, key: &Key, pointer: &str) {
+        for concept in concepts.lineage(key) {
+            for name in std::iter::once(&concept.label).chain(&concept.synonyms) {
+                if name.as_str().contains(|c: char| c.is_ascii_digit()) {
+                    self.words(name.as_str(), pointer);
+                }
+            }
+        }
+    }
+
     /// The numbers in the words of a record.
     fn words(&mut self, text: &str, pointer: &str) {
         for quantity in quantities(text) {
@@ -299,7 +328,7 @@ impl Reader {
 }
 
 /// The unit of a finding's values; a difference of risks in per cent is in percentage points.
-fn unit_of(finding: &Finding) -> Option<Unit> {
+pub(super) fn unit_of(finding: &Finding) -> Option<Unit> {
     let unit = finding
         .unit
         .as_ref()

@@ -8,9 +8,11 @@ mod compare;
 mod derive;
 mod grounds;
 mod known;
+mod offer;
 pub(crate) mod proportions;
 
 pub(crate) use compare::{Fault, Judged, judge};
 pub(crate) use derive::{compute, operand};
 pub(crate) use grounds::{Compared, Grounds, compare_article};
 pub(crate) use known::{Known, Numbers};
+pub(crate) use offer::offer;

@@ -34,7 +34,7 @@ use grounds_numbers::{Exact, Unit};
 
 use crate::classify::locate::words_in;
 use crate::context::Context;
-use crate::numbers::{Fault, Judged, Known};
+use crate::numbers::{Fault, Grounds, Judged, Known, offer};
 use crate::subject::{SentenceAt, StudyAt};
 
 /// Reports the quantities of a sentence with the faults that a rule speaks of, each at its own words.
@@ -54,8 +54,7 @@ fn report_faults(cx: &mut Context<'_>, at: SentenceAt<'_>, speaks_of: fn(&Fault<
         if speaks_of(fault) {
             let words = &text[quantity.whole.clone()];
             let place = place_of(cx, &at, quantity);
-            let names = compared.grounds.names();
-            let diagnostic = describe(cx, place, words, quantity, fault, &names);
+            let diagnostic = describe(cx, place, words, quantity, fault, &compared.grounds);
             cx.report(diagnostic);
         }
     }
@@ -74,8 +73,9 @@ fn describe(
     words: &str,
     quantity: &Quantity,
     fault: &Fault<'_>,
-    names: &str,
+    grounds: &Grounds<'_>,
 ) -> Diagnostic {
+    let names = grounds.names();
     match fault {
         Fault::OtherP => cx
             .at(place, format!("no p-value of {names} is `{words}`"))
@@ -85,14 +85,20 @@ fn describe(
             let diagnostic = cx
                 .at(place, format!("`{words}` is not in {names}"))
                 .label("not recorded");
-            match nearest {
-                None => diagnostic.help(
+            let nearest = nearest.as_ref();
+            let probable = nearest
+                .filter(|(_, known)| known.value.has_digits_of(quantity.value) && !known.in_words);
+            match (probable, offer(cx.set(), &grounds.studies, quantity), nearest) {
+                (None, Some(offer), _) => diagnostic.help(offer),
+                (Some((study, known)), ..) | (None, None, Some((study, known))) => {
+                    with_known(cx, diagnostic, *study, known).help(format!(
+                        "write {}, or declare how the number follows under `derivations`",
+                        shown(known)
+                    ))
+                }
+                (None, None, None) => diagnostic.help(
                     "record the finding with its number, or declare how it follows under `derivations`",
                 ),
-                Some((study, known)) => with_known(cx, diagnostic, *study, known).help(format!(
-                    "write {}, or declare how the number follows under `derivations`",
-                    shown(known)
-                )),
             }
         }
         Fault::Rounded((study, known)) => {

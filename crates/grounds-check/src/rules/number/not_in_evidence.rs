@@ -3,6 +3,7 @@
 use grounds_model::Level;
 
 use super::describe;
+use crate::classify::locate::words_within;
 use crate::context::Context;
 use crate::numbers::{Grounds, Judged};
 use crate::rule::{Check, Rule};
@@ -36,8 +37,9 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         for (quantity, judged) in judged {
             if let Judged::Fault(fault) = judged {
                 let words = &text.as_str()[quantity.whole.clone()];
-                let place = at.document.place(&pointer);
-                let diagnostic = describe(cx, place, words, &quantity, &fault, &grounds.names());
+                let whole = at.document.place(&pointer);
+                let place = words_within(whole, words, cx.sources()).unwrap_or(whole);
+                let diagnostic = describe(cx, place, words, &quantity, &fault, &grounds);
                 cx.report(diagnostic);
             }
         }
