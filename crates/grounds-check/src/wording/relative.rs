@@ -155,10 +155,19 @@ fn compares_shares(text: &str) -> bool {
         let between = text
             .get(pair[0].whole.end..pair[1].number.start)
             .unwrap_or_default();
-        matches!(
-            between.trim(),
-            "of" | "of the" | "in" | "out of" | "in every" | "of every"
-        )
+        match between.trim() {
+            "of" | "of the" | "in" | "out of" | "in every" | "of every" => true,
+            // `120/1500`, and not `142/88 mmHg`.
+            "/" => {
+                pair[0].value < pair[1].value
+                    && pair.iter().all(|number| number.value.places() == 0)
+                    && pair[1]
+                        .unit
+                        .as_ref()
+                        .is_none_or(|unit| *unit == Unit::people())
+            }
+            _ => false,
+        }
     });
     let in_many = |quantity: &Quantity| matches!(quantity.kind, Counted::In(_));
     shares.count() >= 2 || counted || quantities.iter().any(in_many)

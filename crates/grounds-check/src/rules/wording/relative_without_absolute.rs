@@ -1,5 +1,6 @@
 //! A relative effect without absolute numbers.
 
+use grounds_load::{Sentence, Setting};
 use grounds_model::Level;
 
 use crate::classify::locate::words_in;
@@ -25,11 +26,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     let Some(found) = cx.lexicon().relative(text) else {
         return;
     };
-    let near = at.index.saturating_sub(1)..(at.index + 2).min(prose.sentences.len());
-    if prose.sentences[near]
-        .iter()
-        .any(|sentence| gives_absolute(&sentence.text))
-    {
+    if is_told_beside(&prose.sentences, at.index) {
         return;
     }
     let words = text.get(found).unwrap_or(text);
@@ -40,3 +37,18 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         .help("add how many of so many people it is, with and without");
     cx.report(diagnostic);
 }
+
+/// Whether absolute numbers stand in a sentence or in one beside it; of a cell of a table, in its row.
+fn is_told_beside(sentences: &[Sentence], at: usize) -> bool {
+    let near = |reach: usize| at.saturating_sub(reach)..(at + reach + 1).min(sentences.len());
+    if sentences[at].setting == Setting::TableCell {
+        let cells = sentences[near(CELLS)].iter();
+        let row: Vec<&str> = cells.map(|cell| cell.text.as_str()).collect();
+        return gives_absolute(&row.join(" ; "));
+    }
+    let mut sentences = sentences[near(1)].iter();
+    sentences.any(|sentence| gives_absolute(&sentence.text))
+}
+
+/// How many cells before and after one count as its row.
+const CELLS: usize = 4;
