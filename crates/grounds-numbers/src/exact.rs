@@ -4,23 +4,42 @@ use std::fmt;
 
 use rust_decimal::Decimal;
 
-/// A number as it was reported: `1.10` has the value of `1.1` and another precision.
+/// A number as it was reported: `1.10` has the value of `1.1` and another precision, and `1.2e5` that of
+/// `120000`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
-pub struct Exact(Decimal);
+pub struct Exact {
+    value: Decimal,
+    /// How many noughts at the end only hold the place: four in `1.2e5`.
+    holding: u32,
+}
 
 /// Blanks that stand between groups of digits.
 pub(crate) const GROUPING: [char; 3] = ['\u{a0}', '\u{2009}', '\u{202f}'];
 
 impl Exact {
     /// Nought.
-    pub(crate) const NOUGHT: Self = Self(Decimal::ZERO);
+    pub(crate) const NOUGHT: Self = Self {
+        value: Decimal::ZERO,
+        holding: 0,
+    };
 
     /// Reads a number: an optional sign (`-`, `−` or `+`), digits, optional decimals. Commas and
     /// blanks between groups of three digits are let go; a nought before the decimals may be
     /// left out (`.04`, as in the style of the AMA), and the point may stand high (`0·72`, as in the
-    /// Lancet). `None` for what is no number, or has more than 28 digits.
+    /// Lancet). A power of ten may follow as an exponent (`1.2e5`). `None` for what is no number, or has
+    /// more than 28 digits.
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim().replace('\u{2212}', "-").replace('\u{b7}', ".");
+        let Some((digits, exponent)) = text.split_once(['e', 'E']) else {
+            return Self::without_exponent(&text);
+        };
+        let size = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+        let is_short = (1..=2).contains(&size.len()) && size.bytes().all(|b| b.is_ascii_digit());
+        let exponent = exponent.parse().ok().filter(|_| is_short)?;
+        Self::without_exponent(digits)?.times_ten_to(exponent)
+    }
+
+    fn without_exponent(text: &str) -> Option<Self> {
         let text = text.replace(GROUPING, ",").replace(' ', ",");
         let (sign, digits) = match text.strip_prefix(['-', '+']) {
             Some(digits) => (if text.starts_with('-') { "-" } else { "" }, digits),
@@ -44,27 +63,56 @@ impl Exact {
         } else {
             format!("{sign}{whole}.{decimals}")
         };
-        number.parse().ok().map(Self)
+        let value = number.parse().ok()?;
+        Some(Self { value, holding: 0 })
+    }
+
+    /// The number times a power of ten, as precise as it was. `None` where it has more than 28 digits then.
+    #[must_use]
+    pub fn times_ten_to(self, exponent: i32) -> Option<Self> {
+        let Self { mut value, holding } = self;
+        let size = exponent.unsigned_abs();
+        if exponent < 0 {
+            value
+                .set_scale(
+                    value
+                        .scale()
+                        .checked_add(size)
+                        .filter(|scale| *scale <= 28)?,
+                )
+                .ok()?;
+            return Some(Self { value, holding });
+        }
+        let moved = size.min(value.scale());
+        value.set_scale(value.scale() - moved).ok()?;
+        let added = size - moved;
+        Some(Self {
+            value: value.checked_mul(ten_to(added)?)?,
+            holding: holding + added,
+        })
     }
 
     /// The value.
     pub fn value(self) -> Decimal {
-        self.0
+        self.value
     }
 
     /// How many decimals were written.
     pub fn places(self) -> u32 {
-        self.0.scale()
+        self.value.scale()
     }
 
-    /// Half a unit of the last decimal: how far the unrounded number can be from this one.
+    /// Half a unit of the last digit that counts: how far the unrounded number can be from this one.
     pub fn half_unit(self) -> Decimal {
-        Decimal::new(5, self.places() + 1)
+        match ten_to(self.holding).filter(|_| self.holding > 0) {
+            Some(unit) => unit / Decimal::TWO,
+            None => Decimal::new(5, self.places() + 1),
+        }
     }
 
     /// The least and the greatest number that are rounded to this one.
     pub fn bounds(self) -> (Decimal, Decimal) {
-        (self.0 - self.half_unit(), self.0 + self.half_unit())
+        (self.value - self.half_unit(), self.value + self.half_unit())
     }
 
     /// Whether a number is, when rounded to this one's precision, this one. Halves may go either
@@ -76,7 +124,7 @@ impl Exact {
 
     /// Whether this states another number: the same value, with no decimals beyond its own.
     pub fn states(self, reported: Self) -> bool {
-        self.0 == reported.0 && self.places() <= reported.places()
+        self.value == reported.value && self.places() <= reported.places()
     }
 
     /// Whether another number has the same digits, in any order: one may be a slip of the pen for the other.
@@ -93,15 +141,21 @@ impl Exact {
     /// The same number with the other sign.
     #[must_use]
     pub fn negated(self) -> Self {
-        Self(-self.0)
+        Self {
+            value: -self.value,
+            ..self
+        }
     }
 
     /// One of the last digit that counts: 0.01 for 12.52, 10 for 120.
     pub fn step(self) -> Decimal {
+        if self.holding > 0 {
+            return self.half_unit() * Decimal::TWO;
+        }
         let mut step = Decimal::new(1, self.places());
-        if self.places() == 0 && !self.0.is_zero() {
+        if self.places() == 0 && !self.value.is_zero() {
             let ten = Decimal::TEN;
-            while (self.0 % (step * ten)).is_zero() {
+            while (self.value % (step * ten)).is_zero() {
                 step *= ten;
             }
         }
@@ -110,8 +164,13 @@ impl Exact {
 
     /// The value as a floating-point number.
     pub fn to_f64(self) -> f64 {
-        to_f64(self.0)
+        to_f64(self.value)
     }
+}
+
+/// A power of ten; `None` where it has more digits than a number can have.
+fn ten_to(power: u32) -> Option<Decimal> {
+    (0..power).try_fold(Decimal::ONE, |product, _| product.checked_mul(Decimal::TEN))
 }
 
 /// The nearest floating-point number.
@@ -121,7 +180,7 @@ pub(crate) fn to_f64(number: Decimal) -> f64 {
 
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.value.fmt(f)
     }
 }
 
@@ -149,11 +208,37 @@ mod tests {
             "a",
             "5.",
             ".",
-            "1e3",
+            "1e",
+            "e3",
+            "1e3.5",
+            "1e100",
+            "1e99",
+            "1e-99",
+            "1e3e3",
             &"9".repeat(40),
         ] {
             assert_eq!(Exact::read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn an_exponent_keeps_the_precision() {
+        for (text, value, half) in [
+            ("1.2e5", "120000", "5000"),
+            ("1.20E+5", "120000", "500"),
+            ("1.234e2", "123.4", "0.05"),
+            ("5e-8", "0.00000005", "0.000000005"),
+            ("−1.5e−3", "-0.0015", "0.00005"),
+            ("7e0", "7", "0.5"),
+        ] {
+            let number = read(text);
+            assert_eq!(number.value(), value.parse().unwrap(), "{text}");
+            assert_eq!(number.half_unit(), half.parse().unwrap(), "{text}");
+        }
+        assert!(
+            read("1.2e5").states(read("120000")) && read("1.2e5").step() == read("10000").value()
+        );
+        assert!(read("1.2e5").is_rounded_from(read("123456").value()));
     }
 
     #[test]

@@ -67,7 +67,7 @@ fn with(
     })
 }
 
-const WORDS: [(&str, &str, &str); 15] = [
+const WORDS: [(&str, &str, &str); 19] = [
     ("another unit", " mmHg", " kPa"),
     ("another unit", " mmol/L", " mg/dL"),
     (
@@ -82,6 +82,10 @@ const WORDS: [(&str, &str, &str); 15] = [
     ("another sign", " −", " "),
     ("another operator", "p = 0", "p > 0"),
     ("another operator", "P<", "P>"),
+    ("another operator", "(p < 0", "(p > 0"),
+    ("another operator", "(p > 0", "(p < 0"),
+    ("another way", "% lower", "% higher"),
+    ("another way", "% higher", "% lower"),
     ("another arm", " with pillinol", " with placebo"),
     ("another arm", " with statinol", " with placebo"),
     ("another arm", " on placebo", " on statinol"),

@@ -11,13 +11,16 @@ use grounds_load::{Loaded, RawFile};
 use grounds_model::Level;
 
 const VOCABULARY: &str = include_str!("vocabulary.yaml");
-const STUDIES: [(&str, &str); 6] = [
+const STUDIES: [(&str, &str); 9] = [
     ("pressure", include_str!("pressure.yaml")),
     ("lipids", include_str!("lipids.yaml")),
     ("stroke", include_str!("stroke.yaml")),
     ("apnoea", include_str!("apnoea.yaml")),
     ("kidney", include_str!("kidney.yaml")),
     ("forms", include_str!("forms.yaml")),
+    ("hiv", include_str!("hiv.yaml")),
+    ("knee", include_str!("knee.yaml")),
+    ("gene", include_str!("gene.yaml")),
 ];
 
 /// What the rules of numbers find in the sentences: the number of the sentence, rule and words.

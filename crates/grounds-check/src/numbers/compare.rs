@@ -1,12 +1,13 @@
 //! The comparison: one quantity of prose against the numbers of the records that it may come from.
 
-use grounds_model::PValue;
-use grounds_numbers::quantity::{Kind, Operator, Precision, Quantity, Sense};
-use grounds_numbers::statistics::ReportedP;
+use grounds_model::Study;
+use grounds_numbers::quantity::{Kind, Precision, Quantity, Sense};
 use grounds_numbers::{Exact, Unit};
 use rust_decimal::Decimal;
 
+use super::follows;
 use super::known::Known;
+use super::p_values::Recorded;
 
 /// A number of a record, with the key of the study (none for a claim's own derivation).
 pub(crate) type Source<'a> = (Option<&'a str>, &'a Known);
@@ -33,34 +34,28 @@ pub(crate) enum Fault<'a> {
     OtherSign(Source<'a>),
     /// A record has the number, with another unit.
     OtherUnit(Source<'a>),
-    /// No record has such a p-value.
-    OtherP,
+    /// No record has such a p-value, said of this; the one that a record has, if it has one.
+    OtherP(Option<Recorded<'a>>),
 }
 
-/// Compares a quantity of a text with the numbers and the p-values of the records.
+/// Compares a quantity of a text, which is no p-value, with the numbers of the records.
 pub(crate) fn judge<'a>(
     text: &str,
     quantity: &Quantity,
     known: &[Source<'a>],
-    p_values: &[&PValue],
+    studies: &[&Study],
 ) -> Judged<'a> {
     match quantity.kind {
-        Kind::Bare => Judged::Free,
-        Kind::P(operator) => {
-            let stated = |p: &&&PValue| states_p(operator, quantity, p);
-            if p_values.iter().any(|p| stated(&p)) {
-                Judged::Found(Vec::new())
-            } else {
-                Judged::Fault(Fault::OtherP)
-            }
-        }
+        Kind::Bare | Kind::P(_) => Judged::Free,
         Kind::In(of) => {
             let words = &text[quantity.whole.clone()];
             let compares = [" fewer", " less", " more"]
                 .iter()
                 .any(|word| words.contains(word));
             let sense = quantity.sense.filter(|_| compares);
-            let share = |source: &&Source<'a>| is_share(quantity, of, sense, source.1);
+            let without = follows::is_about_those_without(text);
+            let share =
+                |source: &&Source<'a>| follows::is_share(quantity, of, sense, source.1, without);
             let found: Vec<Source<'a>> = known.iter().filter(share).copied().collect();
             if found.is_empty() {
                 Judged::Fault(Fault::Absent(None))
@@ -68,22 +63,26 @@ pub(crate) fn judge<'a>(
                 Judged::Found(found)
             }
         }
-        Kind::Value => judge_value(text, quantity, known),
+        Kind::Value => judge_value(text, quantity, known, studies),
     }
 }
 
-fn judge_value<'a>(text: &str, quantity: &Quantity, known: &[Source<'a>]) -> Judged<'a> {
+fn judge_value<'a>(
+    text: &str,
+    quantity: &Quantity,
+    known: &[Source<'a>],
+    studies: &[&Study],
+) -> Judged<'a> {
     let absolute = text.to_lowercase().contains("absolute");
     let same_unit = |source: &&Source<'a>| same_unit(quantity, source.1, absolute);
+    let compares = is_comparison(text, quantity);
     let found: Vec<Source<'a>> = known
         .iter()
         .filter(|source| same_unit(source) && states(quantity, source.1))
+        .filter(|source| !(compares && is_of_a_whole(source.1)))
         .copied()
         .collect();
-    let follows = |source: &Source<'a>| {
-        is_converted(quantity, source.1) || is_percentage_of_events(quantity, source.1)
-    };
-    if !found.is_empty() || known.iter().any(follows) {
+    if !found.is_empty() || follows::from_records(text, quantity, known, studies) {
         return Judged::Found(found);
     }
     let first = |wanted: &dyn Fn(&&Source<'a>) -> bool| known.iter().find(wanted).copied();
@@ -102,9 +101,27 @@ fn judge_value<'a>(text: &str, quantity: &Quantity, known: &[Source<'a>]) -> Jud
     }
 }
 
+/// Whether a per cent is one more or less than another thing: `50% higher`.
+fn is_comparison(text: &str, quantity: &Quantity) -> bool {
+    const WORDS: [&str; 8] = [
+        "higher", "lower", "more", "less", "fewer", "greater", "rarer", "commoner",
+    ];
+    let after = text.get(quantity.whole.end..).unwrap_or_default();
+    let word = after.split(|c: char| !c.is_alphabetic()).nth(1);
+    quantity.unit.as_ref() == Some(&Unit::percent())
+        && after.starts_with(' ')
+        && word.is_some_and(|word| WORDS.contains(&word))
+}
+
+/// Whether a per cent of a record is one of a whole: the share of an arm's people, the level of an interval.
+fn is_of_a_whole(known: &Known) -> bool {
+    let of_people = known.arm.is_some() && !known.is_change;
+    known.unit.as_ref() == Some(&Unit::percent()) && (of_people || known.is_level())
+}
+
 /// Whether a quantity is a number of a record, with its sign: what the words say fell by so much is
 /// negative in the record, unless the outcome itself is a fall.
-fn states(quantity: &Quantity, known: &Known) -> bool {
+pub(super) fn states(quantity: &Quantity, known: &Known) -> bool {
     let plain = agrees(quantity, known.value);
     if !known.is_change {
         return plain;
@@ -121,23 +138,27 @@ fn states(quantity: &Quantity, known: &Known) -> bool {
 
 /// Whether a quantity is a number, as exactly as the words say.
 fn agrees(quantity: &Quantity, reported: Exact) -> bool {
-    let (said, number) = (quantity.value, reported.value());
-    let gap = number - said.value();
-    let near = |gap: Decimal| gap > Decimal::ZERO && gap < said.step();
-    said.states(reported)
-        || match quantity.precision {
-            Precision::Exact => false,
-            Precision::Rounded => {
-                // `About 70` is said of 68: halves of the last digit, but not beyond a twentieth.
-                let most = (said.step() / Decimal::TWO).min(said.value().abs() / TWENTY);
-                said.is_rounded_from(number) || gap.abs() <= most
-            }
-            Precision::Above => near(gap),
-            Precision::Below => near(-gap),
-        }
+    quantity.value.states(reported) || is_near(quantity, reported.value())
 }
 
-const TWENTY: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+/// Whether a number is as near to a quantity as the words beside it say: `about 13`, `more than 12`.
+pub(super) fn is_near(quantity: &Quantity, number: Decimal) -> bool {
+    let said = quantity.value;
+    let gap = number - said.value();
+    let near = |gap: Decimal| gap > Decimal::ZERO && gap < said.step();
+    match quantity.precision {
+        Precision::Exact => false,
+        Precision::Rounded => {
+            // `About 70` is said of 68: halves of the last digit, but not beyond a twentieth.
+            let most = (said.step() / Decimal::TWO).min(said.value().abs() / TWENTY);
+            said.is_rounded_from(number) || gap.abs() <= most
+        }
+        Precision::Above => near(gap),
+        Precision::Below => near(-gap),
+    }
+}
+
+pub(super) const TWENTY: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 fn is_negative(number: Exact) -> bool {
     number.value() < Decimal::ZERO
@@ -159,58 +180,12 @@ fn has_other_sign(quantity: &Quantity, known: &Known) -> bool {
 fn is_rounding(quantity: &Quantity, known: &Known) -> bool {
     let said = quantity.value;
     let rounded = |reported: Exact| {
-        said.places() < reported.places() && said.is_rounded_from(reported.value())
+        said.half_unit() > reported.half_unit() && said.is_rounded_from(reported.value())
     };
     let turned = known.is_change && quantity.sense.is_some();
     let some = !said.value().is_zero();
     some && known.finding.is_some()
         && (rounded(known.value) || (turned && rounded(known.value.negated())))
-}
-
-/// Whether a share such as `1 in 8` is a per cent of a record, or so many of its people, and `18 fewer
-/// in 1,000` a difference of such: the second number is rounded to a whole one, and the first where the words say so.
-fn is_share(said: &Quantity, of: Exact, sense: Option<Sense>, known: &Known) -> bool {
-    let half = Decimal::ONE / Decimal::TWO;
-    let value = said.value.value();
-    let slack = match said.precision {
-        Precision::Rounded if of.value() >= TWENTY => half.min(value / TWENTY),
-        _ => Decimal::ZERO,
-    };
-    let (least, most) = (
-        (value - slack).checked_div(of.value() + half),
-        (value + slack).checked_div(of.value() - half),
-    );
-    let (Some(least), Some(most)) = (least, most) else {
-        return false;
-    };
-    let within =
-        |share: Option<Decimal>| share.is_some_and(|share| least <= share && share <= most);
-    let percent = known.unit.as_ref() == Some(&Unit::percent());
-    let points = known.unit.as_ref() == Some(&Unit::percentage_points());
-    let hundredth = |value: Decimal| value.checked_div(Decimal::ONE_HUNDRED);
-    let amount = known.value.value();
-    match sense {
-        Some(sense) if points || (percent && known.is_change) => {
-            // A derived reduction is a positive number, a recorded change has its sign.
-            let turned = known.is_change && sense == Sense::Down && !known.is_of_a_fall;
-            within(hundredth(if turned { -amount } else { amount }))
-        }
-        // `18 fewer in 1,000` is no share of people, and `18 in 1,000` no difference.
-        Some(_) => false,
-        None => (percent && within(hundredth(amount))) || within(share(known)),
-    }
-}
-
-/// Whether a per cent is that of so many events among so many people of a record.
-fn is_percentage_of_events(quantity: &Quantity, known: &Known) -> bool {
-    let percent = quantity.unit.as_ref() == Some(&Unit::percent());
-    percent
-        && share(known)
-            .is_some_and(|share| quantity.value.is_rounded_from(share * Decimal::ONE_HUNDRED))
-}
-
-fn share(known: &Known) -> Option<Decimal> {
-    known.value.value().checked_div(known.among?.value())
 }
 
 /// Whether both have the same unit; where one has none, only the numbers are compared. A number in
@@ -233,22 +208,6 @@ fn same_unit(quantity: &Quantity, known: &Known, absolute: bool) -> bool {
     }
 }
 
-/// Whether the same amount is written in another unit, exactly: 0.1525 mm for 152.5 micrometres.
-fn is_converted(quantity: &Quantity, known: &Known) -> bool {
-    let (Some(here), Some(there)) = (&quantity.unit, &known.unit) else {
-        return false;
-    };
-    here != there
-        && there
-            .convert(known.value.value(), here)
-            .and_then(|amount| Exact::read(&amount.normalize().to_string()))
-            .is_some_and(|amount| {
-                let mut converted = known.clone();
-                converted.value = amount;
-                states(quantity, &converted)
-            })
-}
-
 /// The number of a record that was probably meant: in the same unit, first one of the same
 /// digits, then the one that differs least.
 fn nearest<'a>(quantity: &Quantity, known: &[Source<'a>]) -> Option<Source<'a>> {
@@ -259,8 +218,11 @@ fn nearest<'a>(quantity: &Quantity, known: &[Source<'a>]) -> Option<Source<'a>> 
         let transposed = source.1.value.has_digits_of(quantity.value);
         (u8::from(!transposed), u8::from(source.1.in_words), apart)
     };
+    // `40% lower` was not meant to be the 20% of an arm.
+    let relative = quantity.sense.is_some() && quantity.unit.as_ref() == Some(&Unit::percent());
     known
         .iter()
+        .filter(|source| !relative || source.1.is_change)
         .filter(|source| same_unit(quantity, source.1, false) && !source.1.is_level())
         .filter(|source| distance(source).2 <= 0.5 || distance(source).0 == 0)
         .min_by(|a, b| {
@@ -268,27 +230,4 @@ fn nearest<'a>(quantity: &Quantity, known: &[Source<'a>]) -> Option<Source<'a>> 
             (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
         })
         .copied()
-}
-
-/// Whether a p-value of prose follows from a reported one: the same, or an inequality that the
-/// reported one fulfils.
-fn states_p(operator: Operator, quantity: &Quantity, reported: &PValue) -> bool {
-    let Some((least, most)) = ReportedP::read(reported.as_str()).map(ReportedP::range) else {
-        return false;
-    };
-    let number = quantity.value.to_f64();
-    let exact = !reported.as_str().starts_with(['<', '>']);
-    let value = Exact::read(reported.as_str().trim_start_matches(['=', '<', '>']));
-    // An exact p-value can be told from one just beside it; of an inequality only its range is known.
-    let (low, high) = match value.filter(|_| exact) {
-        Some(value) => (value.to_f64(), value.to_f64()),
-        None => (least, most),
-    };
-    match operator {
-        Operator::Equal => exact && value.is_some_and(|p| quantity.value.states(p)),
-        Operator::Less => high < number || (!exact && high <= number),
-        Operator::AtMost => high <= number,
-        Operator::More => low > number || (!exact && low >= number),
-        Operator::AtLeast => low >= number,
-    }
 }

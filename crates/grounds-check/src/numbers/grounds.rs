@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use grounds_load::{Article, ContentSet, Sentence};
-use grounds_model::{Claim, Key, PValue};
+use grounds_model::{Claim, Key, Study};
 use grounds_numbers::quantity::{Quantity, quantities};
 
-use super::{Judged, Known, Numbers, judge};
+use super::{Judged, Known, Numbers, judge, p_values};
 
 /// A sentence that stands on studies.
 #[derive(Debug)]
@@ -102,18 +102,27 @@ impl<'a> Grounds<'a> {
         if known.is_empty() {
             return None;
         }
-        let p_values: Vec<&PValue> = self
+        let studies: Vec<&Study> = self
             .studies
             .iter()
-            .filter_map(|key| set.studies.get(key))
-            .flat_map(|study| study.value.findings.values())
-            .filter_map(|finding| finding.p.as_ref())
+            .filter_map(|key| Some(&set.studies.get(key)?.value))
             .collect();
-        let judged = found.into_iter().map(|quantity| {
-            let judged = judge(text, &quantity, &known, &p_values);
-            (quantity, judged)
-        });
-        Some(judged.collect())
+        let mut judged: Vec<(Quantity, Judged<'a>)> = found
+            .into_iter()
+            .map(|quantity| {
+                let judged = judge(text, &quantity, &known, &studies);
+                (quantity, judged)
+            })
+            .collect();
+        if judged.iter().any(|(quantity, _)| quantity.is_p()) {
+            let recorded = p_values::recorded(set, &self.studies);
+            for at in 0..judged.len() {
+                if judged[at].0.is_p() {
+                    judged[at].1 = p_values::judge(text, at, &judged, &recorded, set, numbers);
+                }
+            }
+        }
+        Some(judged)
     }
 
     /// The studies, for messages.

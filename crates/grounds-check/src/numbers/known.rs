@@ -11,6 +11,8 @@ use grounds_numbers::quantity::quantities;
 use grounds_numbers::{Exact, Unit};
 use rayon::prelude::*;
 
+use super::outcomes::OutcomeNames;
+
 /// A number of a record.
 #[derive(Debug, Clone)]
 pub(crate) struct Known {
@@ -66,6 +68,8 @@ impl Known {
 pub(crate) struct Numbers<'a> {
     studies: BTreeMap<&'a str, Vec<Known>>,
     claims: BTreeMap<&'a Key, Vec<Known>>,
+    /// The names of the outcomes that have a p-value.
+    pub(super) outcomes: OutcomeNames<'a>,
 }
 
 impl<'a> Numbers<'a> {
@@ -86,6 +90,7 @@ impl<'a> Numbers<'a> {
                     (key, reader.known)
                 })
                 .collect(),
+            outcomes: OutcomeNames::of(set, concepts),
         }
     }
 

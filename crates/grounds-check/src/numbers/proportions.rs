@@ -2,7 +2,7 @@
 
 use grounds_model::{DerivationMethod, Finding, Key, Measure, Study};
 use grounds_numbers::Exact;
-use grounds_numbers::quantity::{Meaning, Precision, Proportion};
+use grounds_numbers::quantity::{Meaning, Precision, Proportion, Sense};
 
 /// Something of a record that a proportion in words may be said of.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,10 +14,21 @@ pub(crate) struct Candidate {
     /// Whether the ratio may be read from either side: of two values it is not said which is set
     /// against which.
     either_way: bool,
+    /// Whether it is the ratio of two risks, which has a derivation of its own.
+    pub(super) of_risks: bool,
     /// What it is, for messages.
     pub(crate) what: String,
     /// Where it stands in the record.
     pub(crate) pointer: String,
+}
+
+impl Candidate {
+    /// The ratios that it is, read from each side: a quarter less with one is a third more with the other. None
+    /// of a share.
+    pub(super) fn ratios(&self) -> impl Iterator<Item = f64> + use<> {
+        let one = Some(self.value).filter(|_| !self.is_share);
+        one.into_iter().chain(one.map(|value| 1.0 / value))
+    }
 }
 
 /// How far a proportion in words may be from the number that it is said of, as a share of it.
@@ -45,9 +56,11 @@ pub(crate) fn is_said_of(said: &Proportion, candidate: &Candidate, denied: bool)
         Meaning::TimesMore(times) if !candidate.is_share => ways
             .iter()
             .any(|way| near(*way, times) || near(*way, times + 1.0)),
-        Meaning::Changed(share) if !candidate.is_share => {
-            ways.iter().any(|way| near((way - 1.0).abs(), share))
-        }
+        Meaning::Changed(share) if !candidate.is_share => match said.sense {
+            Some(Sense::Down) => candidate.ratios().any(|way| near(1.0 - way, share)),
+            Some(Sense::Up) => candidate.ratios().any(|way| near(way - 1.0, share)),
+            _ => ways.iter().any(|way| near((way - 1.0).abs(), share)),
+        },
         // `By a third` of a per cent of change that the record has as such.
         Meaning::Changed(share) => near(value, share),
         _ => false,
@@ -105,6 +118,7 @@ pub(crate) fn candidates(study: &Study) -> Vec<Candidate> {
             value,
             is_share,
             either_way: false,
+            of_risks: false,
             what: format!("derivation `{key}`"),
             pointer: format!("{pointer}/value"),
         });
@@ -125,6 +139,7 @@ fn of_people(study: &Study, found: &mut Vec<Candidate>) {
                 value: count(part.get()) / count(whole.get()),
                 is_share: true,
                 either_way: false,
+                of_risks: false,
                 what: format!("`{name}` of those who took part"),
                 pointer: format!("/population/{name}"),
             });
@@ -145,6 +160,7 @@ fn of_finding(
             value,
             is_share,
             either_way,
+            of_risks: either_way && (at.ends_with("/events") || is_in_percent(finding)),
             what,
             pointer: at,
         });
@@ -230,6 +246,7 @@ fn between_findings(study: &Study, found: &mut Vec<Candidate>) {
                     value: two / one,
                     is_share: false,
                     either_way: true,
+                    of_risks: is_in_percent(finding),
                     what: format!("arm `{arm}` in finding `{other_key}` against `{key}`"),
                     pointer: grounds_load::child("/findings", other_key.as_str()),
                 });
@@ -238,7 +255,8 @@ fn between_findings(study: &Study, found: &mut Vec<Candidate>) {
     }
 }
 
-fn is_ratio(measure: Measure) -> bool {
+/// Whether a measure says how many times one thing is another.
+pub(super) fn is_ratio(measure: Measure) -> bool {
     matches!(
         measure,
         Measure::RiskRatio

@@ -18,8 +18,10 @@ const ROUNDED: &[&str] = &[
 const ABOVE: &[&str] = &["over", "above", "exceeding", ">", "≥"];
 const BELOW: &[&str] = &["under", "below", "<", "≤"];
 /// Words before `than`, and before `least` and `most`.
-const MORE: &[&str] = &["more", "greater", "higher", "larger", "longer"];
-const LESS: &[&str] = &["less", "fewer", "lower", "smaller", "shorter"];
+const MORE: &[&str] = &[
+    "more", "greater", "higher", "larger", "longer", "commoner", "likelier",
+];
+const LESS: &[&str] = &["less", "fewer", "lower", "smaller", "shorter", "rarer"];
 
 /// Verbs and nouns of change, as they stand before `by` and `of`.
 const UP: &[&str] = &[
@@ -30,6 +32,7 @@ const UP: &[&str] = &[
     "increase",
     "increased",
     "increases",
+    "increasing",
     "grew",
     "growth",
     "gain",
@@ -48,6 +51,7 @@ const DOWN: &[&str] = &[
     "decrease",
     "decreased",
     "decreases",
+    "decreasing",
     "dropped",
     "drop",
     "drops",
@@ -56,7 +60,10 @@ const DOWN: &[&str] = &[
     "declines",
     "reduced",
     "reduces",
+    "reduce",
+    "reducing",
     "reduction",
+    "lower",
     "lowered",
     "lowers",
     "lowering",
@@ -127,9 +134,14 @@ pub(super) fn share_senses(text: &str, quantities: &mut [Quantity]) {
         let Some((from, sense)) = last else { continue };
         let between = text.get(quantities[from].whole.end..quantities[at].number.start);
         let between = between.unwrap_or_default();
+        // The 95% of an interval has no sense; its bounds may be per cents.
+        let after = text.get(quantities[at].whole.end..).unwrap_or_default();
+        let level = ["CI", "CrI", "confidence", "credible"];
         let interval = (between.contains("CI") || between.contains("interval"))
             && !between.contains(')')
-            && quantities[at].unit.as_ref() != Some(&crate::Unit::percent());
+            && !level
+                .iter()
+                .any(|word| after.trim_start().starts_with(word));
         let unit = |at: usize| quantities[at].unit.as_ref();
         // `by 11.2 points with one, 10.9 points with another and 8.7 points with none`.
         let listed = between.contains(", ") && between.split_whitespace().count() <= 6;
@@ -173,8 +185,16 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
         _ => quantity.whole.end,
     };
     let after = text.get(end..)?.strip_prefix(' ')?;
-    let word: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
-    let word = word.to_lowercase();
+    let adjectives = [
+        "relative", "absolute", "overall", "further", "mean", "average",
+    ];
+    let word = after
+        .split(' ')
+        .map(|word| {
+            word.trim_end_matches(|c: char| !c.is_alphabetic())
+                .to_lowercase()
+        })
+        .find(|word| !adjectives.contains(&word.as_str()))?;
     let noun = ["reduction", "decrease", "fall", "drop", "decline", "loss"];
     if LESS.contains(&word.as_str()) || noun.contains(&word.as_str()) {
         Some(Sense::Down)
@@ -184,6 +204,14 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
     } else {
         (word == "difference" && favours()).then_some(Sense::Apart)
     }
+}
+
+/// Which way the words of change before a byte say that something went.
+pub(super) fn change_before(text: &str, at: usize) -> Option<Sense> {
+    let before = words_before(text, at);
+    let mut words = before.iter().map(String::as_str).take(REACH);
+    let sense = words.find_map(sense_of);
+    sense.filter(|sense| *sense != Sense::Apart)
 }
 
 fn sense_of(word: &str) -> Option<Sense> {

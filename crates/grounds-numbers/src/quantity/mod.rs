@@ -7,6 +7,7 @@
 mod context;
 mod neighbours;
 mod number;
+mod power;
 mod proportion;
 mod shares;
 mod spelt;
@@ -117,6 +118,7 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     found.retain(|quantity| quantity.unit.is_some() || !is_part(quantity));
     shares::join(text, &mut found);
     neighbours::share_units(text, &mut found);
+    shares::join_frequencies(text, &mut found);
     for quantity in &mut found {
         quantity.precision = context::precision(text, quantity);
         quantity.sense = context::sense(text, quantity);
@@ -178,8 +180,17 @@ mod tests {
             ("142/88 mmHg", vec!["142", "88 mmHg"]),
             ("14/68 (21%)", vec!["14", "68", "21%"]),
             ("3 of 8 men", vec!["3", "8 men"]),
+            (
+                "for every 1,000 people, 120 were cured and 40 were not",
+                vec!["120", "40"],
+            ),
+            ("85 per 1,000 women", vec!["85 per 1,000 women"]),
             ("1.5 million people", vec!["1.5 million people"]),
             ("6.2 × 10⁹/L and 3-fold", vec!["6.2 × 10⁹/L", "3-fold"]),
+            (
+                "1.2e5 copies/mL, p < 5 × 10⁻⁸ (1.2·10⁵)",
+                vec!["1.2e5 copies/mL", "5 × 10⁻⁸", "1.2·10⁵"],
+            ),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
@@ -268,6 +279,9 @@ mod tests {
             "10^99/L",
             "9 billion billion",
             "é.5-.5é",
+            "1e99 5e-99 9999999999999999999999999e9",
+            "1·10⁹⁹ × 10⁻⁻",
+            "for every 0 people 5",
         ] {
             let _ = quantities(text);
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::{Kind, Operator, Precision, Quantity};
+use super::{Kind, Operator, Precision, Quantity, power};
 use crate::exact::GROUPING;
 use crate::{Exact, Unit};
 
@@ -89,6 +89,8 @@ pub(super) fn next(text: &str, from: usize) -> Option<Range<usize>> {
         let digit_after = after.starts_with(|c: char| c.is_ascii_digit());
         let group_after = after.bytes().take_while(u8::is_ascii_digit).count() == 3;
         let joins = match c {
+            // The dot of `1.2·10⁵` multiplies.
+            '\u{b7}' if power::of_ten(rest).is_some() => false,
             '.' | ',' | '\u{b7}' => digit_after,
             c if GROUPING.contains(&c) => group_after,
             ' ' => group_after && is_grouped_so_far(&text[digits..end]),
@@ -99,6 +101,7 @@ pub(super) fn next(text: &str, from: usize) -> Option<Range<usize>> {
         }
         end += c.len_utf8();
     }
+    end += power::exponent(&text[start..end], &text[end..]);
     let before = &text[..start];
     let sign = ['-', '\u{2212}', '+'].into_iter().find(|sign| {
         before.strip_suffix(*sign).is_some_and(|rest| {
@@ -142,13 +145,20 @@ pub(super) fn read(text: &str, number: Range<usize>) -> Option<Quantity> {
     })
 }
 
-/// `1.5 million` as a number, with the bytes that the word takes.
+/// `1.5 million` and `5 × 10⁻⁸` as a number, with the bytes that the word or the power takes. A power of ten
+/// over something (`6.2 × 10⁹/L`) is a part of its unit.
 fn scaled(value: Exact, after: &str) -> (Exact, usize) {
     const WORDS: [(&str, u32); 3] = [
         (" thousand", 1_000),
         (" million", 1_000_000),
         (" billion", 1_000_000_000),
     ];
+    if let Some((power, length)) = power::of_ten(after)
+        && Unit::at_start(after).is_none()
+        && let Some(value) = value.times_ten_to(power)
+    {
+        return (value, length);
+    }
     let word = WORDS.iter().find(|(word, _)| {
         let rest = after.strip_prefix(word);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Precision, context};
+use super::{Precision, Sense, context};
 use crate::Unit;
 
 /// A proportion in words.
@@ -30,6 +30,8 @@ pub struct Proportion {
     pub meaning: Meaning,
     /// How exact they are meant to be.
     pub precision: Precision,
+    /// Of a change, which way it went, as far as the words beside it say.
+    pub sense: Option<Sense>,
     /// Of a number with decimals, half of its last digit as a share of it: how far it may be from what it is
     /// said of. Words have none.
     pub rounding: Option<f64>,
@@ -139,6 +141,7 @@ pub fn proportions(text: &str) -> Vec<Proportion> {
         let bytes = words[at].bytes.start..words[at + used - 1].bytes.end;
         found.push(Proportion {
             precision: context::precision_before(text, bytes.start),
+            sense: sense(text, &words[at + used - 1].text, bytes.start, meaning),
             rounding: rounding(&words[at].text),
             words: bytes,
             meaning,
@@ -146,6 +149,19 @@ pub fn proportions(text: &str) -> Vec<Proportion> {
         at += used;
     }
     found
+}
+
+/// Which way a change went: by its last word (`a third lower`), else by the verb before it (`fell by a third`).
+fn sense(text: &str, last: &str, start: usize, meaning: Meaning) -> Option<Sense> {
+    if !matches!(meaning, Meaning::Changed(_)) {
+        None
+    } else if LESS.contains(&last) {
+        Some(Sense::Down)
+    } else if MORE.contains(&last) {
+        Some(Sense::Up)
+    } else {
+        context::change_before(text, start)
+    }
 }
 
 /// How far a number with decimals is rounded, as a share of it.

@@ -35,6 +35,36 @@ pub(super) fn join(text: &str, quantities: &mut Vec<Quantity>) {
     quantities.retain(|quantity| !is_counting_word(quantity));
 }
 
+/// Of `for every 1,000 people, 120 were cured and 40 with placebo`, the two counts are each out of the thousand,
+/// which is itself no result: numbers as GRADE's summaries of findings write them.
+pub(super) fn join_frequencies(text: &str, quantities: &mut [Quantity]) {
+    let is_base = |quantity: &Quantity| {
+        let before = text[..quantity.number.start].trim_end();
+        let every = ["every", "each"].iter().any(|word| {
+            let rest = before.strip_suffix(word);
+            rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        });
+        let people = quantity.unit.is_none() || is_people(quantity);
+        every && people && is_round(quantity.value) && is_count(quantity)
+    };
+    let mut bases = quantities.iter().filter(|quantity| is_base(quantity));
+    let (Some(base), None) = (bases.next(), bases.next()) else {
+        return;
+    };
+    let (of, start) = (base.value, base.number.start);
+    for quantity in quantities {
+        if quantity.number.start == start {
+            quantity.kind = Kind::Bare;
+        } else if quantity.kind == Kind::Value
+            && is_count(quantity)
+            && (Exact::NOUGHT..of).contains(&quantity.value)
+            && (quantity.unit.is_none() || is_people(quantity))
+        {
+            quantity.kind = Kind::In(of);
+        }
+    }
+}
+
 /// Whether two numbers, and the words between them, are a share.
 fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool {
     let after = text.get(other.whole.end..).unwrap_or_default();
@@ -58,8 +88,11 @@ fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool
     let every = joining
         .iter()
         .any(|word| ["every", "each", "per"].contains(word));
+    // `Compared the two in 68 men`.
+    let mixed = is_spelt(text, one) && !is_spelt(text, other) && !is_round(other.value);
     let joins = match joining {
-        ["in" | "per"] | ["in", "every" | "each"] | ["out", "of", "every" | "each"] => true,
+        ["in"] => !mixed,
+        ["per"] | ["in", "every" | "each"] | ["out", "of", "every" | "each"] => true,
         ["out", "of"] => is_spelt(text, one) && is_spelt(text, other),
         _ => false,
     };
@@ -140,6 +173,7 @@ mod tests {
             "5 per 100 person-years",
             "9 in 2 of the 3 groups",
             "two and three in a row",
+            "A trial compared the two in 68 men",
             "120 out of 1,500 people",
         ] {
             assert_eq!(shares(text), Vec::<String>::new(), "{text}");

@@ -34,7 +34,7 @@ use grounds_numbers::{Exact, Unit};
 
 use crate::classify::locate::words_in;
 use crate::context::Context;
-use crate::numbers::{Fault, Grounds, Judged, Known, offer};
+use crate::numbers::{Fault, Grounds, Judged, Known, Recorded, offer};
 use crate::subject::{SentenceAt, StudyAt};
 
 /// Reports the quantities of a sentence with the faults that a rule speaks of, each at its own words.
@@ -77,10 +77,7 @@ fn describe(
 ) -> Diagnostic {
     let names = grounds.names();
     match fault {
-        Fault::OtherP => cx
-            .at(place, format!("no p-value of {names} is `{words}`"))
-            .label("not recorded")
-            .help("copy the p-value of the record, with its operator"),
+        Fault::OtherP(recorded) => other_p(cx, place, words, *recorded, &names),
         Fault::Absent(nearest) => {
             let diagnostic = cx
                 .at(place, format!("`{words}` is not in {names}"))
@@ -133,6 +130,28 @@ fn describe(
                 None => diagnostic,
             }
         }
+    }
+}
+
+/// Says that a p-value is none of the records', and shows the one that they have.
+fn other_p(
+    cx: &Context<'_>,
+    place: Place,
+    words: &str,
+    recorded: Option<Recorded<'_>>,
+    names: &str,
+) -> Diagnostic {
+    let diagnostic = cx
+        .at(place, format!("no p-value of {names} is `{words}`"))
+        .label("not recorded")
+        .help("copy the p-value of the record, with its operator");
+    let document = recorded.and_then(|of| cx.set().studies.get(of.study));
+    match (recorded, document) {
+        (Some(of), Some(document)) => diagnostic.with(
+            in_finding(document, of.finding, "/p"),
+            format!("finding `{}` of `{}` has {}", of.finding, of.study, of.p),
+        ),
+        _ => diagnostic,
     }
 }
 

@@ -5,6 +5,7 @@ use grounds_numbers::quantity::{Meaning, Proportion, proportions};
 
 use crate::classify::locate::words_in;
 use crate::context::Context;
+use crate::numbers::is_about_those_without;
 use crate::numbers::proportions::{Candidate, candidates, is_said_of, nearest};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
@@ -88,19 +89,4 @@ fn shown(proportion: &Proportion, candidate: &Candidate) -> String {
 fn digits(number: f64) -> String {
     let text = format!("{number:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// Whether a sentence is about those who did not have or do something: a share is then that of the
-/// others.
-fn is_about_those_without(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-    words.any(|word| {
-        [
-            "not", "no", "without", "never", "none", "missed", "failed", "free", "lost",
-        ]
-        .contains(&word)
-            || word.ends_with("n't")
-            || word.ends_with("n’t")
-    })
 }

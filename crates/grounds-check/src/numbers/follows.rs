@@ -1,0 +1,262 @@
+//! What follows from the numbers of the records and need not be declared, for there is only one way to get it:
+//! the same amount in another unit, the share of so many people, those who are left, and a ratio as a per cent
+//! more or less.
+
+use grounds_model::{Count, Finding, Study};
+use grounds_numbers::quantity::{Precision, Quantity, Sense};
+use grounds_numbers::{Exact, Unit};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
+use super::compare::{Source, TWENTY, is_near, states};
+use super::known::Known;
+use super::proportions::{Candidate, candidates, is_ratio};
+
+/// Whether a quantity follows from the numbers of the records.
+pub(super) fn from_records(
+    text: &str,
+    quantity: &Quantity,
+    known: &[Source<'_>],
+    studies: &[&Study],
+) -> bool {
+    if known.iter().any(|(_, known)| is_converted(quantity, known)) {
+        return true;
+    }
+    let unit = quantity.unit.as_ref();
+    if unit == Some(&Unit::people()) {
+        return is_about_those_without(text)
+            && known.iter().any(|(_, known)| is_rest(quantity, known));
+    }
+    if unit != Some(&Unit::percent()) {
+        return false;
+    }
+    let without = is_about_those_without(text);
+    known
+        .iter()
+        .any(|(_, known)| is_percentage(quantity, known, without))
+        || studies
+            .iter()
+            .any(|study| is_of_a_sex(text, quantity, study))
+        || sense_of(text, quantity).is_some_and(|sense| is_more_or_less(quantity, sense, studies))
+}
+
+/// Whether the same amount is written in another unit, exactly: 0.1525 mm for 152.5 micrometres.
+fn is_converted(quantity: &Quantity, known: &Known) -> bool {
+    let (Some(here), Some(there)) = (&quantity.unit, &known.unit) else {
+        return false;
+    };
+    here != there
+        && there
+            .convert(known.value.value(), here)
+            .and_then(|amount| Exact::read(&amount.normalize().to_string()))
+            .is_some_and(|amount| {
+                let mut converted = known.clone();
+                converted.value = amount;
+                states(quantity, &converted)
+            })
+}
+
+/// Whether a share such as `1 in 8` is a per cent of a record, or so many of its people, and `18 fewer
+/// in 1,000` a difference of such: the second number is rounded to a whole one, and the first where the words say
+/// so. Of counted people the first is rounded as well: 53 of 620 are 85 per 1,000.
+pub(super) fn is_share(
+    said: &Quantity,
+    of: Exact,
+    sense: Option<Sense>,
+    known: &Known,
+    without: bool,
+) -> bool {
+    let half = Decimal::ONE / Decimal::TWO;
+    let value = said.value.value();
+    let slack = match said.precision {
+        Precision::Rounded if of.value() >= TWENTY => half.min(value / TWENTY),
+        _ => Decimal::ZERO,
+    };
+    let (least, most) = (
+        (value - slack).checked_div(of.value() + half),
+        (value + slack).checked_div(of.value() - half),
+    );
+    let (Some(least), Some(most)) = (least, most) else {
+        return false;
+    };
+    let within = |share: Decimal| least <= share && share <= most;
+    let rounded = |share: Decimal| {
+        let exact = share.checked_mul(of.value());
+        of.value() >= Decimal::ONE_THOUSAND
+            && exact.is_some_and(|exact| said.value.is_rounded_from(exact))
+    };
+    let hundredth = |value: Decimal| value.checked_div(Decimal::ONE_HUNDRED);
+    let either = |share: Option<Decimal>, fits: &dyn Fn(Decimal) -> bool| {
+        share.is_some_and(|share| fits(share) || (without && fits(Decimal::ONE - share)))
+    };
+    let percent = known.unit.as_ref() == Some(&Unit::percent());
+    let points = known.unit.as_ref() == Some(&Unit::percentage_points());
+    let amount = known.value.value();
+    match sense {
+        Some(sense) if points || (percent && known.is_change) => {
+            // A derived reduction is a positive number, a recorded change has its sign.
+            let turned = known.is_change && sense == Sense::Down && !known.is_of_a_fall;
+            hundredth(if turned { -amount } else { amount }).is_some_and(within)
+        }
+        // `18 fewer in 1,000` is no share of people, and `18 in 1,000` no difference.
+        Some(_) => false,
+        None => {
+            (percent && either(hundredth(amount), &within))
+                || either(share(known), &|share| within(share) || rounded(share))
+        }
+    }
+}
+
+/// Whether a per cent is that of so many events among so many people of a record, or of those who had none.
+fn is_percentage(quantity: &Quantity, known: &Known, without: bool) -> bool {
+    let said = quantity.value;
+    let rest = |percent: Decimal| Decimal::ONE_HUNDRED - percent;
+    let of_events = share(known).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
+    let fits = |percent: Decimal| said.is_rounded_from(percent) || is_near(quantity, percent);
+    let of_rest = || {
+        let counted = of_events.is_some_and(|percent| fits(rest(percent)));
+        // Of a reported per cent the rest is as exact as that.
+        let reported = percentage(known).map(rest);
+        let stated = reported.is_some_and(|rest| said.value() == rest || is_near(quantity, rest));
+        counted || stated
+    };
+    of_events.is_some_and(|percent| said.is_rounded_from(percent)) || (without && of_rest())
+}
+
+/// A per cent of some people, as a finding has it.
+fn percentage(known: &Known) -> Option<Decimal> {
+    let value = known.value.value();
+    let percent = known.unit.as_ref() == Some(&Unit::percent()) && !known.is_change;
+    let of_whole = (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&value);
+    (percent && of_whole).then_some(value)
+}
+
+fn share(known: &Known) -> Option<Decimal> {
+    known.value.value().checked_div(known.among?.value())
+}
+
+/// Whether so many people are those of an arm who had no event.
+fn is_rest(quantity: &Quantity, known: &Known) -> bool {
+    let rest = known.among.map(|among| among.value() - known.value.value());
+    rest == Some(quantity.value.value())
+}
+
+/// Whether a per cent is that of the men or the women who took part, and the words name them.
+fn is_of_a_sex(text: &str, quantity: &Quantity, study: &Study) -> bool {
+    let Some(people) = &study.population else {
+        return false;
+    };
+    let lower = text.to_lowercase();
+    let names = |all: [&str; 4]| {
+        let mut words = lower.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| all.contains(&word))
+    };
+    let women = people
+        .female
+        .filter(|_| names(["women", "female", "females", "girls"]));
+    let men = people
+        .male
+        .filter(|_| names(["men", "male", "males", "boys"]));
+    let wholes = [people.enrolled, people.analysed];
+    let share = |part: Count, whole: Count| {
+        let percent = Decimal::from(part.get()).checked_mul(Decimal::ONE_HUNDRED)?;
+        percent.checked_div(Decimal::from(whole.get()))
+    };
+    [women, men].into_iter().flatten().any(|part| {
+        let mut shares = wholes
+            .into_iter()
+            .flatten()
+            .filter_map(|whole| share(part, whole));
+        shares.any(|percent| quantity.value.is_rounded_from(percent))
+    })
+}
+
+/// Which way a per cent says that something went: `95% effective` is so much less of what it prevents.
+fn sense_of(text: &str, quantity: &Quantity) -> Option<Sense> {
+    const PREVENTING: [&str; 6] = [
+        "efficacy",
+        "effective",
+        "effectiveness",
+        "prevented",
+        "averted",
+        "protected",
+    ];
+    quantity.sense.or_else(|| {
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        let preventing = words.any(|word| PREVENTING.contains(&word.to_lowercase().as_str()));
+        preventing.then_some(Sense::Down)
+    })
+}
+
+/// Whether a per cent more or less is what a ratio of the records comes to, to its last digit: 28% lower of an odds
+/// ratio of 0.72, or of the means of two arms. What two risks come to is a risk reduction, to be declared.
+fn is_more_or_less(quantity: &Quantity, sense: Sense, studies: &[&Study]) -> bool {
+    let near = |ratio: f64| {
+        let percent = match sense {
+            Sense::Up => (ratio - 1.0) * 100.0,
+            Sense::Down => (1.0 - ratio) * 100.0,
+            Sense::Apart => (ratio - 1.0).abs() * 100.0,
+        };
+        // To the ninth decimal floating-point numbers are exact enough to be rounded as the words are.
+        Decimal::from_f64_retain(percent)
+            .map(|percent| percent.round_dp(9))
+            .is_some_and(|percent| {
+                quantity.value.is_rounded_from(percent) || is_near(quantity, percent)
+            })
+    };
+    let positive = quantity
+        .value
+        .value()
+        .to_f64()
+        .is_some_and(|said| said > 0.0);
+    let of_study = |study: &&Study| {
+        let estimates = candidates(study);
+        let of_other_than_risks = estimates.iter().filter(|estimate| !estimate.of_risks);
+        let mut ratios = of_other_than_risks.flat_map(Candidate::ratios);
+        ratios.any(near) || study.findings.values().flat_map(bounds).any(near)
+    };
+    positive && studies.iter().any(of_study)
+}
+
+/// The bounds of the interval of a ratio, read from each side.
+fn bounds(finding: &Finding) -> impl Iterator<Item = f64> {
+    let interval = finding.interval.as_ref();
+    let of_ratio = interval.filter(|_| is_ratio(finding.measure));
+    let both = of_ratio.map(|interval| [&interval.low, &interval.high]);
+    both.into_iter()
+        .flatten()
+        .filter_map(|bound| Exact::read(bound.as_str()).map(Exact::to_f64))
+        .flat_map(|bound| [bound, 1.0 / bound])
+}
+
+/// Whether a sentence is about those who did not have or do something: a share is then that of the
+/// others.
+pub(crate) fn is_about_those_without(text: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "not",
+        "no",
+        "nor",
+        "neither",
+        "non",
+        "without",
+        "never",
+        "none",
+        "missed",
+        "failed",
+        "fail",
+        "free",
+        "lost",
+        "survived",
+        "survival",
+        "alive",
+        "remained",
+        "stayed",
+        "avoided",
+        "rest",
+        "others",
+        "remaining",
+    ];
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+    words.any(|word| WORDS.contains(&word) || word.ends_with("n't") || word.ends_with("n’t"))
+}
