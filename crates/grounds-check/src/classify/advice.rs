@@ -7,6 +7,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::causality::{Strength, strength};
 use super::lexicon::{Phrases, Words};
 use super::token::{Gap, Kind, Token};
 use super::{EFFECT_PHRASES, Reason, quantity, worth, worth_of_lists};
@@ -38,6 +39,8 @@ const OBJECTS: &[&str] = &[
     "any",
     "anything",
     "both",
+    "back",
+    "down",
     "each",
     "every",
     "everything",
@@ -165,7 +168,9 @@ fn verb_from(tokens: &[Token], start: usize) -> Option<usize> {
     let object = next.is_some_and(|next| {
         next.is_any(OBJECTS) || quantity::is_number(next) || next.text.ends_with("ly")
     });
-    (VERBS.has(token) || NOUNLIKE.has(token) && object).then_some(at)
+    // "Have your eyes tested"; a subject that follows would ask: "have you …?".
+    let have = token.is("have") && next.is_some_and(|next| next.is_any(&["a", "an", "your"]));
+    (have || VERBS.has(token) || NOUNLIKE.has(token) && object).then_some(at)
 }
 
 /// "You should", "patients must not", "it is best to", "… should be avoided".
@@ -220,11 +225,12 @@ fn is_worth_doing(tokens: &[Token]) -> bool {
     let near = &tokens[..tokens.len().min(6)];
     // "It is important to note that …" states what follows.
     let states = tokens.iter().take(8).any(|token| token.is("that"));
+    let idea = |pair: &[Token]| pair[0].is("idea") && pair[1].is("to");
     begins
         && !states
         && near
             .windows(2)
-            .any(|pair| wise(&pair[0]) && pair[1].is_any(&["not", "to"]))
+            .any(|pair| wise(&pair[0]) && pair[1].is_any(&["not", "to"]) || idea(pair))
 }
 
 /// Whether nothing in it is said to help, harm or compare; a dose is part of advice.
@@ -233,6 +239,23 @@ fn is_plain(tokens: &[Token]) -> bool {
         worth(&without_topics(&without_counsel(tokens))),
         None | Some((Reason::Quantity, _))
     )
+}
+
+/// Whether a clause beside the advice states that something helps or harms: `because it prevents falls`,
+/// `but it damages the liver`.
+pub(super) fn gives_a_reason(tokens: &[Token]) -> bool {
+    let but = tokens.iter().position(|token| token.is("but"));
+    let contradicted =
+        but.is_some_and(|but| strength(&tokens[but + 1..]).0 == Strength::DirectCausal);
+    let because = tokens.iter().position(|token| token.is("because"));
+    contradicted
+        || because.is_some_and(|because| {
+            let reason = without_topics(&tokens[because + 1..]);
+            matches!(
+                worth_of_lists(&reason),
+                Some((Reason::Comparative | Reason::Effect, _))
+            )
+        })
 }
 
 /// Whether a clause after the imperative makes a claim: a reason, a purpose, a relative clause.

@@ -81,9 +81,11 @@ pub(super) fn asks(tokens: &[Token]) -> bool {
 
 /// What a page says that it will answer, it does not state: "we ask whether needling helps".
 fn is_plain_but_for_questions(tokens: &[Token]) -> bool {
-    let asked = tokens.iter().position(|token| {
-        token.is_any(&["what", "when", "where", "whether", "which", "who"])
-            && token.gap < Gap::Break
+    let asked = (0..tokens.len()).find(|&at| {
+        let token = &tokens[at];
+        let how_to = token.is("how") && tokens.get(at + 1).is_some_and(|next| next.is("to"));
+        let asks = token.is_any(&["what", "when", "where", "whether", "which", "who"]);
+        (asks || how_to) && token.gap < Gap::Break
     });
     worth(&without_topics(&tokens[..asked.unwrap_or(tokens.len())])).is_none()
 }

@@ -34,8 +34,34 @@ pub(super) fn is_heading(text: &str, clauses: &Clauses<'_>) -> bool {
         && !tokens.iter().any(|token| token.gap >= Gap::Comma);
     // With a full stop only what holds no word that can be its verb is one.
     let verb = ends && (1..tokens.len()).any(|at| can_be_verb(tokens, at));
+    let verb = verb && !(ends && names_a_study(clauses));
     let names = any.is_none() && !verb && (!ends || tokens.len() <= LONGEST);
     names || !ends && (asks || when)
+}
+
+/// How the title of a paper begins: `Effects of`, `Role of`.
+static TITLES: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("title-nouns.txt")));
+
+/// How many words may stand before the noun of a title: `Structural and functional analysis of`.
+const TITLE: usize = 5;
+
+/// Whether a text without a verb group begins as the title of a paper: `Effects of … on …`. Then no
+/// word in it is taken for a verb but one that stands after its subject with an object.
+fn names_a_study(clauses: &Clauses<'_>) -> bool {
+    let tokens = clauses.tokens;
+    let noun = (0..tokens.len().min(TITLE)).find(|&at| TITLES.has(&tokens[at]));
+    let of = noun.and_then(|at| tokens.get(at + 1));
+    of.is_some_and(|of| of.is_any(&["and", "between", "by", "for", "in", "of", "on"]))
+        && !(1..tokens.len()).any(|at| {
+            let third = form(&tokens[at]) == Some(Form::Third) && !NAMES.has(&tokens[at]);
+            // `results in an increase`, `correlated with`: as verbs more common than as nouns.
+            let pair = |word: &str, next: &str| {
+                tokens[at].is(word) && tokens.get(at + 1).is_some_and(|it| it.is(next))
+            };
+            let base = tokens[at].is_any(&["depend", "differ", "include", "range", "vary"]);
+            let verb = third || base || pair("results", "in") || pair("correlated", "with");
+            verb && tokens[at].gap < Gap::Comma
+        })
 }
 
 /// Whether a word can be the verb of its sentence, whatever it is here: a known verb, or an unknown
@@ -50,6 +76,9 @@ fn can_be_verb(tokens: &[Token], at: usize) -> bool {
         }
         Some(Form::Participle) | None => false,
     };
-    let unknown = tokens[at].text.ends_with(['s', 'd']) && next.is_some_and(word::is_determiner);
-    known || unknown
+    let unknown = tokens[at].text.ends_with(['s', 'd'])
+        && next.is_some_and(word::is_determiner)
+        && word::may_be_subject(&tokens[at]);
+    // `LPS-induced genes`: what a hyphen joins is an adjective.
+    tokens[at].gap != Gap::Hyphen && (known || unknown)
 }

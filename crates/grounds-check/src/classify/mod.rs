@@ -20,6 +20,7 @@ pub(crate) mod lexicon;
 pub(crate) mod likeness;
 pub(crate) mod locate;
 pub(crate) mod no_effect;
+mod open;
 mod quantity;
 pub(crate) mod stem;
 pub(crate) mod token;
@@ -225,5 +226,7 @@ fn er_than(tokens: &[Token], at: usize) -> Option<usize> {
     (compares && !other && than.is("than")).then_some(2)
 }
 
+#[cfg(test)]
+mod firing;
 #[cfg(test)]
 mod tests;

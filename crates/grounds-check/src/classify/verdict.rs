@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::causality::{Strength, strength};
 use super::clause::Clauses;
 use super::token::{Gap, Token};
-use super::{CheckWorthy, Evident, advice, aim, counsel, heading, health, hedging, token};
+use super::{CheckWorthy, Evident, advice, aim, counsel, heading, health, hedging, open, token};
 
 /// What kind of sentence a sentence is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,7 +101,7 @@ fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
         return SentenceKind::Question;
     }
     let clauses = Clauses::of(tokens);
-    if counsel::advises(&clauses) {
+    if counsel::advises(&clauses) && !advice::gives_a_reason(tokens) {
         return SentenceKind::Advice;
     }
     if counsel::calls_for_research(&clauses) {
@@ -113,7 +113,7 @@ fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
     if heading::is_heading(text, &clauses) {
         return SentenceKind::Fragment;
     }
-    if aim::is_aim(&clauses) || leaves_open(&clauses) {
+    if aim::is_aim(&clauses) || open::leaves_open(&clauses) {
         return SentenceKind::Context;
     }
     // "Avoid smoking to lower your risk": what advice is good for is no statement.
@@ -148,19 +148,4 @@ fn asks(text: &str, tokens: &[Token]) -> bool {
         .get(1)
         .is_some_and(|next| !next.is_any(&["be", "not", "n't"]) && next.gap < Gap::Comma);
     end.ends_with('?') || begins && tokens.len() > 2 && !end.ends_with(['.', '!', ':', ';', ','])
-}
-
-/// Whether all that a sentence says of an effect is left open: "whether it prevents stroke is unknown".
-fn leaves_open(clauses: &Clauses<'_>) -> bool {
-    let tokens = clauses.tokens;
-    let opens = tokens.first().is_some_and(|first| first.is("whether"))
-        || tokens.len() > 4
-            && tokens[0].is("it")
-            && tokens[..6.min(tokens.len())]
-                .iter()
-                .any(|token| token.is_any(&["unknown", "unclear", "uncertain"]))
-            && tokens[..7.min(tokens.len())]
-                .iter()
-                .any(|token| token.is_any(&["how", "if", "whether", "why"]));
-    opens && strength(tokens).0 == Strength::None
 }

@@ -54,7 +54,28 @@ pub(super) fn on_own_labels() -> String {
         }
     }
     text.push_str(&row("fires on claims about health", fires));
+    text.push_str(&false_alarms(&table));
     format!("Classifier, on tests/labels\n\n{HEAD}{text}")
+}
+
+/// How often a rule that looks for claims fires on what states nothing, by what it is.
+fn false_alarms(table: &Table<'_>) -> String {
+    let kinds = table.columns("kind", "health-claim");
+    let sentences: Vec<(&str, &str)> = kinds
+        .zip(table.columns("kind", "text"))
+        .filter(|([_, label], _)| *label == "no")
+        .map(|(_, [kind, text])| (kind, text))
+        .collect();
+    let of = |wanted: &str| {
+        let all = sentences.iter().filter(|(kind, _)| *kind == wanted);
+        let fires = all
+            .clone()
+            .filter(|(_, text)| classify::classify(text).fires())
+            .count();
+        format!("{wanted} {fires} of {}", all.count())
+    };
+    let kinds = ["advice", "heading", "method", "research-call"].map(of);
+    format!("fires on what states nothing: {}\n", kinds.join(", "))
 }
 
 const HEAD: &str = "verdict                               n   TP   FP   FN  precision         recall            F1    false alarms\n";

@@ -13,6 +13,10 @@ static RESULTS: LazyLock<Verbs> =
     LazyLock::new(|| Verbs::parse(include_str!("../clause/result.txt")));
 static AUTHORS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("authors.txt")));
 static PAPERS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("papers.txt")));
+/// Plurals of what is carried out, besides papers.
+static STUDIES: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("studies.txt")));
+/// What is taken from the subjects of a study.
+static SAMPLES: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("samples.txt")));
 static GOALS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("goals.txt")));
 static MEANS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("means.txt")));
 /// Those who plan studies, besides those who write.
@@ -122,15 +126,21 @@ fn is_plan(tokens: &[Token]) -> bool {
         let will = tokens[verb].is("will")
             && follows.is_some_and(|next| METHODS.form(next) == Some(Form::Base));
         let wants = tokens[verb].is_any(&[
-            "aim", "aims", "hope", "hopes", "intend", "intends", "plan", "plans", "want", "wants",
+            "aim", "aims", "hope", "hoped", "hopes", "intend", "intended", "intends", "plan",
+            "planned", "plans", "want", "wanted", "wants",
         ]) && follows.is_some_and(|next| next.is("to"));
         let asks = matches!(METHODS.form(&tokens[verb]), Some(Form::Base | Form::Third))
             && follows.is_some_and(|next| next.is_any(&["how", "if", "whether", "why"]));
         // `test` is no verb that is known by its form: it is more often a noun.
         let tests = AUTHORS.has(&tokens[at])
             && tokens[verb].is_any(&["test", "tested"])
-            && follows.is_some_and(word::is_determiner);
-        will || wants || asks || tests
+            && follows.is_some_and(|next| {
+                word::is_determiner(next) || next.is_any(&["for", "how", "if", "whether"])
+            });
+        let begins = tokens[verb].is_any(&["are", "is"])
+            && PLANNERS.has(&tokens[at])
+            && follows.is_some_and(|next| METHODS.form(next) == Some(Form::Participle));
+        will || wants || asks || tests || begins
     })
 }
 
@@ -170,7 +180,28 @@ fn is_step(tokens: &[Token], main: &Group) -> bool {
                 "points",
             ])
         });
-    answered || outcome
+    let carried_out = head.is_any(&["carried", "done"])
+        && object.first().is_some_and(|next| next.is("out"))
+        && subject
+            .iter()
+            .any(|token| PAPERS.has(token) || STUDIES.has(token));
+    let taken = head.is_any(&["collected", "drawn", "obtained", "taken"])
+        && subject.iter().any(|token| SAMPLES.has(token));
+    let past = tokens[main.tokens.start].is_any(&["was", "were"]);
+    answered || outcome || past && main.passive && (carried_out || taken) || is_by_rules(tokens)
+}
+
+/// What ethics committees ask papers to say: `gave informed consent`, `was approved by the ethics committee`.
+fn is_by_rules(tokens: &[Token]) -> bool {
+    let pair = |first: &str, second: &[&str]| {
+        tokens
+            .windows(2)
+            .any(|pair| pair[0].is(first) && pair[1].is_any(second))
+    };
+    let approved = tokens.iter().any(|token| token.is("approved"));
+    pair("informed", &["consent"])
+        || approved
+            && (pair("ethics", &["board", "committee", "committees"]) || pair("review", &["board"]))
 }
 
 /// `was determined by enzyme immunoassay`: what was found is not said, only how.
@@ -204,10 +235,17 @@ fn is_method(tokens: &[Token], main: &Group) -> bool {
         .get(main.tokens.end)
         .is_some_and(|next| next.is("that"))
         && !head.text.starts_with("hypothesi");
-    let method = METHODS.form(head).is_some() && form(head).is_some() && !states;
     let before = (main.tokens.start.saturating_sub(6)..main.tokens.start)
         .rev()
-        .find(|&before| !word::is_adverb(&tokens[before]));
+        .find(|&before| {
+            !word::is_adverb(&tokens[before]) && !tokens[before].is_any(&["first", "next"])
+        });
+    // A verb that the clause analysis does not know is one after `we` or an auxiliary.
+    let verb = form(head).is_some()
+        || main.tokens.len() > 1
+        || before.is_some_and(|before| before + 1 < main.tokens.start)
+        || before.is_some_and(|before| tokens[before].is("we"));
+    let method = METHODS.form(head).is_some() && verb && !states;
     let by_authors = before.is_some_and(|at| {
         let of_this = at > 0 && tokens[at - 1].is_any(&["here", "our", "present", "the", "this"]);
         AUTHORS.has(&tokens[at]) || of_this && PAPERS.has(&tokens[at])

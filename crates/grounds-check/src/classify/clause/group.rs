@@ -223,9 +223,10 @@ fn lexical(tokens: &[Token], at: usize, before: &[Group]) -> Option<Group> {
     is_finite(tokens, at, form).then(|| group(Mood::Finite, None))
 }
 
-/// The form of a verb that is not known, after an adverb: `actually dipped`.
+/// The form of a verb that is not known, after an adverb or a pronoun: `actually dipped`, `we cloned`.
 fn unknown(tokens: &[Token], at: usize) -> Option<Form> {
-    let adverb = at > 1 && tokens[at - 1].text.len() > 4 && tokens[at - 1].text.ends_with("ly");
+    let adverb = at > 1 && tokens[at - 1].text.len() > 4 && tokens[at - 1].text.ends_with("ly")
+        || at > 0 && tokens[at - 1].is_any(&["he", "i", "she", "they", "we"]);
     let text = &tokens[at].text;
     if !adverb || text.len() < 5 {
         None

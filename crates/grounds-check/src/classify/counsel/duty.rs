@@ -3,11 +3,13 @@
 use std::sync::LazyLock;
 
 use super::{ACTIONS, PRACTICE, addresses, after, subject};
-use crate::classify::clause::{Group, Mood};
-use crate::classify::lexicon::Words;
+use crate::classify::clause::{Group, Mood, form};
+use crate::classify::lexicon::{Form, Words};
 use crate::classify::token::Token;
 
 static NOTED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("noted.txt")));
+static EXPECTED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("expected.txt")));
+static KNOWING: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("knowing.txt")));
 static BEING: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("being.txt")));
 
 /// `should be given`, `clinicians must ask`; not `should help`, `must have been`.
@@ -19,6 +21,9 @@ pub(super) fn is_duty(tokens: &[Token], group: &Group) -> bool {
         .any(|token| token.is_any(&["been", "have"]))
         && !head.is("have");
     let acts = ACTIONS.form(head).is_some() && !head.is("be");
+    // "Patients should recover" expects; "doctors should know that it harms" states.
+    let that = after(tokens, group, 1).iter().any(|next| next.is("that"));
+    let stated = !group.passive && (EXPECTED.has(head) || KNOWING.has(head) && that);
     let passive = group.passive && (should || acts);
     let be = head.is("be")
         && should
@@ -27,7 +32,7 @@ pub(super) fn is_duty(tokens: &[Token], group: &Group) -> bool {
             .any(|token| PRACTICE.has(token))
             || after(tokens, group, 6).iter().any(|token| BEING.has(token)));
     let told = addresses(tokens, group) || passive || be || should && acts;
-    !inferred && !NOTED.has(head) && told
+    !inferred && !stated && !NOTED.has(head) && told
 }
 
 /// `need to be told`, `needs to be monitored`
@@ -37,5 +42,10 @@ pub(super) fn is_need(tokens: &[Token], group: &Group) -> bool {
         return false;
     };
     let acts = |verb: &Token| ACTIONS.form(verb).is_some() || verb.is("aware");
-    needs && to.is("to") && verbs.iter().any(acts)
+    // "Adults need to sleep": what those do to whom advice is given.
+    let theirs = || {
+        let does = |verb: &Token| form(verb) == Some(Form::Base) && !KNOWING.has(verb);
+        addresses(tokens, group) && verbs.first().is_some_and(does)
+    };
+    needs && to.is("to") && (verbs.iter().any(acts) || theirs())
 }

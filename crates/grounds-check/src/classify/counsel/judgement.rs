@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::{ADVISED, PRACTICE, after, research, subject};
+use super::{ACTIONS, ADVISED, PRACTICE, after, research, subject};
 use crate::classify::clause::{Group, Mood, word};
-use crate::classify::lexicon::Words;
+use crate::classify::lexicon::{Form, Words};
 use crate::classify::token::Token;
 
 static NECESSARY: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("necessary.txt")));
@@ -64,6 +64,11 @@ pub(super) fn is_recommended(tokens: &[Token], group: &Group) -> bool {
         "urge",
         "urges",
     ]);
+    // "We suggest offering it": what follows is done, not found.
+    let suggests = head.is_any(&["suggest", "suggests"])
+        && after(tokens, group, 1)
+            .iter()
+            .any(|next| ACTIONS.form(next) == Some(Form::Participle));
     let before = group
         .tokens
         .start
@@ -74,6 +79,7 @@ pub(super) fn is_recommended(tokens: &[Token], group: &Group) -> bool {
         && after(tokens, group, 3)
             .iter()
             .any(|token| token.is_any(&["attention", "consideration"]));
-    let recommends = passive && !past || says && by && group.mood == Mood::Finite || deserves;
+    let recommends =
+        passive && !past || (says || suggests) && by && group.mood == Mood::Finite || deserves;
     recommends && (!group.denied || passive)
 }

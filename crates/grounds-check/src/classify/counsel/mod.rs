@@ -12,7 +12,7 @@ mod research;
 
 use std::sync::LazyLock;
 
-use super::clause::{Clauses, Frame, Group};
+use super::clause::{Clauses, Frame, Group, Mood};
 use super::lexicon::{Phrases, Verbs, Words};
 use super::token::{Gap, Token};
 
@@ -33,12 +33,27 @@ pub(super) fn advises(clauses: &Clauses<'_>) -> bool {
     let states = |at: usize| !matches!(clauses.frames[at], Frame::Open | Frame::Topic);
     let by_group = clauses.groups.iter().any(|group| {
         states(group.tokens.start)
+            && !is_of_relative_clause(clauses, group)
             && !research::is_about(tokens, group)
             && is_counsel(tokens, group)
     });
     by_group
         || research::word_of(&tokens[..tokens.len().min(SUBJECT)]).is_none()
             && (0..tokens.len()).any(|at| PHRASES.length_at(tokens, at).is_some() && states(at))
+}
+
+/// `patients who should avoid it had …`: it says who they are, and the main clause states.
+fn is_of_relative_clause(clauses: &Clauses<'_>, group: &Group) -> bool {
+    let Some(before) = group.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let goes_on = clauses
+        .group_after(group.tokens.end)
+        .is_some_and(|next| next.mood == Mood::Finite && next.modal.is_none());
+    let joined = clauses.tokens[group.tokens.end..]
+        .iter()
+        .any(|token| token.gap >= Gap::Comma);
+    clauses.tokens[before].is("who") && goes_on && !joined
 }
 
 fn is_counsel(tokens: &[Token], group: &Group) -> bool {

@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::{addresses, after};
+use super::{ACTIONS, addresses, after};
 use crate::classify::clause::{Group, word};
-use crate::classify::lexicon::Words;
+use crate::classify::lexicon::{Form, Words};
 use crate::classify::token::Token;
 
 static CONSIDERED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("considered.txt")));
@@ -25,8 +25,15 @@ pub(super) fn is_offered(tokens: &[Token], group: &Group) -> bool {
             .iter()
             .any(|token| FOR_PRACTICE.has(token));
     let by_people = addresses(tokens, group) && DOING.has(head);
+    // "You can take the tablets with food": leave for the reader.
+    let yours = group.tokens.start > 0
+        && tokens[group.tokens.start - 1].is("you")
+        && ACTIONS.form(head) == Some(Form::Base)
+        && tokens
+            .get(group.tokens.end)
+            .is_some_and(|next| next.is_any(&["it", "the", "them", "these", "this", "your"]));
     let option = head.is("be") && names_an_option(after(tokens, group, 10));
-    not_recommended || !group.denied && (considered || used || by_people || option)
+    not_recommended || !group.denied && (considered || used || by_people || yours || option)
 }
 
 /// `is a viable option`, `remains the treatment of choice`

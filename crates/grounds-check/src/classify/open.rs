@@ -1,0 +1,113 @@
+//! What is left open: "whether it prevents stroke is unknown", "many people ask whether it hurts".
+//! Such a sentence asks as a question does, and states nothing.
+
+use super::causality::{Strength, strength};
+use super::clause::{Clauses, word};
+use super::token::{Gap, Token};
+
+/// Words after which a clause with `whether` or `how` is a question, not a statement.
+const ASKING: &[&str] = &[
+    "ask",
+    "asked",
+    "asking",
+    "asks",
+    "certain",
+    "clear",
+    "controversial",
+    "debate",
+    "debated",
+    "debating",
+    "determined",
+    "established",
+    "issue",
+    "know",
+    "known",
+    "knows",
+    "question",
+    "seen",
+    "settled",
+    "sure",
+    "uncertain",
+    "unclear",
+    "unknown",
+    "wonder",
+    "wondered",
+    "wondering",
+    "wonders",
+];
+
+/// Words among these that ask only where they are denied: `it is not known whether`.
+const DENIED: &[&str] = &[
+    "certain",
+    "clear",
+    "determined",
+    "established",
+    "know",
+    "known",
+    "knows",
+    "seen",
+    "settled",
+    "sure",
+];
+
+/// Words that deny them.
+const DENYING: &[&str] = &[
+    "little", "nobody", "none", "not", "remains", "unsure", "yet", "don't", "doesn't", "isn't",
+    "n't",
+];
+
+/// Words that may stand between what asks and what is asked: `many ask themselves whether`.
+const WHOM: &[&str] = &[
+    "as",
+    "doctors",
+    "if",
+    "me",
+    "of",
+    "still",
+    "is",
+    "themselves",
+    "to",
+    "us",
+    "was",
+    "yourself",
+];
+
+/// How far into a sentence its question begins.
+const SOON: usize = 14;
+
+/// Whether all that a sentence says of an effect is left open.
+pub(super) fn leaves_open(clauses: &Clauses<'_>) -> bool {
+    let tokens = clauses.tokens;
+    let begins = tokens.first().is_some_and(|first| first.is("whether"))
+        && !tokens.get(1).is_some_and(|next| next.is("or"));
+    let unknown = tokens.len() > 4
+        && tokens[0].is("it")
+        && tokens[..6.min(tokens.len())]
+            .iter()
+            .any(|token| token.is_any(&["unknown", "unclear", "uncertain"]))
+        && tokens[..7.min(tokens.len())]
+            .iter()
+            .any(|token| token.is_any(&["how", "if", "whether", "why"]));
+    asks_indirectly(tokens) || (begins || unknown) && strength(tokens).0 == Strength::None
+}
+
+/// `you may wonder whether`, `the question is how`, `it is not clear if`; nothing else is stated after it.
+fn asks_indirectly(tokens: &[Token]) -> bool {
+    let near = tokens.len().min(SOON);
+    let question = (1..near).find(|&at| tokens[at].is_any(&["how", "if", "whether", "why"]));
+    let Some(at) = question.filter(|&at| tokens[at].gap < Gap::Comma) else {
+        return false;
+    };
+    let asking = (0..at)
+        .rev()
+        .find(|&before| !tokens[before].is_any(WHOM) && !word::is_adverb(&tokens[before]));
+    let asks = asking.is_some_and(|asking| {
+        let denied = || tokens[..at].iter().any(|token| token.is_any(DENYING));
+        tokens[asking].is_any(ASKING) && (!tokens[asking].is_any(DENIED) || denied())
+    });
+    let goes_on = tokens[at..].iter().any(|token| {
+        token.gap >= Gap::Break
+            || token.is_any(&["although", "because", "but", "however", "since", "though"])
+    });
+    asks && !goes_on
+}
