@@ -25,6 +25,7 @@ mod properties;
 mod retractions;
 mod rule_pages;
 mod serve;
+mod standing;
 mod statistics;
 mod supply;
 mod themes;

@@ -2,9 +2,10 @@
 
 use grounds_diagnostics::{Diagnostic, Place};
 use grounds_load::Document;
-use grounds_model::{Key, StandingKind, Study};
+use grounds_model::{CitedAs, Key, Standing, StandingKind, Study};
 
 use crate::context::Context;
+use crate::subject::StudyAt;
 
 /// How many uses a diagnostic points at; the rest is counted.
 const SHOWN_USES: usize = 5;
@@ -38,6 +39,22 @@ pub(crate) fn with_event(
 /// Whether an article cites a study or a claim names it as evidence.
 pub(crate) fn is_used(cx: &Context<'_>, study: &Key) -> bool {
     !cx.articles().citing(study).is_empty() || cx.set().uses.evidence.contains_key(study)
+}
+
+/// Whether a study is in use as one of which its other notices matter. One that was retracted is so where it is
+/// evidence that nobody has marked as retracted: readers of the other notices would take it for sound.
+pub(crate) fn is_in_use(cx: &Context<'_>, at: StudyAt<'_>, standing: Standing) -> bool {
+    if standing.retracted.is_none() {
+        return is_used(cx, at.key);
+    }
+    let mut lines = cx.set().uses.evidence.get(at.key).into_iter().flatten();
+    lines.any(|line| {
+        let claim = cx.set().claims.get(line.claim.as_str());
+        let line = claim.and_then(|claim| claim.value.evidence.get(line.line));
+        line.is_some_and(|line| {
+            line.relation.is_evidence() && line.cited_as != Some(CitedAs::Retracted)
+        })
+    })
 }
 
 /// Points at the uses of a study: evidence lines first, then citations.

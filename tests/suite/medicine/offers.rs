@@ -25,10 +25,9 @@ findings:
 
 /// What is found in a sentence that cites the study, which may declare derivations: the advice of each.
 fn advice(sentence: &str, derivations: &[&str]) -> Vec<String> {
-    let declared: String = derivations.iter().map(|one| format!("  {one}\n")).collect();
     let study = match derivations {
         [] => STUDY.to_owned(),
-        _ => format!("{STUDY}derivations:\n{declared}"),
+        _ => format!("{STUDY}derivations:\n  {}\n", derivations.join("\n  ")),
     };
     let article = format!("---\ntitle: T\n---\n{sentence} [@trial-2020].\n");
     let (found, _) = found_in(vec![

@@ -4,6 +4,7 @@
 //! a name, dates such as `4/15/2021 0:00`, `0` and `Unavailable` for identifiers that are not
 //! known, several rows a paper in any order, fields with line breaks, and bytes that are not UTF-8.
 
+mod apply;
 mod cells;
 mod read;
 mod rows;
@@ -17,7 +18,6 @@ use grounds_model::{Date, Key, StandingEvent, StandingKind};
 
 pub use self::cells::doi;
 pub use self::read::read_retractions;
-use crate::ContentSet;
 
 /// What a notice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,28 +103,6 @@ pub enum RetractionsError {
 
 /// The list of 2025 has about 60 MB.
 const MOST_BYTES: u64 = 512 << 20;
-
-impl RetractionList {
-    /// Adds what the list knows, and the records do not, to the standing of the studies, so that a notice of the list
-    /// changes what stands on a study as one of its record does.
-    pub fn apply(&mut self, set: &mut ContentSet) {
-        for (key, study) in &mut set.studies.sound {
-            let report = &study.value.report;
-            let own_doi = report.doi.as_ref().and_then(|own| doi(own.as_str()));
-            let own_pmid = report.pmid.as_ref().map(ToString::to_string);
-            let kinds: Vec<StandingKind> = study.value.standing.iter().map(|e| e.event).collect();
-            for (at, notice) in self.notices.iter().enumerate() {
-                let about = (notice.doi.is_some() && notice.doi == own_doi)
-                    || (notice.pmid.is_some() && notice.pmid == own_pmid);
-                let recorded = kinds.iter().any(|kind| notice.nature.is(*kind));
-                if about && !recorded {
-                    self.unrecorded.insert((key.clone(), at));
-                    study.value.standing.push(notice.event());
-                }
-            }
-        }
-    }
-}
 
 impl Notice {
     fn event(&self) -> StandingEvent {

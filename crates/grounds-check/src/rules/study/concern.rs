@@ -4,7 +4,7 @@ use grounds_model::Level;
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
-use crate::standings::{is_used, with_uses};
+use crate::standings::{is_in_use, with_uses};
 use crate::subject::StudyAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -17,12 +17,9 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     let standing = at.study().standing();
-    let Some(event) = standing.concern.filter(|_| standing.retracted.is_none()) else {
+    let Some(event) = standing.concern.filter(|_| is_in_use(cx, at, standing)) else {
         return;
     };
-    if !is_used(cx, at.key) {
-        return;
-    }
     let place = at.document.place(&format!("/standing/{event}"));
     let message = format!(
         "study `{}` is in use and under an expression of concern",

@@ -9,7 +9,7 @@ use crate::subject::StudyAt;
 
 pub(crate) static RULE: Rule = Rule {
     id: "study/reinstated",
-    level: Level::Allow,
+    level: Level::Warn,
     summary: "a study in use was retracted or doubted, and reinstated",
     docs: include_str!("reinstated.md"),
     check: Check::Study(check),
@@ -25,6 +25,6 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         .at(at.document.place(&format!("/standing/{event}")), message)
         .label("it stands again");
     let diagnostic = with_uses(diagnostic, cx, at.key)
-        .help("make sure that nothing in the prose still calls it retracted or doubtful");
+        .help("make sure that nothing in the prose still calls it retracted or doubtful, then suppress this and say so");
     cx.report(diagnostic);
 }
