@@ -54,6 +54,14 @@ fn what_is_offered_passes_once_it_is_declared() {
             "absolute-risk-reduction",
         ),
         (
+            "Eighteen strokes were avoided per 1,000 people",
+            "absolute-risk-reduction",
+        ),
+        (
+            "The absolute difference was 1.8%",
+            "absolute-risk-reduction",
+        ),
+        (
             "The relative risk reduction was 18.4%",
             "relative-risk-reduction",
         ),

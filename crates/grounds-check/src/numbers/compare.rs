@@ -48,14 +48,8 @@ pub(crate) fn judge<'a>(
     match quantity.kind {
         Kind::Bare | Kind::P(_) => Judged::Free,
         Kind::In(of) => {
-            let words = &text[quantity.whole.clone()];
-            let compares = [" fewer", " less", " more"]
-                .iter()
-                .any(|word| words.contains(word));
-            let sense = quantity.sense.filter(|_| compares);
             let without = follows::is_about_those_without(text);
-            let share =
-                |source: &&Source<'a>| follows::is_share(quantity, of, sense, source.1, without);
+            let share = |source: &&Source<'a>| follows::is_share(quantity, of, source.1, without);
             let found: Vec<Source<'a>> = known.iter().filter(share).copied().collect();
             if found.is_empty() {
                 Judged::Fault(Fault::Absent(None))

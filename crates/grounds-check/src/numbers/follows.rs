@@ -59,13 +59,7 @@ fn is_converted(quantity: &Quantity, known: &Known) -> bool {
 /// Whether a share such as `1 in 8` is a per cent of a record, or so many of its people, and `18 fewer
 /// in 1,000` a difference of such: the second number is rounded to a whole one, and the first where the words say
 /// so. Of counted people the first is rounded as well: 53 of 620 are 85 per 1,000.
-pub(super) fn is_share(
-    said: &Quantity,
-    of: Exact,
-    sense: Option<Sense>,
-    known: &Known,
-    without: bool,
-) -> bool {
+pub(super) fn is_share(said: &Quantity, of: Exact, known: &Known, without: bool) -> bool {
     let half = Decimal::ONE / Decimal::TWO;
     let value = said.value.value();
     let slack = match said.precision {
@@ -92,7 +86,7 @@ pub(super) fn is_share(
     let percent = known.unit.as_ref() == Some(&Unit::percent());
     let points = known.unit.as_ref() == Some(&Unit::percentage_points());
     let amount = known.value.value();
-    match sense {
+    match said.sense {
         Some(sense) if points || (percent && known.is_change) => {
             // A derived reduction is a positive number, a recorded change has its sign.
             let turned = known.is_change && sense == Sense::Down && !known.is_of_a_fall;

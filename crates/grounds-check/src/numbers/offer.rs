@@ -151,7 +151,8 @@ fn of_risks(unit: Option<&Unit>) -> &'static [DerivationMethod] {
         Some(unit) if *unit == Unit::people() => &[NumberNeededToTreat],
         Some(unit) if *unit == Unit::fold() => &[RiskRatio, OddsRatio],
         Some(unit) if *unit == Unit::percentage_points() => &[AbsoluteRiskReduction],
-        Some(unit) if *unit == Unit::percent() => &[RelativeRiskReduction],
+        // A difference of per cents is in percentage points, though many a report says per cent.
+        Some(unit) if *unit == Unit::percent() => &[RelativeRiskReduction, AbsoluteRiskReduction],
         Some(_) => &[],
     }
 }

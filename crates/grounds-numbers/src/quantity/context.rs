@@ -1,6 +1,6 @@
 //! What the words beside a number say of it: how exact it is, and which way something went.
 
-use super::{Kind, Precision, Quantity, Sense};
+use super::{Kind, Precision, Quantity, Sense, shares};
 
 const ROUNDED: &[&str] = &[
     "about",
@@ -132,6 +132,10 @@ pub(super) fn share_senses(text: &str, quantities: &mut [Quantity]) {
             continue;
         }
         let Some((from, sense)) = last else { continue };
+        // A share says itself whether it is a difference.
+        if matches!(quantities[at].kind, Kind::In(_)) {
+            continue;
+        }
         let between = text.get(quantities[from].whole.end..quantities[at].number.start);
         let between = between.unwrap_or_default();
         // The 95% of an interval has no sense; its bounds may be per cents.
@@ -155,8 +159,13 @@ pub(super) fn share_senses(text: &str, quantities: &mut [Quantity]) {
 
 /// Which way the words beside a number say that something changed by so much.
 pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
+    if let Kind::In(_) = quantity.kind {
+        return shares::sense(text.get(quantity.whole.clone())?);
+    }
     let before = words_before(text, quantity.number.start);
-    let hedges = ["than", "least", "most", "at", "to", "up", "close"];
+    let hedges = [
+        "than", "least", "most", "at", "to", "up", "close", "just", "only", "slightly", "well",
+    ];
     let mut words = before.iter().map(String::as_str).peekable();
     while words
         .next_if(|word| {
@@ -179,12 +188,7 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
     if found.is_some() {
         return found.filter(|sense| *sense != Sense::Apart || favours());
     }
-    // Of `18 fewer in 1,000` the word stands within.
-    let end = match quantity.kind {
-        Kind::In(_) => quantity.number.end,
-        _ => quantity.whole.end,
-    };
-    let after = text.get(end..)?.strip_prefix(' ')?;
+    let after = text.get(quantity.whole.end..)?.strip_prefix(' ')?;
     let adjectives = [
         "relative", "absolute", "overall", "further", "mean", "average",
     ];

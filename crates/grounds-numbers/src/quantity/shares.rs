@@ -1,7 +1,7 @@
 //! Shares: two numbers that say together how many of how many it is, the natural frequencies of plain language
 //! (`1 in 8`, `18 fewer strokes per 1,000 people`).
 
-use super::{Kind, Quantity};
+use super::{Kind, Quantity, Sense};
 use crate::{Exact, Unit};
 
 /// Makes one quantity of `1 in 8 people`, and people of both numbers of `3 of 8 men`. Spelt numbers that are no
@@ -103,6 +103,17 @@ fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool
     joins && (counted.is_empty() && one.unit.is_none() || names_what)
 }
 
+/// Which way the words within a share say that it is a difference: `18 fewer per 1,000`.
+pub(super) fn sense(words: &str) -> Option<Sense> {
+    const FEWER: [&str; 6] = ["fewer", "less", "avoided", "prevented", "averted", "saved"];
+    const MORE: [&str; 4] = ["more", "additional", "extra", "excess"];
+    let mut words = words.split_whitespace();
+    words.find_map(|word| {
+        let down = FEWER.contains(&word).then_some(Sense::Down);
+        down.or_else(|| MORE.contains(&word).then_some(Sense::Up))
+    })
+}
+
 const JOINING: [&str; 3] = ["in", "per", "out"];
 /// How many words may say what is counted: `fewer non-fatal heart attacks`.
 const MOST_WORDS: usize = 5;
@@ -153,6 +164,7 @@ mod tests {
             "Twelve out of every 150 people",
             "18 fewer strokes in every 1,000 people",
             "18 fewer per 1000",
+            "Eighteen strokes were avoided per 1,000 people",
             "2 more non-fatal heart attacks per 1,000 people",
             "12 strokes in 1,000 people",
             "five people in every hundred",
