@@ -56,6 +56,56 @@ fn a_theme_of_the_set_dresses_its_site() {
 }
 
 #[test]
+fn a_theme_brings_fonts_and_pictures() {
+    let folder = set(
+        "theme = \"theme\"\n",
+        &[
+            (
+                "set/theme/theme.css",
+                "@font-face { font-family: a; src: url(\"fonts/a.woff2\"); }\n",
+            ),
+            ("set/theme/fonts/a.woff2", "wOF2 and the rest"),
+            (
+                "set/theme/leaf.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+            ),
+            ("set/other/b.woff2", "of nobody"),
+        ],
+    );
+    fs::write(
+        folder.path().join("set/theme/a.png"),
+        b"\x89PNG\r\n\x1a\n\xff\xfe",
+    )
+    .unwrap();
+    let ran = export(folder.path());
+    assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+    let read = |path: &str| fs::read(folder.path().join("site").join(path)).unwrap();
+    assert_eq!(read("fonts/a.woff2"), b"wOF2 and the rest");
+    assert_eq!(read("a.png"), b"\x89PNG\r\n\x1a\n\xff\xfe");
+    assert!(read("leaf.svg").starts_with(b"<svg"));
+    assert!(!folder.path().join("site/b.woff2").exists());
+}
+
+#[test]
+fn a_drawing_with_a_script_and_a_picture_that_is_none_fail_the_check() {
+    let folder = set(
+        "theme = \"theme\"\n",
+        &[
+            (
+                "set/theme/leaf.svg",
+                "<svg>\n  <script>alert(1)</script>\n</svg>\n",
+            ),
+            ("set/theme/a.png", "no picture"),
+        ],
+    );
+    let ran = grounds(&["check", "set", "--color", "never"])
+        .here(folder.path())
+        .run();
+    assert_eq!(ran.status, Some(1));
+    insta::assert_snapshot!("a_drawing_with_a_script", ran.stdout);
+}
+
+#[test]
 fn a_template_that_cannot_be_read_fails_the_check() {
     let folder = set(
         "theme = \"theme\"\n",

@@ -14,7 +14,11 @@ use crate::session;
 pub(crate) fn of(loaded: &Loaded) -> Theme {
     let folder = folder(loaded).unwrap_or_default();
     let files = files(&loaded.sources, folder);
-    Theme::new(files.map(|(path, text)| (path.to_owned(), text.to_owned())))
+    let media = loaded.media.iter().filter_map(|(path, bytes)| {
+        let path = path.strip_prefix(folder)?.strip_prefix('/')?;
+        (!folder.is_empty()).then(|| (path.to_owned(), bytes.clone()))
+    });
+    Theme::new(files.map(|(path, text)| (path.to_owned(), text.to_owned()))).with_media(media)
 }
 
 /// What is wrong with the theme of a set, before any page is made with it.

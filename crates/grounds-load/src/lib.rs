@@ -26,7 +26,7 @@ mod yaml;
 
 use std::path::Path;
 
-pub use assemble::{Loaded, Opened, ReadArticle, Unread, Waiting, assemble, open};
+pub use assemble::{Loaded, Media, Opened, ReadArticle, Unread, Waiting, assemble, open};
 pub use content_set::{Article, ContentSet, Lookup, Records};
 pub use document::{Document, Places, child};
 pub use files::{

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use minijinja::{Value, context};
 
@@ -48,6 +49,23 @@ struct Choice {
 pub(super) struct Filtered {
     pub(super) classes: Vec<String>,
     menus: Vec<Menu>,
+}
+
+/// The lists of a site, each made when it is first asked for: its page and its stylesheet show the same.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    claims: OnceLock<Filtered>,
+    studies: OnceLock<Filtered>,
+}
+
+impl Lists {
+    pub(super) fn claims(&self, index: &Index<'_>) -> &Filtered {
+        self.claims.get_or_init(|| of_claims(index))
+    }
+
+    pub(super) fn studies(&self, index: &Index<'_>) -> &Filtered {
+        self.studies.get_or_init(|| of_studies(index))
+    }
 }
 
 impl Filtered {
@@ -99,7 +117,7 @@ impl Filtered {
 }
 
 /// The claims, by certainty, status, question and topic.
-pub(super) fn of_claims(index: &Index<'_>) -> Filtered {
+fn of_claims(index: &Index<'_>) -> Filtered {
     let topics = Topics::of(index);
     let claims = index.bundle.claims.iter();
     let items = claims.map(|claim| {
@@ -138,7 +156,7 @@ pub(super) fn of_claims(index: &Index<'_>) -> Filtered {
 }
 
 /// The studies, by design, by what they were made on, and by what became of the report.
-pub(super) fn of_studies(index: &Index<'_>) -> Filtered {
+fn of_studies(index: &Index<'_>) -> Filtered {
     let studies = &index.bundle.studies;
     let items = studies.iter().map(|study| {
         let species = study

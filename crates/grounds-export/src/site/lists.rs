@@ -23,11 +23,11 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     plan.insert("references/index.html".to_owned(), Box::new(references));
     plan.insert(
         "claims/filter.css".to_owned(),
-        Box::new(|site, _| Ok(filters::of_claims(&site.index).stylesheet().into_bytes())),
+        Box::new(|site, _| Ok(site.lists.claims(&site.index).stylesheet().into_bytes())),
     );
     plan.insert(
         "studies/filter.css".to_owned(),
-        Box::new(|site, _| Ok(filters::of_studies(&site.index).stylesheet().into_bytes())),
+        Box::new(|site, _| Ok(site.lists.studies(&site.index).stylesheet().into_bytes())),
     );
 }
 
@@ -74,10 +74,10 @@ fn not_found(site: &Site<'_>, path: &str) -> Made {
 
 fn claims(site: &Site<'_>, path: &str) -> Made {
     let claims = &site.index.bundle.claims;
-    let filtered = filters::of_claims(&site.index);
+    let filtered = site.lists.claims(&site.index);
     let order = filters::surest_first(claims);
     let items = items(
-        &filtered,
+        filtered,
         order
             .iter()
             .map(|&at| (at, claims[at].id.as_str(), Value::UNDEFINED)),
@@ -88,7 +88,7 @@ fn claims(site: &Site<'_>, path: &str) -> Made {
 
 fn studies(site: &Site<'_>, path: &str) -> Made {
     let studies = &site.index.bundle.studies;
-    let filtered = filters::of_studies(&site.index);
+    let filtered = site.lists.studies(&site.index);
     let records = studies.iter().enumerate();
     let records = records.map(|(at, study)| {
         let uses = context! {
@@ -97,7 +97,7 @@ fn studies(site: &Site<'_>, path: &str) -> Made {
         };
         (at, study.key.as_str(), uses)
     });
-    let items = items(&filtered, records);
+    let items = items(filtered, records);
     let shown = context! { root => "../", items, menus => filtered.menus() };
     page(site, path, "studies.html", shown)
 }

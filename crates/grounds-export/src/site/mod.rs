@@ -26,6 +26,7 @@ mod search;
 mod standing;
 mod templates;
 mod theme;
+mod theme_files;
 mod url;
 mod words;
 
@@ -61,6 +62,7 @@ pub struct Site<'a> {
     index: Index<'a>,
     templates: Arc<Templates>,
     evidence: EvidenceBlocks<'a>,
+    lists: filters::Lists,
     plan: Plan<'a>,
 }
 
@@ -85,6 +87,7 @@ impl<'a> Site<'a> {
         search::plan(&index, &mut plan);
         Ok(Self {
             evidence: EvidenceBlocks::of(bundle, Arc::clone(&templates)),
+            lists: filters::Lists::default(),
             index,
             templates,
             plan,
@@ -94,6 +97,21 @@ impl<'a> Site<'a> {
     /// The paths of all files, in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.plan.keys().map(String::as_str)
+    }
+
+    /// Where on its host the site is to stand, with `/` at both ends: `/` where the set does not say.
+    pub fn base_path(&self) -> String {
+        machines::base_path(&self.index)
+    }
+
+    /// All files, in order of paths.
+    pub fn files(&self) -> Result<Vec<File>, ExportError> {
+        let paths: Vec<&str> = self.paths().collect();
+        let files = paths.into_par_iter().filter_map(|path| {
+            let bytes = self.file(path)?;
+            Some(bytes.map(|bytes| (path.to_owned(), bytes)))
+        });
+        files.collect()
     }
 
     /// The bytes of the file at `path`, if the site has one there.
@@ -116,11 +134,5 @@ pub fn render(bundle: &Bundle) -> Result<Vec<File>, ExportError> {
 /// Makes the whole site of a bundle in memory, in order of paths, in a theme.
 pub fn render_in(bundle: &Bundle, theme: &Theme) -> Result<Vec<File>, ExportError> {
     let bundle = Arc::new(bundle.clone());
-    let site = Site::in_theme(&bundle, theme)?;
-    let paths: Vec<&str> = site.paths().collect();
-    let files = paths.into_par_iter().filter_map(|path| {
-        let bytes = site.file(path)?;
-        Some(bytes.map(|bytes| (path.to_owned(), bytes)))
-    });
-    files.collect()
+    Site::in_theme(&bundle, theme)?.files()
 }

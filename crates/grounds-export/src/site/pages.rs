@@ -54,6 +54,10 @@ pub(super) fn plan<'a>(bundle: &'a Bundle, theme: &Theme, plan: &mut Plan<'a>) {
         "search.html".to_owned(),
         Box::new(|site, path| page(site, path, "search.html", context! { root => "" })),
     );
+    for (path, bytes) in theme.media() {
+        let bytes = bytes.to_vec();
+        plan.insert(path.to_owned(), Box::new(move |_, _| Ok(bytes.clone())));
+    }
     for (path, text) in ASSETS {
         let text = theme.asset(path, text);
         plan.insert(

@@ -41,6 +41,9 @@ pub(super) const TEMPLATES: [(&str, &str); 16] = [
     ("study.html", include_str!("templates/study.html")),
 ];
 
+/// Under which the site's own templates stay within reach of a theme that has others in their place.
+const OWN: &str = "grounds/";
+
 /// The templates, ready to be filled in.
 #[derive(Debug)]
 pub(super) struct Templates {
@@ -55,14 +58,12 @@ impl Templates {
         theme: &Theme,
     ) -> Result<Self, ExportError> {
         let mut environment = environment();
-        for (name, source) in TEMPLATES {
-            environment
-                .add_template(name, source)
-                .map_err(|source| ExportError::Template {
-                    page: name.to_owned(),
-                    source,
-                })?;
-        }
+        // Each is read when a page first needs it; where a theme has another, under its longer name only.
+        environment.set_loader(|name| {
+            let name = name.strip_prefix(OWN).unwrap_or(name);
+            let own = TEMPLATES.iter().find(|(known, _)| *known == name);
+            Ok(own.map(|(_, source)| *source))
+        });
         add_lookup(&mut environment, "study", studies(bundle));
         add_lookup(&mut environment, "claim", claims(index, bundle));
         add_lookup(&mut environment, "concept", concepts(index));

@@ -1,4 +1,5 @@
-//! A theme: templates and styles of a content set that take the place of the site's own.
+//! A theme: templates and styles of a content set that take the place of the site's own, and the fonts and
+//! pictures that they use.
 //!
 //! A template of the site's name takes its place; what a theme does not have stays as it is. The site's own
 //! templates stay within reach as `grounds/<name>`, so that a theme can extend what it replaces.
@@ -8,18 +9,22 @@ use std::ops::Range;
 
 use minijinja::Environment;
 
-use super::templates;
+use super::{templates, theme_files};
+
+/// The icon of the site.
+const ICON: &str = "icon.svg";
 
 /// The file whose rules come after those of the site.
 const MORE_STYLE: &str = "theme.css";
 
-/// The files of a theme that are no templates.
-const ASSETS: [&str; 3] = ["icon.svg", "style.css", MORE_STYLE];
+/// The files of a theme that are neither templates nor fonts nor pictures.
+const STYLES: [&str; 2] = ["style.css", MORE_STYLE];
 
-/// Templates and styles that take the place of the site's own. The default has none.
+/// Templates and styles that take the place of the site's own, with fonts and pictures. The default has none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Theme {
     files: BTreeMap<String, String>,
+    media: BTreeMap<String, Vec<u8>>,
 }
 
 /// What is wrong with a theme, and where.
@@ -41,12 +46,31 @@ impl Theme {
     pub fn new(files: impl IntoIterator<Item = (String, String)>) -> Self {
         Self {
             files: files.into_iter().collect(),
+            media: BTreeMap::new(),
         }
+    }
+
+    /// The same theme with these fonts and pictures, each by its path in the theme.
+    #[must_use]
+    pub fn with_media(mut self, media: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+        self.media.extend(media);
+        self
     }
 
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
+        self.files.is_empty() && self.media.is_empty()
+    }
+
+    /// The fonts and pictures that the site is to have at their paths, the drawings among them; the icon is
+    /// the site's own affair.
+    pub(super) fn media(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let drawings = self.files.iter().filter(|(file, _)| is_drawing(file));
+        let drawings = drawings.map(|(file, text)| (file.as_str(), text.as_bytes()));
+        let media = self.media.iter();
+        drawings
+            .chain(media.map(|(file, bytes)| (file.as_str(), bytes.as_slice())))
+            .filter(|(file, _)| *file != ICON)
     }
 
     /// The text of a file, by its path in the theme.
@@ -54,8 +78,8 @@ impl Theme {
         self.files.get(file).map(String::as_str)
     }
 
-    /// What is wrong with the files by themselves, in their order: names that the site has no use for, and
-    /// templates that cannot be read.
+    /// What is wrong with the files by themselves, in their order: names that the site has no use for,
+    /// templates that cannot be read, drawings that would do something, and fonts and pictures that are none.
     pub fn faults(&self) -> Vec<ThemeFault> {
         let mut environment = templates::environment();
         let mut faults = Vec::new();
@@ -68,26 +92,32 @@ impl Theme {
             };
             if let Some(message) = useless(file) {
                 faults.push(fault(0..0, message));
+            } else if is_drawing(file)
+                && let Some((range, message)) = theme_files::fault_of_drawing(text)
+            {
+                faults.push(fault(range, message));
             } else if is_template(file)
                 && let Err(error) = environment.add_template_owned(file.clone(), text.clone())
             {
                 faults.push(fault(self.range(file, &error), said(&error)));
             }
         }
+        for (file, bytes) in &self.media {
+            faults.extend(
+                theme_files::fault_of_media(file, bytes).map(|message| ThemeFault {
+                    file: file.clone(),
+                    range: 0..0,
+                    message,
+                    page: None,
+                }),
+            );
+        }
+        faults.sort_by(|a, b| a.file.cmp(&b.file));
         faults
     }
 
-    /// Adds the templates to those of the site, which stay within reach under another name.
+    /// Puts the templates in place of those of the site.
     pub(super) fn dress(&self, environment: &mut Environment<'static>) -> Result<(), ThemeFault> {
-        if self.is_empty() {
-            return Ok(());
-        }
-        for (name, source) in templates::TEMPLATES {
-            let own = format!("grounds/{name}");
-            environment
-                .add_template_owned(own, source)
-                .expect("the site's own templates are sound");
-        }
         for (file, text) in self.files.iter().filter(|(file, _)| is_template(file)) {
             environment
                 .add_template_owned(file.clone(), text.clone())
@@ -157,6 +187,10 @@ fn said(error: &minijinja::Error) -> String {
     }
 }
 
+fn is_drawing(file: &str) -> bool {
+    file.rsplit('.').next() == Some("svg")
+}
+
 fn is_template(file: &str) -> bool {
     file.rsplit('.').next() == Some("html")
 }
@@ -165,9 +199,9 @@ fn is_template(file: &str) -> bool {
 /// that the others include.
 fn useless(file: &str) -> Option<String> {
     let own = templates::TEMPLATES.iter().map(|(name, _)| *name);
-    let known: Vec<&str> = own.chain(ASSETS).collect();
+    let known: Vec<&str> = own.chain(STYLES).collect();
     let part = is_template(file) && file.starts_with('_');
-    if part || known.contains(&file) {
+    if part || is_drawing(file) || known.contains(&file) {
         return None;
     }
     let near = known

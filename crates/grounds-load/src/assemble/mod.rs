@@ -1,6 +1,7 @@
 //! From files to a content set: each file by itself, in parallel, and then all together.
 
 mod decode;
+mod media;
 mod names;
 mod opened;
 mod part;
@@ -12,6 +13,7 @@ use grounds_model::{Claim, Key, Settings, Study, Vocabulary};
 use rayon::prelude::*;
 
 use self::decode::{Fault, decode};
+pub use self::media::Media;
 use self::names::{Names, stray_folder};
 pub use self::opened::{Opened, ReadArticle, Waiting, open};
 use self::part::{Part, What, read_part};
@@ -32,6 +34,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The files whose content is not in `set`, or not all of it.
     pub unread: Vec<Unread>,
+    /// The fonts and pictures of a theme.
+    pub media: Media,
 }
 
 /// A file whose content is not in the content set, or not all of it.
@@ -52,8 +56,9 @@ pub fn assemble(mut files: Vec<RawFile>, root_shown: &str) -> Loaded {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut sources = Sources::new(root_shown);
     let mut faults = Vec::with_capacity(files.len());
+    let mut media = Media::new();
     for RawFile { path, content } in files {
-        let decoded = decode(content);
+        let decoded = decode(media::keep(&path, content, &mut media));
         faults.push((sources.add(path, decoded.text), decoded.fault));
     }
     let parts: Vec<Part> = faults
@@ -63,7 +68,10 @@ pub fn assemble(mut files: Vec<RawFile>, root_shown: &str) -> Loaded {
             read_part(file, source.path(), source.text(), fault)
         })
         .collect();
-    put_together(parts, sources).0
+    Loaded {
+        media,
+        ..put_together(parts, sources).0
+    }
 }
 
 /// The set that the parts make, and the articles that are still to be read.
@@ -235,6 +243,7 @@ impl Assembly {
             set,
             diagnostics,
             unread,
+            media: Media::new(),
         }
     }
 }

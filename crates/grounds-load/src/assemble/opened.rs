@@ -12,6 +12,7 @@ use grounds_model::Key;
 use rayon::prelude::*;
 
 use super::decode::{Fault, decode};
+use super::media::{self, Media};
 use super::part::{Part, What, read_part, waiting};
 use super::{Loaded, Unknown, Unread, put_together};
 use crate::content_set::Article;
@@ -60,6 +61,7 @@ pub fn open(root: &Path, root_shown: &str) -> Result<Opened, ReadError> {
     let mut sources = Sources::new(root_shown);
     let mut articles = BTreeMap::new();
     let mut tasks = Vec::new();
+    let mut kept = Media::new();
     for listed in list(root)? {
         match role(&listed.path) {
             Role::Article(_) => {
@@ -71,7 +73,7 @@ pub fn open(root: &Path, root_shown: &str) -> Result<Opened, ReadError> {
                 tasks.push((add(&mut sources, &listed), Task::Read(listed)));
             }
             _ => {
-                let decoded = decode(listed.read());
+                let decoded = decode(media::keep(&listed.path, listed.read(), &mut kept));
                 let file = sources.add(listed.path, decoded.text);
                 tasks.push((file, Task::Kept(decoded.fault)));
             }
@@ -81,7 +83,8 @@ pub fn open(root: &Path, root_shown: &str) -> Result<Opened, ReadError> {
         .into_par_iter()
         .map(|(file, task)| task.part(file, &sources))
         .collect();
-    let (loaded, waiting) = put_together(parts, sources);
+    let (mut loaded, waiting) = put_together(parts, sources);
+    loaded.media = kept;
     let waiting = waiting.into_iter().filter_map(|(key, file)| {
         let listed = articles.remove(&file)?;
         Some(Waiting { key, file, listed })

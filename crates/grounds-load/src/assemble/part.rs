@@ -71,7 +71,7 @@ pub(crate) fn read_part(file: FileId, path: &str, text: &str, fault: Option<Faul
             fault: Some(Fault::Stray),
             diagnostics: Vec::new(),
         },
-        Role::Style | Role::SourceText | Role::Theme | Role::Ignored => Part {
+        Role::Style | Role::SourceText | Role::Theme | Role::ThemeMedia | Role::Ignored => Part {
             file,
             what: What::Nothing,
             state: State::Sound,
@@ -99,9 +99,12 @@ fn empty(role: Role<'_>) -> What {
         Role::Article(_) => What::Article(None, Prose::default()),
         Role::Claim(_) => What::Claim(None),
         Role::Study(_) => What::Study(None),
-        Role::Style | Role::SourceText | Role::Theme | Role::Stray(_) | Role::Ignored => {
-            What::Nothing
-        }
+        Role::Style
+        | Role::SourceText
+        | Role::Theme
+        | Role::ThemeMedia
+        | Role::Stray(_)
+        | Role::Ignored => What::Nothing,
     }
 }
 

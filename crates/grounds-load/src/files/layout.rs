@@ -21,8 +21,10 @@ pub(crate) enum Role<'a> {
     Style,
     /// The stored text of a study's report, against which quotations are compared.
     SourceText,
-    /// A template, a style or a picture of a theme, if it stands in the folder of one.
+    /// A template, a style or a drawing of a theme, if it stands in the folder of one.
     Theme,
+    /// A font or a picture of a theme, if it stands in the folder of one: it has no text.
+    ThemeMedia,
     /// Of no use where it stands.
     Stray(Stray<'a>),
     /// No part of the set, and no harm.
@@ -111,6 +113,9 @@ pub(crate) fn role(path: &str) -> Role<'_> {
             None if extension == "csl" => Role::Style,
             None if folder == SOURCE_TEXTS && extension == "txt" => Role::SourceText,
             None if matches!(extension, "html" | "css" | "svg") => Role::Theme,
+            None if matches!(extension, "woff2" | "png" | "jpg" | "jpeg" | "webp") => {
+                Role::ThemeMedia
+            }
             None => Role::Ignored,
         },
     }

@@ -180,7 +180,7 @@ impl Walk {
         let role = role(&path);
         let content = match (role, entry) {
             (Role::Ignored, _) => return,
-            (Role::Theme, _) if !self.is_of_theme(&path) => return,
+            (Role::Theme | Role::ThemeMedia, _) if !self.is_of_theme(&path) => return,
             (_, Entry::Unreadable(why)) => Content::Unreadable(why),
             (Role::Stray(_), _) => Content::Stray,
             (_, Entry::Other(what)) => Content::NotAFile(what),
