@@ -12,6 +12,9 @@ const SOON = 200;
 async function start(grounds, content) {
   const folder = mkdtempSync(join(tmpdir(), "grounds-preview-"));
   cpSync(content, join(folder, "content"), { recursive: true });
+  // On its host the site stands below a path.
+  const settings = join(folder, "content/grounds.toml");
+  writeFileSync(settings, readFileSync(settings, "utf8").replace(/^(base-url = ".*?)\/?"$/m, '$1/below/this"'));
   const child = spawn(grounds, ["serve", "content", "--port", "0", "--as-of", "2026-11-22"], { cwd: folder });
   let said = "";
   child.stderr.on("data", (data) => (said += data));
@@ -51,6 +54,17 @@ export async function checkPreview(browser, tally, grounds, content) {
     await page.goto(`${origin}/articles/${name.replace(/\.md$/, ".html")}`);
     await page.locator("grounds-preview").waitFor({ state: "attached" });
     await check("an edit is on the screen", () => edits(page, save, sound));
+    await check("an edit is put in place, and what is open stays open", (problems) => inPlace(page, save, sound, problems));
+    await check("what is not there is said in the site's own style", async (problems) => {
+      const other = await context.newPage();
+      await other.goto(`${origin}/nowhere.html`);
+      const styled = await other.evaluate(() => Array.from(document.styleSheets).some((sheet) => sheet.href.endsWith("/style.css") && sheet.cssRules.length > 10));
+      if (!styled) problems.push("it has no style");
+      await other.locator("header.site a").first().click();
+      await other.locator("h1").waitFor({ timeout: 5000 });
+      if ((await other.title()).includes("404")) problems.push("its link to the start leads nowhere");
+      await other.close();
+    });
     const panel = page.locator("grounds-preview");
     const note = page.locator("grounds-note");
     save(`${sound}\nNeedling *cures* baldness in 90 % of men.\n`);
@@ -94,6 +108,37 @@ export async function checkPreview(browser, tally, grounds, content) {
     child.kill();
     await context.close();
   }
+}
+
+/** An edit of the prose and of the title, while evidence is open, below the top of the page. */
+async function inPlace(page, save, sound, problems) {
+  await page.evaluate(() => {
+    globalThis.stayed = true;
+    scrollTo(0, 400);
+  });
+  const mark = page.locator('main button[popovertarget]:not([popovertargetaction="hide"])').last();
+  await mark.scrollIntoViewIfNeeded();
+  await mark.click();
+  const before = await page.evaluate(() => ({ open: document.querySelector(":popover-open").id, at: scrollY }));
+  const words = "Context that comes while evidence is open.";
+  save(`${sound.replace(/^title: .*$/m, "title: Another title")}\n[${words}]{.context}\n`);
+  await page.getByText(words).waitFor({ timeout: 10_000 });
+  const after = await page.evaluate(() => ({
+    stayed: globalThis.stayed === true,
+    open: document.querySelector(":popover-open")?.id,
+    at: scrollY,
+    title: document.title,
+    heading: document.querySelector("h1").textContent,
+    panels: document.querySelectorAll("grounds-preview").length,
+  }));
+  if (!after.stayed) problems.push("the page was loaded again");
+  if (after.open !== before.open) problems.push(`open is ${after.open}, not ${before.open}`);
+  if (Math.abs(after.at - before.at) > 100) problems.push(`it was scrolled to ${before.at}, and is at ${after.at}`);
+  if (after.heading !== "Another title" || !after.title.startsWith("Another title")) problems.push(`it is called ${after.title}: ${after.heading}`);
+  if (after.panels !== 1) problems.push(`${after.panels} lists of notes`);
+  await page.keyboard.press("Escape");
+  save(sound);
+  await page.getByText(words).waitFor({ state: "detached", timeout: 10_000 });
 }
 
 /** Edits the article again and again, and measures from the write to the words on the page. */

@@ -10,21 +10,31 @@ use bytes::Bytes;
 /// Where the preview's own files stand. No page of a site begins like this.
 pub(crate) const FOLDER: &str = "_grounds/";
 
-/// The script that shows notes and reloads.
-pub(crate) const SCRIPT: &str = include_str!("preview.js");
+/// The script that shows notes and edits. Its parts see each other, and nothing else sees them.
+pub(crate) const SCRIPT: &str = concat!(
+    "(() => {\n\"use strict\";\n",
+    include_str!("client/places.js"),
+    include_str!("client/notes.js"),
+    include_str!("client/list.js"),
+    include_str!("client/renew.js"),
+    include_str!("client/connection.js"),
+    "})();\n",
+);
 
 /// How marked words and notes look.
-pub(crate) const STYLE: &str = include_str!("preview.css");
+pub(crate) const STYLE: &str = include_str!("client/preview.css");
 
-/// Adds the preview's script to a page: `page` is its path, `version` what it is now.
-pub(crate) fn page(bytes: &[u8], page: &str, version: &str) -> Bytes {
+/// Adds the preview's script to a page: `page` is its path, `version` what it is now, and `loaded`
+/// what it loads now.
+pub(crate) fn page(bytes: &[u8], page: &str, version: &str, loaded: &str) -> Bytes {
     let html = without_policy(&String::from_utf8_lossy(bytes));
     let mut added = format!("<link rel=\"stylesheet\" href=\"/{FOLDER}preview.css\">\n");
     let _ = writeln!(
         added,
-        "<script defer src=\"/{FOLDER}preview.js\" data-page=\"{}\" data-version=\"{}\"></script>",
+        "<script defer src=\"/{FOLDER}preview.js\" data-page=\"{}\" data-version=\"{}\" data-loaded=\"{}\"></script>",
         attribute(page),
         attribute(version),
+        attribute(loaded),
     );
     match find(&html, "</head>") {
         Some(at) => Bytes::from(format!("{}{added}{}", &html[..at], &html[at..])),
@@ -73,14 +83,16 @@ mod tests {
         let html = "<!DOCTYPE html><head><meta charset=utf-8>\
                     <META HTTP-EQUIV=\"Content-Security-Policy\" content=\"default-src 'none'\">\
                     <title>grüße</title></HEAD><body>Content-Security-Policy</body>";
-        let page = page(html.as_bytes(), "a\"b.html", "1.2");
+        let page = page(html.as_bytes(), "a\"b.html", "1.2", "1.3");
         let page = std::str::from_utf8(&page).unwrap();
         assert!(
             page.contains("<meta charset=utf-8><title>grüße</title>"),
             "{page}"
         );
         assert!(
-            page.contains("data-page=\"a&quot;b.html\" data-version=\"1.2\"></script>\n</HEAD>"),
+            page.contains(
+                "data-page=\"a&quot;b.html\" data-version=\"1.2\" data-loaded=\"1.3\"></script>\n</HEAD>"
+            ),
             "{page}"
         );
         assert!(

@@ -1,9 +1,12 @@
 //! What a preview shows: files, and notes on them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use serde::Serialize;
+
+use crate::content_type;
 
 /// A site as it is now, and what is to be noted on it.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +19,10 @@ pub struct Preview {
     standing: Standing,
     /// How many previews were there before it.
     number: u64,
+    /// Whether more files come with the next preview.
+    unfinished: bool,
+    /// Where the site is to stand on its host, with `/` at both ends; empty, if nobody said.
+    base: String,
 }
 
 /// A file, and the number of the preview in which it became what it is.
@@ -94,8 +101,24 @@ impl Preview {
             files: files.collect(),
             notes,
             standing,
-            number: 0,
+            ..Self::default()
         }
+    }
+
+    /// The same, of which more files come with the next preview: whoever asks for one that is not
+    /// there yet waits for that.
+    #[must_use]
+    pub fn unfinished(mut self) -> Self {
+        self.unfinished = true;
+        self
+    }
+
+    /// The same, of a site that is to stand at this path of its host, with `/` at both ends: links
+    /// that begin at the root of the host lead into the preview, too.
+    #[must_use]
+    pub fn under(mut self, base: String) -> Self {
+        self.base = base;
+        self
     }
 
     /// The preview after `former`: a file that is the same byte for byte counts as unchanged.
@@ -119,6 +142,8 @@ impl Preview {
             notes,
             standing,
             number: self.number + 1,
+            unfinished: false,
+            base: self.base.clone(),
         }
     }
 
@@ -151,16 +176,44 @@ impl Preview {
         &self.standing
     }
 
-    /// A number that changes whenever the page would look or act otherwise: with its own bytes,
-    /// and with the stylesheets and scripts of the site.
-    pub(crate) fn version(&self, page: &str) -> Option<u64> {
-        let own = self.files.get(page)?.since;
-        let shared = self
-            .files
-            .iter()
-            .filter(|(path, _)| matches!(extension(path), Some("css" | "js")));
-        shared.map(|(_, file)| file.since).chain([own]).max()
+    /// Whether the file at `path` may come with the next preview.
+    pub(crate) fn is_to_come(&self, path: &str) -> bool {
+        self.unfinished && !self.files.contains_key(path)
     }
+
+    /// The path of a file of the site, given one from the root of its host.
+    pub(crate) fn within<'a>(&self, path: &'a str) -> &'a str {
+        let base = self.base.strip_prefix('/').unwrap_or_default();
+        path.strip_prefix(base).unwrap_or(path)
+    }
+
+    /// A number that changes whenever the page's own bytes do.
+    pub(crate) fn version(&self, page: &str) -> Option<u64> {
+        Some(self.files.get(page)?.since)
+    }
+
+    /// A number that changes whenever something does that the page loads: the stylesheets and scripts
+    /// that it names, and any font or picture.
+    pub(crate) fn loaded_version(&self, page: &str) -> u64 {
+        let page = self.files.get(page).or_else(|| self.files.get("404.html"));
+        let html = page.map_or(Cow::default(), |page| String::from_utf8_lossy(&page.bytes));
+        let names = |path: &str| html.contains(path.rsplit('/').next().unwrap_or(path));
+        let loaded = self.files.iter().filter(|(path, _)| match extension(path) {
+            Some("css" | "js") => names(path),
+            _ => is_picture_or_font(path),
+        });
+        loaded.map(|(_, file)| file.since).max().unwrap_or_default()
+    }
+}
+
+/// Whether pages load the file, and how they look or act is up to it.
+pub fn is_loaded_by_pages(path: &str) -> bool {
+    matches!(extension(path), Some("css" | "js")) || is_picture_or_font(path)
+}
+
+fn is_picture_or_font(path: &str) -> bool {
+    let media_type = content_type::of(path);
+    media_type.starts_with("image/") || media_type.starts_with("font/")
 }
 
 /// Whether the file is a page.

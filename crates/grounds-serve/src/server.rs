@@ -1,5 +1,6 @@
 //! The server: one thread, HTTP/1.1, until it is interrupted.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::io;
 use std::net::{SocketAddr, TcpListener as StdListener, ToSocketAddrs as _};
@@ -12,7 +13,7 @@ use http_body_util::{Either, Full};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Request, Response};
+use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
@@ -21,6 +22,7 @@ use crate::host::Hosts;
 use crate::preview::Preview;
 use crate::respond::{Answer, Desk, add_headers};
 use crate::stream;
+use crate::viewers::Viewers;
 
 /// Why the preview cannot be served.
 #[derive(Debug, thiserror::Error)]
@@ -56,23 +58,38 @@ pub enum ServeError {
 pub struct Server {
     listener: StdListener,
     address: SocketAddr,
-    desk: Desk,
+    shown: Shown,
+}
+
+/// What every connection is answered from.
+#[derive(Debug, Clone)]
+struct Shown {
+    desk: Arc<Desk>,
     previews: watch::Receiver<Arc<Preview>>,
+    viewers: Viewers,
 }
 
 /// Where the next preview is handed over.
 #[derive(Debug)]
-pub struct Publisher(watch::Sender<Arc<Preview>>);
+pub struct Publisher {
+    previews: watch::Sender<Arc<Preview>>,
+    viewers: Viewers,
+}
 
 impl Publisher {
     /// Shows this from now on, on open pages too.
     pub fn publish(&self, preview: Preview) {
-        self.0.send_replace(Arc::new(preview));
+        self.previews.send_replace(Arc::new(preview));
     }
 
     /// What is shown now.
     pub fn current(&self) -> Arc<Preview> {
-        Arc::clone(&self.0.borrow())
+        Arc::clone(&self.previews.borrow())
+    }
+
+    /// The pages that somebody looks at now, by their paths.
+    pub fn open_pages(&self) -> BTreeSet<String> {
+        self.viewers.pages()
     }
 }
 
@@ -82,19 +99,28 @@ impl Server {
         let listener = listen(host, ports)?;
         let address = listener.local_addr()?;
         let (sender, previews) = watch::channel(Arc::new(Preview::default()));
+        let viewers = Viewers::default();
         let started = SystemTime::now().duration_since(UNIX_EPOCH);
         let run = started.map_or(0, |since| since.as_micros());
         let desk = Desk {
             hosts: Hosts::new(host),
             run: format!("{run:x}"),
         };
+        let publisher = Publisher {
+            previews: sender,
+            viewers: viewers.clone(),
+        };
+        let shown = Shown {
+            desk: Arc::new(desk),
+            previews,
+            viewers,
+        };
         let server = Self {
             listener,
             address,
-            desk,
-            previews,
+            shown,
         };
-        Ok((server, Publisher(sender)))
+        Ok((server, publisher))
     }
 
     /// Where it listens.
@@ -110,7 +136,7 @@ impl Server {
         let ended = runtime.block_on(async {
             self.listener.set_nonblocking(true)?;
             let listener = TcpListener::from_std(self.listener)?;
-            tokio::spawn(accept(listener, Arc::new(self.desk), self.previews));
+            tokio::spawn(accept(listener, self.shown));
             tokio::signal::ctrl_c().await
         });
         runtime.shutdown_background();
@@ -137,11 +163,11 @@ fn listen(host: &str, ports: &[u16]) -> Result<StdListener, ServeError> {
     Err(refused)
 }
 
-async fn accept(listener: TcpListener, desk: Arc<Desk>, previews: watch::Receiver<Arc<Preview>>) {
+async fn accept(listener: TcpListener, shown: Shown) {
     loop {
         match listener.accept().await {
             Ok((connection, _)) => {
-                tokio::spawn(converse(connection, Arc::clone(&desk), previews.clone()));
+                tokio::spawn(converse(connection, shown.clone()));
             }
             // Too many open files, most likely: some will be closed.
             Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
@@ -149,11 +175,11 @@ async fn accept(listener: TcpListener, desk: Arc<Desk>, previews: watch::Receive
     }
 }
 
-async fn converse(connection: TcpStream, desk: Arc<Desk>, previews: watch::Receiver<Arc<Preview>>) {
+async fn converse(connection: TcpStream, shown: Shown) {
     let _ = connection.set_nodelay(true);
     let service = service_fn(|request: Request<Incoming>| {
-        let response = respond(&request, &desk, &previews);
-        async { Ok::<_, Infallible>(response) }
+        let shown = shown.clone();
+        async move { Ok::<_, Infallible>(respond(&request, shown).await) }
     });
     // A client that goes away in the middle is no matter.
     let _ = http1::Builder::new()
@@ -164,25 +190,30 @@ async fn converse(connection: TcpStream, desk: Arc<Desk>, previews: watch::Recei
 
 type Body = Either<Full<Bytes>, Channel<Bytes>>;
 
-fn respond(
-    request: &Request<Incoming>,
-    desk: &Desk,
-    previews: &watch::Receiver<Arc<Preview>>,
-) -> Response<Body> {
-    let preview = Arc::clone(&previews.borrow());
-    match desk.answer(request.method(), request.uri(), request.headers(), &preview) {
-        Answer::Whole(response) => response.map(|bytes| Either::Left(Full::new(bytes))),
-        Answer::Events(page) => {
-            let (sender, body) = Channel::new(4);
-            tokio::spawn(stream::feed(
-                sender,
-                previews.clone(),
-                desk.run.clone(),
-                page,
-            ));
-            let mut response = Response::new(Either::Right(body));
-            add_headers(response.headers_mut(), "text/event-stream");
-            response
+async fn respond(request: &Request<Incoming>, mut shown: Shown) -> Response<Body> {
+    let (method, uri, headers) = (request.method(), request.uri(), request.headers());
+    loop {
+        let preview = Arc::clone(&shown.previews.borrow_and_update());
+        match shown.desk.answer(method, uri, headers, &preview) {
+            Answer::Whole(response) => return response.map(|bytes| Either::Left(Full::new(bytes))),
+            Answer::Events(page) => return events(page, shown),
+            // Only where nothing more can come is there nothing to wait for.
+            Answer::Later if shown.previews.changed().await.is_err() => {
+                let mut response = Response::new(Either::Left(Full::default()));
+                *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+                return response;
+            }
+            Answer::Later => {}
         }
     }
+}
+
+fn events(page: String, shown: Shown) -> Response<Body> {
+    let (sender, body) = Channel::new(4);
+    let viewer = shown.viewers.enter(page);
+    let run = shown.desk.run.clone();
+    tokio::spawn(stream::feed(sender, shown.previews, run, viewer));
+    let mut response = Response::new(Either::Right(body));
+    add_headers(response.headers_mut(), "text/event-stream");
+    response
 }

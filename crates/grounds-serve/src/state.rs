@@ -8,8 +8,10 @@ use crate::preview::{Level, Note, Preview, Standing};
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct State<'a> {
-    /// What the page is now: a page that is something else reloads.
+    /// What the page is now: a page that is something else becomes that.
     version: String,
+    /// What the page loads now: a page that has loaded something else reloads.
+    loaded: String,
     standing: &'a Standing,
     errors: usize,
     warnings: usize,
@@ -51,6 +53,7 @@ struct Shown<'a> {
 pub(crate) fn of(preview: &Preview, run: &str, page: &str) -> String {
     let mut state = State {
         version: version(preview, run, page),
+        loaded: loaded(preview, run, page),
         standing: preview.standing(),
         errors: count(preview, Level::Error),
         warnings: count(preview, Level::Warning),
@@ -82,6 +85,11 @@ pub(crate) fn version(preview: &Preview, run: &str, page: &str) -> String {
         Some(version) => format!("{run}.{version}"),
         None => format!("{run}.none"),
     }
+}
+
+/// What the page at `page` loads now.
+pub(crate) fn loaded(preview: &Preview, run: &str, page: &str) -> String {
+    format!("{run}.{}", preview.loaded_version(page))
 }
 
 fn count(preview: &Preview, level: Level) -> usize {

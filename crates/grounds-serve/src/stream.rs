@@ -10,17 +10,19 @@ use tokio::time::timeout;
 
 use crate::preview::Preview;
 use crate::state;
+use crate::viewers::Viewer;
 
 /// How long the stream is silent before a sign of life, by which a page that has gone is noticed.
 const SILENCE: Duration = Duration::from_secs(15);
 
-/// Tells the page at `page` what it is now and each time that this changes, until it has gone.
+/// Tells a page what it is now and each time that this changes, until it has gone.
 pub(crate) async fn feed(
     mut sender: Sender<Bytes>,
     mut previews: Receiver<Arc<Preview>>,
     run: String,
-    page: String,
+    viewer: Viewer,
 ) {
+    let page = viewer.page();
     // A page whose server was started anew comes back soon.
     if send(&mut sender, "retry: 300\n\n").await.is_err() {
         return;
@@ -28,7 +30,11 @@ pub(crate) async fn feed(
     let mut told = String::new();
     loop {
         let preview = Arc::clone(&previews.borrow_and_update());
-        let now = state::of(&preview, &run, &page);
+        let now = if preview.is_to_come(page) {
+            told.clone()
+        } else {
+            state::of(&preview, &run, page)
+        };
         if now != told {
             if send(&mut sender, &format!("data: {now}\n\n"))
                 .await

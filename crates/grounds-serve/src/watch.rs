@@ -9,8 +9,9 @@ use notify::event::ModifyKind;
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// How long nothing must happen before a change counts as done: an editor that writes a file in
-/// steps, or a checkout that writes many, is waited for.
-const REST: Duration = Duration::from_millis(15);
+/// steps, or a checkout that writes many, is waited for. An author waits for this after every edit; where it
+/// is too short, a page is made twice.
+const REST: Duration = Duration::from_millis(5);
 
 /// How long a change that never comes to rest is waited for.
 const PATIENCE: Duration = Duration::from_millis(150);

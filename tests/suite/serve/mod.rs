@@ -57,6 +57,30 @@ fn the_site_is_served_with_the_script_of_the_preview() {
 }
 
 #[test]
+fn a_site_below_a_path_is_served_under_it_too() {
+    let preview = Running::start("content");
+    let settings = fs::read_to_string(preview.path("grounds.toml")).unwrap();
+    let mut lines: Vec<&str> = settings.lines().collect();
+    lines.retain(|line| !line.starts_with("base-url"));
+    let below = format!(
+        "base-url = \"https://example.org/a/b\"\n{}\n",
+        lines.join("\n")
+    );
+    save_by_rename(&preview.path("grounds.toml"), below);
+    preview.told("index.html", |state| {
+        is_live(state) && preview.get("/a/b/style.css").status == 200
+    });
+    let missing = preview.get("/nothing.html");
+    assert!(
+        missing.body.contains("href=\"/a/b/style.css\""),
+        "{}",
+        missing.body
+    );
+    assert_eq!(preview.get("/a/b/").body, preview.get("/").body);
+    assert_eq!(preview.get("/a/style.css").status, 404);
+}
+
+#[test]
 fn an_export_has_nothing_of_the_preview() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");

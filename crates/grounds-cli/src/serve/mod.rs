@@ -91,7 +91,7 @@ struct Builder {
 
 impl Builder {
     fn make_first(mut self, address: &str) -> Self {
-        let made = self.workshop.make(&self.publisher.current());
+        let made = self.workshop.make(&self.publisher);
         self.show(made);
         terminal::serving(address);
         self
@@ -100,7 +100,7 @@ impl Builder {
     fn keep_making(mut self) {
         loop {
             self.watch.wait();
-            let made = self.workshop.make(&self.publisher.current());
+            let made = self.workshop.make(&self.publisher);
             self.show(made);
         }
     }

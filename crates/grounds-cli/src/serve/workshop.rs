@@ -3,14 +3,16 @@
 //! Files that cannot be read are shown as they last were, so that a page never loses what its
 //! author has only half written; what is wrong with them is reported from how they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use grounds_diagnostics::Report;
-use grounds_export::site;
+use grounds_export::site::{self, Site as Pages};
+use grounds_export::{ExportError, bundle::Bundle};
 use grounds_load::{Content, Loaded, RawFile, Unread};
 use grounds_model::Date;
-use grounds_serve::{Preview, Standing};
+use grounds_serve::{Note, Preview, Publisher, Standing, is_loaded_by_pages};
 
 use super::placing;
 use crate::args::SetArgs;
@@ -64,10 +66,11 @@ impl Workshop {
         }
     }
 
-    /// Makes the site of the set as it is now; `former` is what is shown.
-    pub(super) fn make(&mut self, former: &Preview) -> Made {
+    /// Makes the site of the set as it is now, and shows the pages that are open before it makes the others.
+    pub(super) fn make(&mut self, publisher: &Publisher) -> Made {
         let began = Instant::now();
-        match self.attempt(former, began) {
+        let former = publisher.current();
+        match self.attempt(publisher, &former, began) {
             Ok(made) => made,
             Err(Stop::Usage(error) | Stop::World(error)) => {
                 // What is there now was not shown, so it is looked at again next time.
@@ -82,7 +85,12 @@ impl Workshop {
         }
     }
 
-    fn attempt(&mut self, former: &Preview, began: Instant) -> Result<Made, Stop> {
+    fn attempt(
+        &mut self,
+        publisher: &Publisher,
+        former: &Preview,
+        began: Instant,
+    ) -> Result<Made, Stop> {
         let files = grounds_load::read(&self.found.root)?;
         let today = self.args.as_of.unwrap_or_else(session::today);
         let seen = self.seen.as_ref().filter(|_| !self.listed);
@@ -102,15 +110,14 @@ impl Workshop {
                 (Some(loaded), Standing::Stale(why))
             }
         };
-        let rendered = render(&session, shown.as_ref(), &report);
-        self.seen = Some((files, today));
-        let preview = match rendered {
-            Ok(files) => Preview::new(files, notes, standing).after(former),
-            Err(error) => {
-                let standing = Standing::Stale(vec![format!("{:#}", anyhow::Error::new(error))]);
-                former.with_notes(notes, standing)
-            }
+        let view = View {
+            publisher,
+            former,
+            notes,
+            standing,
         };
+        let preview = view.of(&session, shown.as_ref(), &report);
+        self.seen = Some((files, today));
         Ok(Made::Site(Box::new(Site {
             preview,
             session,
@@ -150,17 +157,68 @@ impl Workshop {
     }
 }
 
-/// The files of the site of a session; of `shown` instead of what was checked, if that is given.
-fn render(
-    session: &Session,
-    shown: Option<&Loaded>,
-    report: &Report,
-) -> Result<Vec<site::File>, grounds_export::ExportError> {
-    let loaded = shown.unwrap_or(&session.loaded);
+/// What becomes a preview, beside the files.
+struct View<'a> {
+    publisher: &'a Publisher,
+    former: &'a Preview,
+    notes: Vec<Note>,
+    standing: Standing,
+}
+
+impl View<'_> {
+    /// The preview of a session; of `shown` instead of what was checked, if that is given.
+    fn of(self, session: &Session, shown: Option<&Loaded>, report: &Report) -> Preview {
+        let loaded = shown.unwrap_or(&session.loaded);
+        let made = bundle(session, loaded, report).and_then(|bundle| {
+            let pages = Pages::in_theme(&bundle, &theme::of(loaded))?;
+            let base = pages.base_path();
+            let mut files = self.make_files(&pages, &base)?;
+            files.push(("bundle.json".to_owned(), bundle.to_json().into_bytes()));
+            Ok((files, base))
+        });
+        match made {
+            Ok((files, base)) => self.preview(files, base),
+            Err(error) => {
+                let standing = Standing::Stale(vec![format!("{:#}", anyhow::Error::new(error))]);
+                self.former.with_notes(self.notes, standing)
+            }
+        }
+    }
+
+    /// All files of the site. Those that open pages are made of come first, and are shown before the others
+    /// are made; those are made on one thread, so as to leave the machine to the browser.
+    fn make_files(&self, pages: &Pages<'_>, base: &str) -> Result<Vec<site::File>, ExportError> {
+        let open = self.publisher.open_pages();
+        if open.is_empty() || self.former.is_empty() {
+            return pages.files();
+        }
+        let (first, rest): (BTreeSet<&str>, BTreeSet<&str>) = pages
+            .paths()
+            .partition(|path| open.contains(*path) || is_loaded_by_pages(path));
+        let make = |paths: BTreeSet<&str>| -> Result<Vec<site::File>, ExportError> {
+            let file = |path: &str| Some((path.to_owned(), pages.file(path)?));
+            let files = paths.into_iter().filter_map(file);
+            files.map(|(path, bytes)| Ok((path, bytes?))).collect()
+        };
+        let mut files = make(first)?;
+        self.publisher
+            .publish(self.preview(files.clone(), base.to_owned()).unfinished());
+        files.extend(make(rest)?);
+        Ok(files)
+    }
+
+    fn preview(&self, files: Vec<site::File>, base: String) -> Preview {
+        Preview::new(files, self.notes.clone(), self.standing.clone())
+            .under(base)
+            .after(self.former)
+    }
+}
+
+/// The bundle of what is shown, with what the session's check found.
+fn bundle(session: &Session, shown: &Loaded, report: &Report) -> Result<Arc<Bundle>, ExportError> {
     let summary = export::summary(session, report, true);
-    let style = |path: &str| session::read_style(&loaded.sources, path);
-    let bundle = grounds_export::build(&loaded.set, &summary, &style)?;
-    let mut files = site::render_in(&bundle, &theme::of(loaded))?;
-    files.push(("bundle.json".to_owned(), bundle.to_json().into_bytes()));
-    Ok(files)
+    let style = |path: &str| session::read_style(&shown.sources, path);
+    Ok(Arc::new(grounds_export::build(
+        &shown.set, &summary, &style,
+    )?))
 }
