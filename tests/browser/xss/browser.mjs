@@ -53,8 +53,11 @@ export async function provoke() {
     "beforecopy", "beforecut", "beforepaste", "focusin", "focusout", "blur", "toggle", "scroll", "animationstart",
     "animationend", "transitionend", "touchstart", "touchend", "load", "error", "play", "pause", "begin", "finish"];
   for (const element of Array.from(document.querySelectorAll("*"))) {
-    for (const name of mouse) element.dispatchEvent(new MouseEvent(name, { bubbles: false, cancelable: true }));
-    for (const name of others) element.dispatchEvent(new Event(name, { bubbles: false, cancelable: true }));
+    // What has no attributes has nothing that listens: only an attribute, or a script that has run already, could.
+    if (element.hasAttributes()) {
+      for (const name of mouse) element.dispatchEvent(new MouseEvent(name, { bubbles: false, cancelable: true }));
+      for (const name of others) element.dispatchEvent(new Event(name, { bubbles: false, cancelable: true }));
+    }
     element.focus?.();
     element.click?.();
   }

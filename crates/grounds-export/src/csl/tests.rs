@@ -265,3 +265,17 @@ fn a_style_of_the_set_is_read_and_tried() {
         );
     }
 }
+
+#[test]
+fn a_doi_that_ends_in_a_quotation_mark_is_a_link() {
+    for doi in ["10.1000/a", "10.1000/a'", "10.1000/\"a\""] {
+        let reference = reference("american-medical-association", &json!({ "DOI": doi }));
+        let url = format!("https://doi.org/{doi}");
+        let links = reference
+            .runs
+            .iter()
+            .filter(|run| run.url.as_ref() == Some(&url));
+        assert_eq!(links.count(), 1, "{reference:?}");
+        assert!(reference.text.contains(doi), "{reference:?}");
+    }
+}
