@@ -16,6 +16,7 @@ import { checkPreview } from "./preview.mjs";
 import { takeScreenshots } from "./screenshots.mjs";
 import { selfTest } from "./selftest.mjs";
 import { checkSite } from "./site.mjs";
+import { checkSpoken } from "./spoken.mjs";
 import { checkPayloads } from "./xss/run.mjs";
 
 const { values, positionals } = parseArgs({
@@ -66,6 +67,11 @@ try {
     step("claims, by mouse, by keyboard, without scripts");
     await checkClaims(browser, tally, "real", real);
     await checkClaims(browser, tally, "hostile", hard);
+  }
+  if (wanted("spoken")) {
+    step("what assistive technology is told");
+    await checkSpoken(browser, tally, "real", real);
+    await checkSpoken(browser, tally, "hostile", hard);
   }
   if (wanted("filters")) {
     step("lists and their menus");
