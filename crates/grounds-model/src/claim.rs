@@ -4,7 +4,9 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Certainty, Derivation, EvidenceLine, Key, Review, Scope, Suppression, Text};
+use crate::{
+    Certainty, Derivation, EvidenceLine, FormerReview, Key, Review, Scope, Suppression, Text,
+};
 
 /// A claim: a statement that can be true or false, with what it is about and what it stands on.
 ///
@@ -36,8 +38,11 @@ pub struct Claim {
     pub derivations: IndexMap<Key, Derivation>,
     /// A note for other authors; readers do not see it.
     pub note: Option<Text>,
-    /// Who reviewed the claim, when, and when it is due again.
+    /// Who reviewed the claim last, when, and when it is due again.
     pub review: Option<Review>,
+    /// The reviews before that one, the oldest first: the history that readers see.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_reviews: Vec<FormerReview>,
     /// Diagnostics of this record that are accepted, each with its reason.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suppress: Vec<Suppression>,

@@ -51,7 +51,7 @@ pub use finding::{Contrast, Finding, Interval, Measure, Test, TestStatistic};
 pub use key::Key;
 pub use people::{AgeRange, SeverityRange, Sex};
 pub use report::{GroupName, Name, PersonName, Report, ReportType};
-pub use review::Review;
+pub use review::{FormerReview, Review};
 pub use scope::Scope;
 pub use settings::{CoverageSettings, Level, Percent, Settings, WordingSettings};
 pub use standing::{Standing, StandingEvent, StandingKind};

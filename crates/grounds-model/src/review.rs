@@ -15,4 +15,18 @@ pub struct Review {
     pub on: Date,
     /// The day by which it must be reviewed again.
     pub due: Date,
+    /// What the review changed, for readers; nothing, if it changed nothing.
+    pub change: Option<Text>,
+}
+
+/// A review that another one has followed since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FormerReview {
+    /// The person or group that reviewed it.
+    pub by: Text,
+    /// The day of the review.
+    pub on: Date,
+    /// What the review changed, for readers; nothing, if it changed nothing.
+    pub change: Option<Text>,
 }

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const review = (text) => ({ by: text, on: "2026-06-01", due: "2027-06-01" });
+const review = (text) => ({ by: text, on: "2026-06-01", due: "2027-06-01", change: text });
 const suppress = (text) => [{ rule: "claim/no-evidence", reason: text }];
 
 /** The records of a set, by kind: every free-text field holds `text`. */
@@ -116,6 +116,7 @@ export function records(text) {
     }),
     note: text,
     review: review(text),
+    "former-reviews": [{ by: text, on: "2025-06-01", change: text }],
     suppress: suppress(text),
   });
   const concept = (kind) => ({ label: text, kind, synonyms: [text], definition: text, mesh: text, "same-as": [text, address("https://example.org/")] });

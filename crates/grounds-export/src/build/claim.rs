@@ -6,9 +6,10 @@ use grounds_model as model;
 use grounds_model::Key;
 
 use super::uses::Uses;
-use super::{strings, words};
+use super::{people, strings, words};
 use crate::bundle::{
-    Assessed, Certainty, Claim, Downgrade, EvidenceLine, Independence, Review, Scope, Upgrade,
+    Assessed, Certainty, Claim, Downgrade, EvidenceLine, FormerReview, Independence, Review, Scope,
+    Upgrade,
 };
 
 pub(super) fn view(
@@ -33,7 +34,13 @@ pub(super) fn view(
             .map(|line| evidence_line(set, appraiser, claim, line))
             .collect(),
         independence: independence(set, claim),
+        derivations: claim
+            .derivations
+            .iter()
+            .map(|(id, derivation)| people::number_of_claim(id, derivation))
+            .collect(),
         review: claim.review.as_ref().map(review),
+        former_reviews: claim.former_reviews.iter().map(former_review).collect(),
         used_in: uses.take_passages(id.as_str()),
     }
 }
@@ -41,6 +48,9 @@ pub(super) fn view(
 fn scope(scope: &model::Scope) -> Scope {
     Scope {
         population: strings(&scope.population),
+        age: scope.age.as_ref().map(people::ages),
+        severity: scope.severity.as_ref().map(people::severity),
+        species: scope.species.map(Into::into),
         intervention: strings(&scope.intervention),
         comparator: strings(&scope.comparator),
         outcome: scope.outcome.as_ref().map(ToString::to_string),
@@ -123,5 +133,14 @@ pub(super) fn review(review: &model::Review) -> Review {
         by: review.by.to_string(),
         on: review.on.to_string(),
         due: review.due.to_string(),
+        change: words(review.change.as_ref()),
+    }
+}
+
+fn former_review(review: &model::FormerReview) -> FormerReview {
+    FormerReview {
+        by: review.by.to_string(),
+        on: review.on.to_string(),
+        change: words(review.change.as_ref()),
     }
 }

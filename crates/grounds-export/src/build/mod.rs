@@ -8,6 +8,7 @@ mod citations;
 mod claim;
 mod naming;
 mod notes;
+mod people;
 mod prose;
 mod study;
 mod terms;

@@ -5,11 +5,10 @@ use grounds_model::{Count, Key, Label};
 use indexmap::IndexSet;
 
 use super::uses::Uses;
-use super::{naming, strings, words};
+use super::{naming, people, strings, words};
 use crate::bundle::{
-    Ages, Arm, ArmCount, ArmValue, Contrast, DerivedNumber, Finding, FormattedReference, GroupName,
-    Interval, Name, PersonName, Population, Quote, Report, Severity, Standing, StandingEvent,
-    Study, TestResult,
+    Arm, ArmCount, ArmValue, Contrast, Finding, FormattedReference, GroupName, Interval, Name,
+    PersonName, Population, Quote, Report, Standing, StandingEvent, Study, TestResult,
 };
 
 pub(super) fn view(
@@ -43,7 +42,7 @@ pub(super) fn view(
         derivations: study
             .derivations
             .iter()
-            .map(|(id, derivation)| view_derivation(id, derivation))
+            .map(|(id, derivation)| people::number_of_study(id, derivation))
             .collect(),
         quotes: study
             .quotes
@@ -99,15 +98,8 @@ fn population(population: &model::Population) -> Population {
     Population {
         concepts: strings(&population.concepts),
         description: words(population.description.as_ref()),
-        age: population.age.as_ref().map(|age| Ages {
-            from: age.from.map(Count::get),
-            to: age.to.map(Count::get),
-        }),
-        severity: population.severity.as_ref().map(|severity| Severity {
-            scale: severity.scale.to_string(),
-            from: severity.from.to_string(),
-            to: severity.to.to_string(),
-        }),
+        age: population.age.as_ref().map(people::ages),
+        severity: population.severity.as_ref().map(people::severity),
         female: population.female.map(Count::get),
         male: population.male.map(Count::get),
         enrolled: population.enrolled.map(Count::get),
@@ -130,26 +122,6 @@ fn view_quote(id: &Key, quote: &model::Quote) -> Quote {
         text: quote.text.to_string(),
         locator: words(quote.locator.as_ref()),
     }
-}
-
-fn view_derivation(id: &Key, derivation: &model::Derivation) -> DerivedNumber {
-    let of = derivation.of.iter().filter_map(|of| of.finding.as_ref());
-    let of: IndexSet<&Key> = of.collect();
-    DerivedNumber {
-        id: id.to_string(),
-        method: named(&derivation.method),
-        value: derivation.value.to_string(),
-        unit: words(derivation.unit.as_ref()),
-        of: of.into_iter().map(ToString::to_string).collect(),
-    }
-}
-
-/// What a record calls a term of a fixed list.
-fn named(term: &impl serde::Serialize) -> String {
-    let value = serde_json::to_value(term).ok();
-    value
-        .and_then(|value| Some(value.as_str()?.to_owned()))
-        .unwrap_or_default()
 }
 
 fn counts(finding: &model::Finding) -> Vec<ArmCount> {
@@ -192,7 +164,7 @@ fn view_finding(id: &Key, finding: &model::Finding) -> Finding {
         }),
         p: finding.p.as_ref().map(ToString::to_string),
         test: finding.test.as_ref().map(|test| TestResult {
-            statistic: named(&test.statistic),
+            statistic: people::named(&test.statistic),
             df: strings(&test.df),
             value: test.value.to_string(),
             one_tailed: test.one_tailed,

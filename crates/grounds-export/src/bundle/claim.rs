@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::people::{Ages, ClaimNumber, Severity};
 use super::terms::{
     Basis, CertaintyLevel, CitedAs, ClaimKind, Dimension, Directness, DowngradeDomain, Effect,
-    Relation, UpgradeDomain,
+    Relation, Species, UpgradeDomain,
 };
 
 /// A claim, what it stands on, and where it is stated.
@@ -33,9 +34,15 @@ pub struct Claim {
     pub certainty: Option<Certainty>,
     /// The studies that bear on it, for and against.
     pub evidence: Vec<EvidenceLine>,
+    /// The numbers of the statement that follow from findings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub derivations: Vec<ClaimNumber>,
     /// The last review.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
+    /// The reviews before that one, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_reviews: Vec<FormerReview>,
     /// How many papers support it, and to how many studies they come.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub independence: Option<Independence>,
@@ -49,6 +56,15 @@ pub struct Claim {
 pub struct Scope {
     /// Whom it is about: all of these hold for each person.
     pub population: Vec<String>,
+    /// Their ages, where it is limited to some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<Ages>,
+    /// How severe their condition is, where it is limited to some grades.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
+    /// The species, where it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub species: Option<Species>,
     /// What is done to them, all of it together.
     pub intervention: Vec<String>,
     /// What it is compared with, all of it together.
@@ -165,6 +181,23 @@ pub struct Review {
     /// The day by which it is due again.
     #[schemars(extend("format" = "date"))]
     pub due: String,
+    /// What it changed; none, if it changed nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<String>,
+}
+
+/// A review that another one has followed since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FormerReview {
+    /// The person or group.
+    pub by: String,
+    /// The day of the review.
+    #[schemars(extend("format" = "date"))]
+    pub on: String,
+    /// What it changed; none, if it changed nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<String>,
 }
 
 /// A passage that states a claim.

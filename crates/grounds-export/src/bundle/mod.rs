@@ -23,11 +23,11 @@ use serde::{Deserialize, Serialize};
 
 pub use article::{Article, Footnote, Passage, Reference};
 pub use claim::{
-    Assessed, Certainty, Claim, Downgrade, EvidenceLine, Independence, PassageUse, Review, Scope,
-    Upgrade,
+    Assessed, Certainty, Claim, Downgrade, EvidenceLine, FormerReview, Independence, PassageUse,
+    Review, Scope, Upgrade,
 };
 pub use finding::{ArmValue, Contrast, Finding, Interval};
-pub use people::{Ages, ArmCount, DerivedNumber, Severity, TestResult};
+pub use people::{Ages, ArmCount, ClaimNumber, DerivedNumber, Severity, TestResult};
 pub use prose::{Alignment, Block, Citation, CitationMode, Inline};
 pub use reference::{Form, FormattedReference, GroupName, Name, PersonName, Report, Run};
 pub use run::{ArticleCoverage, Coverage, NotChecked, Outcomes, RuleOutcomes, RunSummary};

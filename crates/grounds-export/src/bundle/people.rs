@@ -55,6 +55,23 @@ pub struct TestResult {
     pub one_tailed: bool,
 }
 
+/// A number of a claim that is in no report, and how it follows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct ClaimNumber {
+    /// Its name within the claim.
+    pub id: String,
+    /// How it is computed: `number-needed-to-treat`, `unit-conversion`, …
+    pub method: String,
+    /// The result.
+    pub value: String,
+    /// Its unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The studies whose numbers it is computed from, as citation keys.
+    pub studies: Vec<String>,
+}
+
 /// A number that is in no report, and how it follows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -284,6 +284,8 @@ impl<'a> Writer<'a> {
         let standing = Standing::of(self.index, claim);
         let target = format!("evidence-{id}");
         let class = format!("mark {}", standing.key());
+        // Where the mark begins a line, the space ends the one before.
+        self.html.raw(" ");
         self.html.open(
             "button",
             &[

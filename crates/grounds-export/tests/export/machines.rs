@@ -177,6 +177,7 @@ fn the_feed_has_what_atom_asks_for() {
             by: "A & B <c>".to_owned(),
             on: format!("2026-10-{day:02}"),
             due: "2027-10-01".to_owned(),
+            change: Some("a < b".to_owned()),
         };
         claim.review = Some(review);
     }

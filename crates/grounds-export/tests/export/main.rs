@@ -3,6 +3,7 @@
 mod bundle;
 mod hostile;
 mod machines;
+mod numbers;
 mod page;
 mod pages;
 mod sound;

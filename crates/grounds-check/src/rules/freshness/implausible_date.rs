@@ -2,7 +2,7 @@
 
 use grounds_diagnostics::{Diagnostic, Place};
 use grounds_load::Document;
-use grounds_model::{Date, Level, PartialDate, Review, Study};
+use grounds_model::{Claim, Date, Level, PartialDate, Review, Study};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -34,6 +34,7 @@ fn check(cx: &mut Context<'_>) {
                 claim.place(&format!("/review/{field}"))
             });
         }
+        check_history(cx, claim);
     }
     for (_, study) in set.studies.iter() {
         check_issued(cx, study);
@@ -87,6 +88,31 @@ fn check_review(cx: &mut Context<'_>, review: &Review, place: &dyn Fn(&str) -> P
             .with(place("on"), "made")
             .help("correct the date that is wrong");
         cx.report(diagnostic);
+    }
+}
+
+/// The reviews of a claim stand in the order in which they were made, none of them in the future.
+fn check_history(cx: &mut Context<'_>, claim: &Document<Claim>) {
+    let former = claim.value.former_reviews.iter().enumerate();
+    let former: Vec<(Date, Place)> = former
+        .map(|(i, review)| (review.on, claim.place(&format!("/former-reviews/{i}/on"))))
+        .collect();
+    for &(on, place) in &former {
+        not_in_future(cx, on, place, "review was made");
+    }
+    let last = claim.value.review.as_ref();
+    let last = last.map(|review| (review.on, claim.place("/review/on")));
+    let mut earlier: Option<(Date, Place)> = None;
+    for (on, place) in former.into_iter().chain(last) {
+        if let Some((before, at)) = earlier.filter(|(before, _)| on < *before) {
+            let message = format!("review of {on} is said to follow one of {before}");
+            let diagnostic = cx
+                .at(place, message)
+                .with(at, "the later one")
+                .help("name the oldest of `former-reviews` first and the last one as `review`, or correct a date");
+            cx.report(diagnostic);
+        }
+        earlier = Some((on, place));
     }
 }
 

@@ -51,7 +51,8 @@ struct Mark<'a> {
     direction: Direction,
 }
 
-type Cells<'a> = BTreeMap<&'a str, [Vec<Mark<'a>>; 5]>;
+/// The cells of each outcome, by what readers call it and by its id.
+type Cells<'a> = BTreeMap<(String, &'a str), [Vec<Mark<'a>>; 5]>;
 
 /// The map as HTML, with links to the studies; `None` where no evidence names an outcome.
 pub(in crate::site) fn evidence_map(index: &Index<'_>) -> Option<String> {
@@ -68,7 +69,7 @@ pub(in crate::site) fn evidence_map(index: &Index<'_>) -> Option<String> {
         .unwrap_or(1);
     let rows: Vec<(&str, &[Vec<Mark<'_>>; 5], f64)> = cells
         .iter()
-        .map(|(outcome, cells)| (*outcome, cells, height(cells)))
+        .map(|((_, outcome), cells)| (*outcome, cells, height(cells)))
         .collect();
     let whole: f64 = HEAD + rows.iter().map(|(_, _, height)| height).sum::<f64>();
     let mut html = Html::default();
@@ -86,8 +87,8 @@ pub(in crate::site) fn evidence_map(index: &Index<'_>) -> Option<String> {
         ("Evidence map", &description),
     );
     for (column, name) in (0u8..).zip(COLUMNS) {
-        let x = (f64::from(column) + 0.5) * COLUMN;
-        words(&mut html, "head", "middle", (x, 15.0), name);
+        let x = f64::from(column) * COLUMN + 2.0;
+        words(&mut html, "head", "start", (x, 15.0), name);
     }
     let mut top = HEAD;
     for (outcome, cells, height) in rows {
@@ -136,7 +137,8 @@ fn cells<'a>(index: &Index<'a>) -> Cells<'a> {
                 .as_ref()
                 .and_then(|people| people.analysed.or(people.enrolled))
                 .filter(|_| column(study.design) != LABORATORY);
-            cells.entry(outcome).or_default()[column(study.design)].push(Mark {
+            let label = index.concept_label(outcome).to_lowercase();
+            cells.entry((label, outcome)).or_default()[column(study.design)].push(Mark {
                 study,
                 people,
                 direction: direction(evidence.relation, claim.effect),
@@ -294,7 +296,7 @@ fn table(html: &mut Html, index: &Index<'_>, cells: &Cells<'_>) {
          <section class=\"scroll\" aria-label=\"The evidence map as a table\" tabindex=\"0\"><table>\
          <thead><tr><th scope=\"col\">Outcome</th><th scope=\"col\">Design</th><th scope=\"col\">Evidence</th></tr></thead><tbody>",
     );
-    for (outcome, columns) in cells {
+    for ((_, outcome), columns) in cells {
         for (name, marks) in COLUMNS.iter().zip(columns) {
             if marks.is_empty() {
                 continue;

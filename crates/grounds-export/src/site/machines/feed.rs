@@ -46,15 +46,23 @@ fn write_claim(text: &mut String, base: &str, on: &str, claim: &Claim) {
         Basis::Evidence => "",
     };
     let certainty = evidence::certainty(claim);
-    let by = claim.review.as_ref().map(|review| review.by.as_str());
+    let (by, change) = claim.review.as_ref().map_or(("", None), |review| {
+        (review.by.as_str(), review.change.as_deref())
+    });
+    let first = claim.former_reviews.first();
+    let first = first.map_or(on, |review| review.on.as_str());
     writeln!(
         text,
         "<entry><id>{address}</id><title>{label}{}</title><link href=\"{address}\"/>\
-         <updated>{}T00:00:00Z</updated><summary>{}; reviewed by {}</summary></entry>",
+         <published>{}T00:00:00Z</published><updated>{}T00:00:00Z</updated>\
+         <summary>{}; reviewed by {}{}{}</summary></entry>",
         xml(&claim.statement),
+        xml(first),
         xml(on),
         xml(&certainty),
-        xml(by.unwrap_or_default()),
+        xml(by),
+        if change.is_some() { ": " } else { "" },
+        xml(change.unwrap_or_default()),
         address = xml(&address),
     )
     .expect("writing to a string does not fail");
