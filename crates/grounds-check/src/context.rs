@@ -4,9 +4,8 @@ use grounds_diagnostics::{Diagnostic, Place, Sources};
 use grounds_evidence::certainty::{Allowed, allowed_where};
 use grounds_evidence::{Appraisal, Appraiser};
 use grounds_load::{ContentSet, RetractionList};
-use grounds_model::{Date, Key};
+use grounds_model::Date;
 
-use crate::appraisals::Appraisals;
 use crate::articles::Articles;
 use crate::indices::{Assertions, Speculations};
 use crate::numbers::Numbers;
@@ -24,7 +23,7 @@ pub(crate) struct Shared<'a> {
     pub(crate) as_of: Date,
     /// None yet, while the articles themselves are checked.
     pub(crate) articles: &'a Articles,
-    pub(crate) appraisals: &'a Appraisals<'a>,
+    pub(crate) appraiser: &'a Appraiser<'a>,
     pub(crate) numbers: &'a Numbers<'a>,
     pub(crate) texts: &'a StoredTexts,
     pub(crate) lexicon: &'a Lexicon,
@@ -82,20 +81,13 @@ impl<'a> Context<'a> {
         self.shared.articles
     }
 
-    /// How near the study of a claim's evidence line is to the claim; `None` where the study is not
-    /// there or could not be read.
-    pub fn appraisal(&self, claim: &Key, line: usize) -> Option<&'a Appraisal<'a>> {
-        self.shared.appraisals.line(claim, line)
-    }
-
     /// What the evidence of a claim allows; `None` for kinds that GRADE says nothing of.
     pub fn allowed<'c>(&self, at: ClaimAt<'c>) -> Option<Allowed<'c>>
     where
         'a: 'c,
     {
         allowed_where(self.set(), at.claim(), &|_| false, &|line, _| {
-            let appraisal = self.appraisal(at.key, line);
-            appraisal.is_some_and(Appraisal::bears)
+            at.appraisal(line).is_some_and(Appraisal::bears)
         })
     }
 
@@ -111,7 +103,7 @@ impl<'a> Context<'a> {
 
     /// The index of the vocabulary, and what appraises evidence with it.
     pub fn appraiser(&self) -> &'a Appraiser<'a> {
-        self.shared.appraisals.appraiser()
+        self.shared.appraiser
     }
 
     /// The numbers that the records hold.

@@ -63,6 +63,14 @@ impl Share {
     pub fn percent(self) -> Option<f64> {
         (self.whole > 0).then(|| self.part as f64 * 100.0 / self.whole as f64)
     }
+
+    /// Both together.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self {
+            part: self.part + other.part,
+            whole: self.whole + other.whole,
+        }
+    }
 }
 
 impl Coverage {
@@ -78,12 +86,8 @@ impl Coverage {
 
     /// The share of the whole set.
     pub fn share(&self) -> Share {
-        self.articles
-            .values()
-            .fold(Share::default(), |sum, share| Share {
-                part: sum.part + share.part,
-                whole: sum.whole + share.whole,
-            })
+        let shares = self.articles.values().copied();
+        shares.fold(Share::default(), Share::and)
     }
 }
 

@@ -4,7 +4,6 @@
 //! number of threads. [`RULES`] is the one table from which the command line, the documentation,
 //! the settings and SARIF know the rules.
 
-mod appraisals;
 mod articles;
 pub mod classify;
 mod context;

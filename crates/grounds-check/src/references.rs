@@ -7,13 +7,12 @@ use grounds_model::{Claim, Finding, Key, Scope, Study};
 use crate::subject::ArticleAt;
 
 /// A name that means another part of the set.
-#[derive(Debug)]
-pub(crate) struct Reference<'a> {
+pub(crate) struct Reference<'a, 'p> {
     /// The name, as it was written.
     pub(crate) name: &'a str,
     /// What it means.
     pub(crate) to: Target<'a>,
-    at: At<'a>,
+    at: At<'a, 'p>,
 }
 
 /// What a reference means.
@@ -32,26 +31,25 @@ pub(crate) enum Target<'a> {
 }
 
 /// Where a reference stands, without the work of looking the place up.
-#[derive(Debug)]
-enum At<'a> {
-    Value(&'a Places, String),
-    Name(&'a Places, String),
+enum At<'a, 'p> {
+    Value(&'a Places, Pointer<'p>),
+    Name(&'a Places, Pointer<'p>),
     Place(Place),
 }
 
-impl Reference<'_> {
+impl Reference<'_, '_> {
     /// Where the name stands.
     pub(crate) fn place(&self) -> Place {
         match &self.at {
-            At::Value(places, pointer) => places.value(pointer),
-            At::Name(places, pointer) => places.key(pointer),
+            At::Value(places, pointer) => places.value(&pointer()),
+            At::Name(places, pointer) => places.key(&pointer()),
             At::Place(place) => *place,
         }
     }
 }
 
 /// Visits every reference of the records.
-pub(crate) fn of_records<'a>(set: &'a ContentSet, visit: &mut dyn FnMut(Reference<'a>)) {
+pub(crate) fn of_records<'a>(set: &'a ContentSet, visit: &mut dyn FnMut(Reference<'a, '_>)) {
     for (_, claim) in set.claims.iter() {
         let mut from = From {
             places: &claim.places,
@@ -71,17 +69,13 @@ pub(crate) fn of_records<'a>(set: &'a ContentSet, visit: &mut dyn FnMut(Referenc
         visit,
     };
     for (key, concept) in &set.vocabulary.value.concepts {
-        let pointer = child("/concepts", key.as_str());
-        from.list(
-            &format!("{pointer}/broader"),
-            &concept.broader,
-            Target::Concept,
-        );
+        let pointer = || child("/concepts", key.as_str()) + "/broader";
+        from.list(&pointer, &concept.broader, Target::Concept);
     }
 }
 
 /// Visits every reference of an article but citations, which have rules of their own.
-pub(crate) fn of_article<'a>(of: ArticleAt<'a>, visit: &mut dyn FnMut(Reference<'a>)) {
+pub(crate) fn of_article<'a>(of: ArticleAt<'a>, visit: &mut dyn FnMut(Reference<'a, '_>)) {
     for passage in &of.article.prose.passages {
         if let Some(claim) = &passage.claim {
             visit(Reference {
@@ -96,11 +90,14 @@ pub(crate) fn of_article<'a>(of: ArticleAt<'a>, visit: &mut dyn FnMut(Reference<
 /// The references from one record.
 struct From<'a, 'v> {
     places: &'a Places,
-    visit: &'v mut dyn FnMut(Reference<'a>),
+    visit: &'v mut dyn FnMut(Reference<'a, '_>),
 }
 
+/// What makes a pointer when it is asked for.
+type Pointer<'p> = &'p dyn Fn() -> String;
+
 impl<'a> From<'a, '_> {
-    fn value(&mut self, pointer: String, key: &'a Key, to: Target<'a>) {
+    fn value(&mut self, pointer: Pointer<'_>, key: &'a Key, to: Target<'a>) {
         let at = At::Value(self.places, pointer);
         (self.visit)(Reference {
             name: key.as_str(),
@@ -109,15 +106,16 @@ impl<'a> From<'a, '_> {
         });
     }
 
-    fn list(&mut self, pointer: &str, keys: &'a [Key], to: Target<'a>) {
+    fn list(&mut self, pointer: Pointer<'_>, keys: &'a [Key], to: Target<'a>) {
         for (i, key) in keys.iter().enumerate() {
-            self.value(format!("{pointer}/{i}"), key, to);
+            self.value(&|| format!("{}/{i}", pointer()), key, to);
         }
     }
 
-    fn names(&mut self, pointer: &str, keys: impl Iterator<Item = &'a Key>, to: Target<'a>) {
+    fn names(&mut self, pointer: Pointer<'_>, keys: impl Iterator<Item = &'a Key>, to: Target<'a>) {
         for key in keys {
-            let at = At::Name(self.places, child(pointer, key.as_str()));
+            let pointer = || child(&pointer(), key.as_str());
+            let at = At::Name(self.places, &pointer);
             (self.visit)(Reference {
                 name: key.as_str(),
                 to,
@@ -128,59 +126,52 @@ impl<'a> From<'a, '_> {
 
     fn claim(&mut self, claim: &'a Claim) {
         for (path, concept) in claim.scope.iter().flat_map(Scope::concepts) {
-            self.value(format!("/scope{path}"), concept, Target::Concept);
+            self.value(&|| format!("/scope{path}"), concept, Target::Concept);
         }
         for (i, line) in claim.evidence.iter().enumerate() {
-            self.value(format!("/evidence/{i}/study"), &line.study, Target::Study);
+            let study = || format!("/evidence/{i}/study");
+            self.value(&study, &line.study, Target::Study);
             if let Some(finding) = &line.finding {
-                let pointer = format!("/evidence/{i}/finding");
-                self.value(pointer, finding, Target::Finding(&line.study));
+                let pointer = || format!("/evidence/{i}/finding");
+                self.value(&pointer, finding, Target::Finding(&line.study));
             }
         }
     }
 
     fn study(&mut self, key: &'a Key, study: &'a Study) {
         if let Some(whole) = &study.part_of {
-            self.value("/part-of".to_owned(), whole, Target::Study);
+            self.value(&|| "/part-of".to_owned(), whole, Target::Study);
         }
-        self.list("/includes", &study.includes, Target::Study);
+        let includes = || "/includes".to_owned();
+        self.list(&includes, &study.includes, Target::Study);
         for (i, event) in study.standing.iter().enumerate() {
             if let Some(by) = &event.by {
-                self.value(format!("/standing/{i}/by"), by, Target::Study);
+                self.value(&|| format!("/standing/{i}/by"), by, Target::Study);
             }
         }
         if let Some(population) = &study.population {
-            self.list(
-                "/population/concepts",
-                &population.concepts,
-                Target::Concept,
-            );
+            let pointer = || "/population/concepts".to_owned();
+            self.list(&pointer, &population.concepts, Target::Concept);
         }
         for (name, arm) in &study.arms {
-            let pointer = child("/arms", name.as_str()) + "/interventions";
+            let pointer = || child("/arms", name.as_str()) + "/interventions";
             self.list(&pointer, &arm.interventions, Target::Concept);
         }
         for (name, finding) in &study.findings {
-            self.finding(&child("/findings", name.as_str()), finding, key);
+            self.finding(&|| child("/findings", name.as_str()), finding, key);
         }
     }
 
-    fn finding(&mut self, pointer: &str, finding: &'a Finding, study: &'a Key) {
-        self.value(
-            format!("{pointer}/outcome"),
-            &finding.outcome,
-            Target::Concept,
-        );
+    fn finding(&mut self, pointer: Pointer<'_>, finding: &'a Finding, study: &'a Key) {
+        let outcome = || pointer() + "/outcome";
+        self.value(&outcome, &finding.outcome, Target::Concept);
         let arm = Target::Arm(study);
-        self.names(&format!("{pointer}/values"), finding.values.keys(), arm);
-        self.names(&format!("{pointer}/sd"), finding.sd.keys(), arm);
+        self.names(&|| pointer() + "/values", finding.values.keys(), arm);
+        self.names(&|| pointer() + "/sd", finding.sd.keys(), arm);
         if let Some(contrast) = &finding.contrast {
-            self.value(format!("{pointer}/contrast/arm"), &contrast.arm, arm);
-            self.value(
-                format!("{pointer}/contrast/against"),
-                &contrast.against,
-                arm,
-            );
+            self.value(&|| pointer() + "/contrast/arm", &contrast.arm, arm);
+            let against = || pointer() + "/contrast/against";
+            self.value(&against, &contrast.against, arm);
         }
     }
 }

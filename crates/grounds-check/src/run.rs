@@ -1,10 +1,10 @@
 //! The run: every rule on everything in its scope, in parallel, in a fixed order.
 
 use grounds_diagnostics::{Diagnostic, Entry, Report, Sources, Tally};
+use grounds_evidence::Appraiser;
 use grounds_load::{Article, ContentSet, Loaded, Opened, RetractionList, Unread};
 use grounds_model::{Date, Key, Level};
 
-use crate::appraisals::Appraisals;
 use crate::articles::{Articles, Reading};
 use crate::context::Shared;
 use crate::coverage::{Coverage, Share};
@@ -106,7 +106,7 @@ fn check_with<T: Sync>(
     articles: &[T],
     read: impl Fn(&T, &mut dyn FnMut(&Key, &Article)) -> Reading + Sync,
 ) -> Outcome {
-    let appraisals = Appraisals::of(set);
+    let appraiser = Appraiser::new(set);
     let (pack, unknown_pack) = policy::chosen_pack(set, options.policy.as_deref());
     let shared = Shared {
         retractions: options.retractions.as_ref(),
@@ -115,8 +115,8 @@ fn check_with<T: Sync>(
         sources,
         as_of: options.as_of,
         articles: &Articles::default(),
-        appraisals: &appraisals,
-        numbers: &Numbers::of(set, appraisals.appraiser().concepts()),
+        appraiser: &appraiser,
+        numbers: &Numbers::of(set, appraiser.concepts()),
         texts: &StoredTexts::of(sources),
         lexicon: &Lexicon::with(&set.settings.value.wording),
         assertions: &Assertions::of(set),
@@ -133,7 +133,8 @@ fn check_with<T: Sync>(
         articles: &articles,
         ..shared
     };
-    add_all(&mut ended, Runner::new(shared, &levels).rest());
+    let (of_rest, direct) = Runner::new(shared, &levels).rest();
+    add_all(&mut ended, of_rest);
     let mut tallies = Vec::with_capacity(RULES.len());
     for (&rule, ended) in RULES.iter().zip(ended) {
         tallies.push((rule, ended.tally));
@@ -146,7 +147,7 @@ fn check_with<T: Sync>(
     Report::sort(&mut entries, sources);
     count_reported(&mut tallies, &entries);
     Outcome {
-        direct: appraisals.direct(),
+        direct,
         entries,
         suppressed,
         tallies,

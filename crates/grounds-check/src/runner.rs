@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::articles::{Gist, Reading};
 use crate::context::{Context, Shared, Verdict};
-use crate::coverage::{account_for_article, share};
+use crate::coverage::{Share, account_for_article, share};
 use crate::levels::Levels;
 use crate::numbers::compare_article;
 use crate::rule::{Check, Rule};
@@ -29,11 +29,45 @@ pub(crate) struct Ended {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
+/// A rule with its position in the table.
+type Placed = (usize, &'static Rule);
+
+/// The rules that are not turned off, by what they look at.
+#[derive(Default)]
+struct Active {
+    article: Vec<Placed>,
+    sentence: Vec<Placed>,
+    passage: Vec<Placed>,
+    citation: Vec<Placed>,
+    claim: Vec<Placed>,
+    study: Vec<Placed>,
+    set: Vec<Placed>,
+}
+
+impl Active {
+    fn add(&mut self, position: usize, rule: &'static Rule) {
+        let scopes = match rule.check {
+            Check::Article(_) => vec![&mut self.article],
+            Check::Sentence(_) => vec![&mut self.sentence],
+            Check::Passage(_) => vec![&mut self.passage],
+            Check::Citation(_) => vec![&mut self.citation],
+            Check::Claim(_) | Check::Evidence(_) => vec![&mut self.claim],
+            Check::Study(_) => vec![&mut self.study],
+            Check::Set(_) => vec![&mut self.set],
+            Check::Everywhere { .. } => vec![&mut self.article, &mut self.set],
+            Check::Reading | Check::Policy => Vec::new(),
+        };
+        for scope in scopes {
+            scope.push((position, rule));
+        }
+    }
+}
+
 /// What runs the rules on a set.
 pub(crate) struct Runner<'a> {
     shared: Shared<'a>,
     /// The rules that are not turned off, with their positions in the table.
-    active: Vec<(usize, &'static Rule)>,
+    active: Active,
     /// How those that are turned off ended.
     off: Vec<Ended>,
 }
@@ -41,12 +75,12 @@ pub(crate) struct Runner<'a> {
 impl<'a> Runner<'a> {
     pub(crate) fn new(shared: Shared<'a>, levels: &Levels) -> Self {
         let mut off = vec![Ended::default(); RULES.len()];
-        let mut active = Vec::with_capacity(RULES.len());
+        let mut active = Active::default();
         for (position, &rule) in RULES.iter().enumerate() {
             if levels.of(rule.id) == Level::Allow {
                 off[position].tally.not_run = 1;
             } else {
-                active.push((position, rule));
+                active.add(position, rule);
             }
         }
         Self {
@@ -78,8 +112,8 @@ impl<'a> Runner<'a> {
         (all, gists)
     }
 
-    /// Runs every other rule.
-    pub(crate) fn rest(&self) -> Vec<Ended> {
+    /// Runs every other rule; also says how many evidence lines are direct in every dimension.
+    pub(crate) fn rest(&self) -> (Vec<Ended>, Share) {
         let set = self.shared.set;
         let claims: Vec<_> = set.claims.iter().collect();
         let studies: Vec<_> = set.studies.iter().collect();
@@ -87,6 +121,7 @@ impl<'a> Runner<'a> {
         let of_studies = self.in_pieces(&studies, |work, &record| work.study(record));
         let of_set: Vec<(usize, Ended)> = self
             .active
+            .set
             .par_iter()
             .filter_map(|&(position, rule)| {
                 let (Check::Set(check) | Check::Everywhere { rest: check, .. }) = rule.check else {
@@ -101,17 +136,23 @@ impl<'a> Runner<'a> {
         for (position, ended) in of_set {
             add(&mut all[position], ended);
         }
-        for (piece, _) in of_claims.into_iter().chain(of_studies) {
+        let mut direct = Share::default();
+        for (piece, shares) in of_claims {
+            add_all(&mut all, piece);
+            direct = shares.into_iter().fold(direct, Share::and);
+        }
+        for (piece, _) in of_studies {
             add_all(&mut all, piece);
         }
-        for &(position, rule) in &self.active {
-            all[position].tally.not_run += match rule.check {
-                Check::Claim(_) | Check::Evidence(_) => set.claims.broken.len(),
-                Check::Study(_) => set.studies.broken.len(),
-                _ => 0,
-            };
+        for (rules, broken) in [
+            (&self.active.claim, set.claims.broken.len()),
+            (&self.active.study, set.studies.broken.len()),
+        ] {
+            for (position, _) in rules {
+                all[*position].tally.not_run += broken;
+            }
         }
-        all
+        (all, direct)
     }
 
     fn in_pieces<T: Sync, R: Send>(
@@ -171,7 +212,8 @@ impl Work<'_> {
 
     fn check_article(&mut self, of: ArticleAt<'_>) {
         let article = of.article;
-        self.each(|cx, check| {
+        let active = &self.runner.active;
+        self.each(&active.article, |cx, check| {
             if let Check::Article(check) | Check::Everywhere { article: check, .. } = *check {
                 cx.one(|cx| check(cx, of));
             }
@@ -182,7 +224,7 @@ impl Work<'_> {
                 index,
                 sentence,
             };
-            self.each(|cx, check| {
+            self.each(&active.sentence, |cx, check| {
                 if let Check::Sentence(check) = *check {
                     cx.one(|cx| check(cx, at));
                 }
@@ -190,7 +232,7 @@ impl Work<'_> {
         }
         for (index, passage) in article.prose.passages.iter().enumerate() {
             let at = PassageAt { of, index, passage };
-            self.each(|cx, check| {
+            self.each(&active.passage, |cx, check| {
                 if let Check::Passage(check) = *check {
                     cx.one(|cx| check(cx, at));
                 }
@@ -202,7 +244,7 @@ impl Work<'_> {
                 index,
                 citation,
             };
-            self.each(|cx, check| {
+            self.each(&active.citation, |cx, check| {
                 if let Check::Citation(check) = *check {
                     cx.one(|cx| check(cx, at));
                 }
@@ -210,9 +252,18 @@ impl Work<'_> {
         }
     }
 
-    fn claim(&mut self, (key, document): (&Key, &Document<Claim>)) {
-        let of = ClaimAt { key, document };
-        self.each(|cx, check| match *check {
+    /// Checks a claim; also says how many of its evidence lines are direct in every dimension.
+    fn claim(&mut self, (key, document): (&Key, &Document<Claim>)) -> Share {
+        let claim = &document.value;
+        let appraiser = self.runner.shared.appraiser;
+        let lines = claim.evidence.iter();
+        let appraisals: Vec<_> = lines.map(|line| appraiser.line(claim, line)).collect();
+        let of = ClaimAt {
+            key,
+            document,
+            appraisals: &appraisals,
+        };
+        self.each(&self.runner.active.claim, |cx, check| match *check {
             Check::Claim(check) => cx.one(|cx| check(cx, of)),
             Check::Evidence(check) => {
                 for (index, line) in document.value.evidence.iter().enumerate() {
@@ -221,19 +272,24 @@ impl Work<'_> {
             }
             _ => {}
         });
+        let read = appraisals.iter().flatten();
+        Share {
+            part: read.clone().filter(|it| it.is_direct()).count(),
+            whole: read.count(),
+        }
     }
 
     fn study(&mut self, (key, document): (&Key, &Document<Study>)) {
-        self.each(|cx, check| {
+        self.each(&self.runner.active.study, |cx, check| {
             if let Check::Study(check) = *check {
                 cx.one(|cx| check(cx, StudyAt { key, document }));
             }
         });
     }
 
-    /// Does something with each rule that is not turned off.
-    fn each(&mut self, mut work: impl FnMut(&mut AtRule<'_>, &Check)) {
-        for &(position, rule) in &self.runner.active {
+    /// Does something with each of some rules.
+    fn each(&mut self, rules: &[Placed], mut work: impl FnMut(&mut AtRule<'_>, &Check)) {
+        for &(position, rule) in rules {
             let mut cx = AtRule {
                 shared: &self.runner.shared,
                 rule,

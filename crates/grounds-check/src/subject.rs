@@ -1,6 +1,7 @@
 //! What rules are run on: a part of the set, with what names it.
 
 use grounds_diagnostics::Place;
+use grounds_evidence::Appraisal;
 use grounds_load::{Article, Cited, Document, Passage, Sentence};
 use grounds_model::{Claim, EvidenceLine, Key, Study};
 
@@ -91,12 +92,20 @@ pub struct ClaimAt<'a> {
     pub key: &'a Key,
     /// The record.
     pub document: &'a Document<Claim>,
+    /// How near the study of each of its evidence lines is to it; `None` where the study is not there
+    /// or could not be read.
+    pub appraisals: &'a [Option<Appraisal<'a>>],
 }
 
 impl<'a> ClaimAt<'a> {
     /// The claim.
     pub fn claim(&self) -> &'a Claim {
         &self.document.value
+    }
+
+    /// How near the study of an evidence line is to the claim.
+    pub fn appraisal(&self, line: usize) -> Option<&'a Appraisal<'a>> {
+        self.appraisals.get(line)?.as_ref()
     }
 }
 

@@ -13,6 +13,7 @@ mod files;
 mod front_matter;
 mod lookalike;
 pub mod markdown;
+mod places;
 mod prose;
 mod records;
 mod retractions;

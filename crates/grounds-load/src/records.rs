@@ -66,7 +66,10 @@ pub(crate) fn read_record<T: DeserializeOwned>(
             diagnostics,
         };
     };
-    check_scalars(file, text, &tree, &mut diagnostics);
+    // What is written as such was found in the text; only an escape can hide it there.
+    if stretch.text.contains('\\') {
+        check_scalars(file, text, &tree, &mut diagnostics);
+    }
     // What an incomplete tree lacks may be written all the same, so it is not judged.
     let document = if complete {
         judge(kind, file, text, &tree, &mut diagnostics)

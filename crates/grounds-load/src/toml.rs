@@ -120,7 +120,7 @@ fn mapping(table: DeTable<'_>, base: usize) -> NodeKind {
         .into_iter()
         .map(|(key, value)| Entry {
             key_range: shift(&key.span(), base),
-            key: key.into_inner().into_owned(),
+            key: key.into_inner().into_owned().into(),
             value: node(value, base),
         })
         .collect();

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use grounds_diagnostics::FileId;
 use serde_json::{Map, Value};
+use smol_str::SmolStr;
 
 use crate::document::{Places, child};
 
@@ -48,7 +49,7 @@ pub(crate) enum Style {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Entry {
     /// The name.
-    pub(crate) key: String,
+    pub(crate) key: SmolStr,
     /// The bytes of the name, quotes included.
     pub(crate) key_range: Range<usize>,
     /// The value.
@@ -64,7 +65,7 @@ impl Node {
             NodeKind::Mapping(entries) => Value::Object(
                 entries
                     .iter()
-                    .map(|entry| (entry.key.clone(), entry.value.to_json()))
+                    .map(|entry| (entry.key.to_string(), entry.value.to_json()))
                     .collect::<Map<_, _>>(),
             ),
         }
@@ -149,7 +150,7 @@ mod tests {
             kind: NodeKind::Sequence(vec![text(5..6, "x"), text(9..10, "y")]),
         };
         let entry = Entry {
-            key: "a/b~c".to_owned(),
+            key: "a/b~c".into(),
             key_range: 0..3,
             value: list,
         };

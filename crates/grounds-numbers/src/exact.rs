@@ -29,6 +29,12 @@ impl Exact {
     /// Lancet). A power of ten may follow as an exponent (`1.2e5`). `None` for what is no number, or has
     /// more than 28 digits.
     pub fn read(text: &str) -> Option<Self> {
+        if let Some(number) = plain(text) {
+            return Some(Self {
+                value: number,
+                holding: 0,
+            });
+        }
         let text = text.trim().replace('\u{2212}', "-").replace('\u{b7}', ".");
         let Some((digits, exponent)) = text.split_once(['e', 'E']) else {
             return Self::without_exponent(&text);
@@ -173,9 +179,39 @@ fn ten_to(power: u32) -> Option<Decimal> {
     (0..power).try_fold(Decimal::ONE, |product, _| product.checked_mul(Decimal::TEN))
 }
 
+/// A number of few digits without a sign, as most are written: `12.50`. `None` says nothing of any other.
+fn plain(text: &str) -> Option<Decimal> {
+    // So many digits are sure to fit.
+    const MOST: usize = 18;
+    let bytes = text.as_bytes();
+    if bytes.is_empty() || bytes.len() > MOST {
+        return None;
+    }
+    let mut number = 0_i64;
+    let mut point = None;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => number = number * 10 + i64::from(byte - b'0'),
+            b'.' if point.is_none() && at > 0 && at + 1 < bytes.len() => point = Some(at),
+            _ => return None,
+        }
+    }
+    let places = point.map_or(0, |point| bytes.len() - point - 1);
+    Some(Decimal::new(number, u32::try_from(places).ok()?))
+}
+
 /// The nearest floating-point number.
 pub(crate) fn to_f64(number: Decimal) -> f64 {
-    number.to_string().parse().unwrap_or(f64::NAN)
+    // Both are exact as floating-point numbers, so their quotient is rounded once.
+    let powers: [f64; 7] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+    let mantissa = i32::try_from(number.mantissa());
+    let power = usize::try_from(number.scale())
+        .ok()
+        .and_then(|scale| powers.get(scale));
+    match (mantissa, power) {
+        (Ok(mantissa), Some(power)) => f64::from(mantissa) / power,
+        _ => number.to_string().parse().unwrap_or(f64::NAN),
+    }
 }
 
 impl fmt::Display for Exact {

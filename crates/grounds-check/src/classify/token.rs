@@ -91,7 +91,8 @@ pub(crate) fn tokens(text: &str) -> Rc<[Token]> {
 }
 
 fn parted(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::new();
+    // A word and the blank behind it have six bytes on average.
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 1);
     let mut end = 0;
     let mut at = 0;
     while at < text.len() {

@@ -10,7 +10,10 @@ use super::known::Known;
 use super::p_values::Recorded;
 
 /// A number of a record, with the key of the study (none for a claim's own derivation).
-pub(crate) type Source<'a> = (Option<&'a str>, &'a Known);
+pub(crate) type Source<'a> = (Option<&'a str>, Known);
+
+/// The same, of what is compared.
+pub(super) type Compared<'a, 'k> = (Option<&'a str>, &'k Known);
 
 /// How a quantity of prose stands to the records.
 #[derive(Debug)]
@@ -42,15 +45,16 @@ pub(crate) enum Fault<'a> {
 pub(crate) fn judge<'a>(
     text: &str,
     quantity: &Quantity,
-    known: &[Source<'a>],
+    known: &[Compared<'a, '_>],
     studies: &[&Study],
 ) -> Judged<'a> {
     match quantity.kind {
         Kind::Bare | Kind::P(_) => Judged::Free,
         Kind::In(of) => {
             let without = follows::is_about_those_without(text);
-            let share = |source: &&Source<'a>| follows::is_share(quantity, of, source.1, without);
-            let found: Vec<Source<'a>> = known.iter().filter(share).copied().collect();
+            let share =
+                |source: &&Compared<'a, '_>| follows::is_share(quantity, of, source.1, without);
+            let found: Vec<Source<'a>> = known.iter().filter(share).map(kept).collect();
             if found.is_empty() {
                 Judged::Fault(Fault::Absent(None))
             } else {
@@ -64,22 +68,22 @@ pub(crate) fn judge<'a>(
 fn judge_value<'a>(
     text: &str,
     quantity: &Quantity,
-    known: &[Source<'a>],
+    known: &[Compared<'a, '_>],
     studies: &[&Study],
 ) -> Judged<'a> {
     let absolute = text.to_lowercase().contains("absolute");
-    let same_unit = |source: &&Source<'a>| same_unit(quantity, source.1, absolute);
+    let same_unit = |source: &&Compared<'a, '_>| same_unit(quantity, source.1, absolute);
     let compares = is_comparison(text, quantity);
     let found: Vec<Source<'a>> = known
         .iter()
         .filter(|source| same_unit(source) && states(quantity, source.1))
         .filter(|source| !(compares && is_of_a_whole(source.1)))
-        .copied()
+        .map(kept)
         .collect();
     if !found.is_empty() || follows::from_records(text, quantity, known, studies) {
         return Judged::Found(found);
     }
-    let first = |wanted: &dyn Fn(&&Source<'a>) -> bool| known.iter().find(wanted).copied();
+    let first = |wanted: &dyn Fn(&&Compared<'a, '_>) -> bool| known.iter().find(wanted).map(kept);
     if let Some(source) = first(&|source| same_unit(source) && has_other_sign(quantity, source.1)) {
         return Judged::Fault(Fault::OtherSign(source));
     }
@@ -88,7 +92,7 @@ fn judge_value<'a>(
     }
     // A value in another unit is told only where it is the value of a finding: that some text of a
     // record has the same number is chance.
-    let elsewhere = first(&|source| states(quantity, source.1) && source.1.finding.is_some());
+    let elsewhere = first(&|source| states(quantity, source.1) && source.1.finding().is_some());
     match elsewhere {
         Some(source) if quantity.unit.is_some() => Judged::Fault(Fault::OtherUnit(source)),
         _ => Judged::Fault(Fault::Absent(nearest(quantity, known))),
@@ -109,7 +113,7 @@ fn is_comparison(text: &str, quantity: &Quantity) -> bool {
 
 /// Whether a per cent of a record is one of a whole: the share of an arm's people, the level of an interval.
 fn is_of_a_whole(known: &Known) -> bool {
-    let of_people = known.arm.is_some() && !known.is_change;
+    let of_people = known.arm().is_some() && !known.is_change;
     known.unit.as_ref() == Some(&Unit::percent()) && (of_people || known.is_level())
 }
 
@@ -164,7 +168,7 @@ fn has_other_sign(quantity: &Quantity, known: &Known) -> bool {
         agrees(quantity, known.value),
         agrees(quantity, known.value.negated()),
     );
-    known.finding.is_some()
+    known.finding().is_some()
         && known.is_change
         && (plain || turned)
         && !known.value.value().is_zero()
@@ -178,7 +182,7 @@ fn is_rounding(quantity: &Quantity, known: &Known) -> bool {
     };
     let turned = known.is_change && quantity.sense.is_some();
     let some = !said.value().is_zero();
-    some && known.finding.is_some()
+    some && known.finding().is_some()
         && (rounded(known.value) || (turned && rounded(known.value.negated())))
 }
 
@@ -195,22 +199,26 @@ fn same_unit(quantity: &Quantity, known: &Known, absolute: bool) -> bool {
                     && *there == Unit::percent())
                 || (absolute && *here == Unit::percent() && *there == Unit::percentage_points())
         }
-        (Some(here), None) => !known.in_words && (*here != Unit::fold() || !known.is_change),
+        (Some(here), None) => !known.is_in_words() && (*here != Unit::fold() || !known.is_change),
         // `5 years` in the words of a record lend their number to nothing else.
-        (None, Some(there)) => !(known.in_words && there.is_time()),
+        (None, Some(there)) => !(known.is_in_words() && there.is_time()),
         (None, None) => true,
     }
 }
 
 /// The number of a record that was probably meant: in the same unit, first one of the same
 /// digits, then the one that differs least.
-fn nearest<'a>(quantity: &Quantity, known: &[Source<'a>]) -> Option<Source<'a>> {
+fn nearest<'a>(quantity: &Quantity, known: &[Compared<'a, '_>]) -> Option<Source<'a>> {
     let value = quantity.value.to_f64();
-    let distance = |source: &Source<'a>| {
+    let distance = |source: &Compared<'a, '_>| {
         let other = source.1.value.to_f64();
         let apart = (other - value).abs() / value.abs().max(other.abs()).max(f64::MIN_POSITIVE);
         let transposed = source.1.value.has_digits_of(quantity.value);
-        (u8::from(!transposed), u8::from(source.1.in_words), apart)
+        (
+            u8::from(!transposed),
+            u8::from(source.1.is_in_words()),
+            apart,
+        )
     };
     // `40% lower` was not meant to be the 20% of an arm.
     let relative = quantity.sense.is_some() && quantity.unit.as_ref() == Some(&Unit::percent());
@@ -223,5 +231,10 @@ fn nearest<'a>(quantity: &Quantity, known: &[Source<'a>]) -> Option<Source<'a>> 
             let (a, b) = (distance(a), distance(b));
             (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
         })
-        .copied()
+        .map(kept)
+}
+
+/// A number, to be kept beyond the comparison.
+fn kept<'a>((study, known): &Compared<'a, '_>) -> Source<'a> {
+    (*study, (*known).clone())
 }

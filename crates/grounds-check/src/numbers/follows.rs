@@ -8,7 +8,7 @@ use grounds_numbers::{Exact, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::compare::{Source, TWENTY, is_near, states};
+use super::compare::{Compared, TWENTY, is_near, states};
 use super::known::Known;
 use super::proportions::{Candidate, candidates, is_ratio};
 
@@ -16,7 +16,7 @@ use super::proportions::{Candidate, candidates, is_ratio};
 pub(super) fn from_records(
     text: &str,
     quantity: &Quantity,
-    known: &[Source<'_>],
+    known: &[Compared<'_, '_>],
     studies: &[&Study],
 ) -> bool {
     if known.iter().any(|(_, known)| is_converted(quantity, known)) {

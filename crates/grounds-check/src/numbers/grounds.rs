@@ -20,13 +20,13 @@ pub(crate) struct Compared<'a> {
 /// Compares every sentence of an article, in their order; `None` where one stands on no study.
 pub(crate) fn compare_article<'a>(
     set: &'a ContentSet,
-    numbers: &'a Numbers<'a>,
+    numbers: &Numbers<'a>,
     article: &'a Article,
 ) -> Vec<Option<Compared<'a>>> {
     let compare = |sentence: &Sentence| {
         let grounds = Grounds::of_sentence(set, article, sentence);
         (!grounds.studies.is_empty()).then(|| Compared {
-            quantities: grounds.judge(set, numbers, &sentence.text),
+            quantities: grounds.judge(numbers, &sentence.text),
             grounds,
         })
     };
@@ -79,8 +79,7 @@ impl<'a> Grounds<'a> {
     /// that is there has a number.
     pub(crate) fn judge(
         &self,
-        set: &'a ContentSet,
-        numbers: &'a Numbers<'a>,
+        numbers: &Numbers<'a>,
         text: &str,
     ) -> Option<Vec<(Quantity, Judged<'a>)>> {
         let found = quantities(text);
@@ -91,34 +90,37 @@ impl<'a> Grounds<'a> {
                 studies.any(|known| !known.is_empty()) || claims.any(|known| !known.is_empty());
             return any.then(Vec::new);
         }
-        let of_studies = self.studies.iter().flat_map(|key| {
-            let known = numbers.study(key).iter();
-            known.map(|known| (Some(*key), known))
-        });
-        let of_claims = self.claims.iter().flat_map(|key| numbers.claim(key));
+        let studies = self.studies.iter();
+        let studies: Vec<_> = studies.map(|key| (*key, numbers.study(key))).collect();
+        let claims: Vec<_> = self.claims.iter().map(|key| numbers.claim(key)).collect();
+        let of_studies = studies
+            .iter()
+            .flat_map(|(key, known)| known.iter().map(|known| (Some(*key), known)));
+        let of_claims = claims.iter().flatten();
         let known: Vec<(Option<&str>, &Known)> = of_studies
             .chain(of_claims.map(|known| (None, known)))
             .collect();
         if known.is_empty() {
             return None;
         }
-        let studies: Vec<&Study> = self
+        let records: Vec<&Study> = self
             .studies
             .iter()
-            .filter_map(|key| Some(&set.studies.get(key)?.value))
+            .filter_map(|key| numbers.record(key))
             .collect();
         let mut judged: Vec<(Quantity, Judged<'a>)> = found
             .into_iter()
             .map(|quantity| {
-                let judged = judge(text, &quantity, &known, &studies);
+                let judged = judge(text, &quantity, &known, &records);
                 (quantity, judged)
             })
             .collect();
         if judged.iter().any(|(quantity, _)| quantity.is_p()) {
-            let recorded = p_values::recorded(set, &self.studies);
+            let recorded = p_values::recorded(numbers.set(), &self.studies);
             for at in 0..judged.len() {
                 if judged[at].0.is_p() {
-                    judged[at].1 = p_values::judge(text, at, &judged, &recorded, set, numbers);
+                    judged[at].1 =
+                        p_values::judge(text, at, &judged, &recorded, numbers.set(), numbers);
                 }
             }
         }

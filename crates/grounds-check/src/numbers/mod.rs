@@ -13,11 +13,14 @@ mod offer;
 mod outcomes;
 mod p_values;
 pub(crate) mod proportions;
+mod read;
+mod records;
 
 pub(crate) use compare::{Fault, Judged, judge};
 pub(crate) use derive::{compute, operand};
 pub(crate) use follows::is_about_those_without;
 pub(crate) use grounds::{Compared, Grounds, compare_article};
-pub(crate) use known::{Known, Numbers};
+pub(crate) use known::Known;
 pub(crate) use offer::offer;
 pub(crate) use p_values::Recorded;
+pub(crate) use records::Numbers;

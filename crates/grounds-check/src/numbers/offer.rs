@@ -13,7 +13,7 @@ use grounds_numbers::{Exact, Unit};
 use rust_decimal::Decimal;
 
 use super::derive::{Start, compute, operand};
-use super::known::unit_of;
+use super::read::unit_of;
 
 /// What to declare so that a quantity follows from one of some studies, as an advice; `None` where no
 /// method gives it.

@@ -10,7 +10,7 @@ use grounds_numbers::quantity::{Kind, Operator, Quantity};
 use grounds_numbers::statistics::ReportedP;
 
 use super::compare::{Fault, Judged};
-use super::known::Numbers;
+use super::records::Numbers;
 
 /// A p-value of a record.
 #[derive(Debug, Clone, Copy)]
@@ -113,9 +113,9 @@ fn outcomes_of<'a>(judged: &Judged<'a>, set: &'a ContentSet) -> BTreeSet<&'a Key
     let Judged::Found(sources) = judged else {
         return BTreeSet::new();
     };
-    let outcome = |(study, known): &(Option<&'a str>, &'a super::Known)| {
+    let outcome = |(study, known): &(Option<&'a str>, super::Known)| {
         let study = &set.studies.get((*study)?)?.value;
-        Some(&study.findings.get(known.finding.as_ref()?)?.outcome)
+        Some(&study.findings.get(known.finding()?)?.outcome)
     };
     sources.iter().filter_map(outcome).collect()
 }

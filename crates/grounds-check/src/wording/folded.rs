@@ -17,12 +17,14 @@ impl Folded {
     pub(super) fn of(written: &str) -> Self {
         let length = written.len();
         if written.is_ascii() {
-            let small = |byte: u8| match byte {
-                b'\t' | b'\n' | b'\x0b' | b'\x0c' | b'\r' => ' ',
-                byte => char::from(byte.to_ascii_lowercase()),
-            };
+            let blank = ['\t', '\n', '\x0b', '\x0c', '\r'];
+            let small = written.to_ascii_lowercase();
             return Self {
-                text: written.bytes().map(small).collect(),
+                text: if written.bytes().any(|byte| matches!(byte, b'\t'..=b'\r')) {
+                    small.replace(blank, " ")
+                } else {
+                    small
+                },
                 places: Vec::new(),
                 length,
             };

@@ -127,13 +127,20 @@ const PART_OF: &[&str] = &[
 
 /// A judgement after a form of *be*, of whatever tense: `would be much more effective`.
 fn predicate(text: &str) -> Option<Range<usize>> {
-    let mut words: Vec<(usize, &str)> = Vec::new();
-    let mut from = 0;
-    for piece in text.split(' ') {
-        let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
-        words.push((from + piece.find(word).unwrap_or(0), word));
-        from += piece.len() + 1;
+    // Most sentences hold none of these, and need not be parted.
+    let pieces = || {
+        text.split(' ').scan(0, |from, piece| {
+            let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let start = *from + piece.len() - bare.len();
+            *from += piece.len() + 1;
+            Some((start, bare.trim_end_matches(|c: char| !c.is_alphanumeric())))
+        })
+    };
+    let compares = |word: &str| matches!(word, "more" | "less") || JUDGEMENTS.contains(&word);
+    if !pieces().any(|(_, word)| compares(word)) {
+        return None;
     }
+    let words: Vec<(usize, &str)> = pieces().collect();
     let end = |at: usize| words[at].0 + words[at].1.len();
     (0..words.len()).find_map(|at| {
         let (start, word) = words[at];

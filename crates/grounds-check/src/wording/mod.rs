@@ -180,6 +180,9 @@ impl Lexicon {
     }
 
     fn stated(&self, text: &str, list: &Phrases) -> Option<Range<usize>> {
+        if list.is_empty() {
+            return None;
+        }
         let folded = Folded::of(text);
         let found = list
             .found_in(&folded.text)

@@ -73,35 +73,38 @@ pub(super) fn find(text: &str) -> Option<Range<usize>> {
 
 /// `OR 1.06`, `aHR=0.7`: an abbreviation in capitals, before a number.
 fn ratio(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let next = tokens.get(at + 1)?;
+    if next.kind != Kind::Number || next.gap >= Gap::Break {
+        return None;
+    }
     let written = text.get(tokens[at].range.clone())?;
     let name = written.strip_prefix('a').unwrap_or(written);
-    let known = matches!(name, "HR" | "IRR" | "OR" | "RR");
-    let number = tokens
-        .get(at + 1)
-        .is_some_and(|next| next.kind == Kind::Number && next.gap < Gap::Break);
-    (known && number).then_some(2)
+    matches!(name, "HR" | "IRR" | "OR" | "RR").then_some(2)
 }
 
 /// `the rates have doubled`, `2.4 times higher` of a risk that was named before.
 fn multiplied(tokens: &[Token], at: usize) -> Option<usize> {
-    let risk_before = tokens[at.saturating_sub(NEAR)..at]
-        .iter()
-        .any(|token| token.is_any(RISKS));
+    let risk_before = || {
+        let before = &tokens[at.saturating_sub(NEAR)..at];
+        before.iter().any(|token| token.is_any(RISKS))
+    };
     let grown = tokens[at].is_any(&["doubled", "halved", "quadrupled", "tripled"]);
     let times = tokens[at].is("times")
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.is_any(&["as", "greater", "higher", "less", "lower", "more"]));
-    (risk_before && (grown || times)).then_some(if grown { 1 } else { 2 })
+    ((grown || times) && risk_before()).then_some(if grown { 1 } else { 2 })
 }
 
 /// `30 % lower risk`, `reduced the risk of death by 30 %`
 fn per_cent_of_risk(tokens: &[Token], at: usize) -> Option<usize> {
-    let number = &tokens[at];
+    if tokens[at].kind != Kind::Number {
+        return None;
+    }
     let unit = tokens.get(at + 1)?;
     let cent = unit.is_any(&["%", "percent"])
         || unit.is("per") && tokens.get(at + 2).is_some_and(|next| next.is("cent"));
-    if number.kind != Kind::Number || !cent {
+    if !cent {
         return None;
     }
     let length = if unit.is("per") { 3 } else { 2 };

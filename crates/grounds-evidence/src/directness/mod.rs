@@ -60,6 +60,12 @@ impl Appraisal<'_> {
         &self.dimensions[at.expect("every dimension is assessed")]
     }
 
+    /// Whether the study is direct in every dimension.
+    pub fn is_direct(&self) -> bool {
+        let direct = |assessed: &Assessed| assessed.effective() == Directness::Direct;
+        self.dimensions.iter().all(direct)
+    }
+
     /// Whether the study bears on the claim: it is different in no dimension.
     pub fn bears(&self) -> bool {
         let different = |assessed: &Assessed| assessed.effective() == Directness::Different;

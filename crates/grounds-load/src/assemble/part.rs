@@ -201,7 +201,7 @@ fn with_prose(
         state = State::Unparsed;
         Prose::default()
     } else {
-        Prose::build(tree, text)
+        Prose::build(tree)
     };
     diagnostics.extend(bidi::find(rule::BIDI_IN_PROSE, file, text, body));
     diagnostics.extend(confusable_keys(file, &prose));

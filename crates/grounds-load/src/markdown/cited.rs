@@ -1,17 +1,18 @@
 //! Citations of the tree: their words, locators, and what is cited within them.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::finish::Finisher;
 use super::locator;
-use super::node::{CitationNode, Node};
+use super::node::CitationNode;
 use super::tree::{Citation, CitationMode, Fault, Inline, InlineKind, plain_text};
 
 impl Finisher<'_> {
     pub(super) fn cite(
         &mut self,
-        node: &Node,
-        citations: &[CitationNode],
+        words: &Range<usize>,
+        citations: Rc<Vec<CitationNode>>,
         range: &Range<usize>,
     ) -> InlineKind {
         if let Some(span) = self.span.clone() {
@@ -21,36 +22,37 @@ impl Finisher<'_> {
             });
         }
         // Citations within this one's suffix are moved with it.
-        let text = self.as_pandoc_shows(node, citations);
+        let text = self.as_pandoc_shows(words, &citations);
         let span = self.span.take();
-        let citations = citations
-            .iter()
+        let citations = Rc::unwrap_or_clone(citations)
+            .into_iter()
             .map(|citation| self.citation(citation))
             .collect();
         self.span = span;
         InlineKind::Cite { citations, text }
     }
 
-    fn as_pandoc_shows(&self, node: &Node, citations: &[CitationNode]) -> String {
+    fn as_pandoc_shows(&self, words: &Range<usize>, citations: &[CitationNode]) -> String {
         let text = &self.leaf.text;
         let written = match citations.first() {
             Some(first) if first.mode == CitationMode::AuthorInText => {
                 let braced = text[..first.key.start].ends_with('{');
                 let rest = first.key.end + usize::from(braced);
-                format!(
-                    "@{} {}",
-                    &text[first.key.clone()],
-                    &text[rest..node.range.end]
-                )
+                format!("@{} {}", &text[first.key.clone()], &text[rest..words.end])
             }
-            _ => text[node.range.clone()].to_owned(),
+            _ => text[words.clone()].to_owned(),
         };
-        written.split_whitespace().collect::<Vec<_>>().join(" ")
+        let plain = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+        if written.bytes().all(plain) && !written.contains("  ") && written.trim() == written {
+            written
+        } else {
+            written.split_whitespace().collect::<Vec<_>>().join(" ")
+        }
     }
 
-    fn citation(&mut self, citation: &CitationNode) -> Citation {
-        let prefix_content = self.inlines(&citation.prefix);
-        let suffix_content = self.inlines(&citation.suffix);
+    fn citation(&mut self, citation: CitationNode) -> Citation {
+        let prefix_content = self.shared(citation.prefix);
+        let suffix_content = self.shared(citation.suffix);
         let mut nested = Vec::new();
         collect_citations(&prefix_content, &mut nested);
         collect_citations(&suffix_content, &mut nested);
@@ -60,7 +62,7 @@ impl Finisher<'_> {
         Citation {
             range: self.leaf.source(&citation.range),
             key_range: self.leaf.source(&citation.key),
-            key: self.leaf.text[citation.key.clone()].to_owned(),
+            key: self.leaf.text[citation.key].to_owned(),
             mode: citation.mode,
             prefix,
             suffix,

@@ -2,10 +2,11 @@
 //! locators, and what was gathered on the way.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::inlines::{Definitions, Inlines};
 use super::leaf::Leaf;
-use super::node::{Node, NodeKind, Target};
+use super::node::{Node, NodeKind, Nodes, Target};
 use super::tree::{Attributes, Block, BlockKind, Fault, Footnote, HtmlComment, Inline, InlineKind};
 
 /// What is gathered from all leaves.
@@ -23,7 +24,7 @@ pub(super) fn read(leaf: &Leaf, definitions: &Definitions, into: &mut Gathered) 
     let mut reader = Inlines::new(&leaf.text, definitions);
     let mut nodes = Vec::new();
     reader.until(&mut nodes, |_| false);
-    finish(leaf, &reader, &nodes, into)
+    finish(leaf, reader, nodes, into)
 }
 
 /// A heading's parts.
@@ -45,8 +46,8 @@ pub(super) fn read_heading(
     let mut nodes = Vec::new();
     reader.until(&mut nodes, |reader| heading_end(reader, hashes).is_some());
     let attributes = heading_end(&reader, hashes).unwrap_or_default();
-    let content = finish(leaf, &reader, &nodes, into);
     let label = leaf.text[..reader.at].to_owned();
+    let content = finish(leaf, reader, nodes, into);
     Heading {
         content,
         attributes: mapped(leaf, attributes),
@@ -73,8 +74,11 @@ fn heading_end(reader: &Inlines, hashes: bool) -> Option<Attributes> {
     after.trim().is_empty().then_some(attributes)
 }
 
-fn finish(leaf: &Leaf, reader: &Inlines, nodes: &[Node], into: &mut Gathered) -> Vec<Inline> {
-    if let Some(range) = &reader.too_deep {
+fn finish(leaf: &Leaf, mut reader: Inlines, nodes: Vec<Node>, into: &mut Gathered) -> Vec<Inline> {
+    let too_deep = reader.too_deep.take();
+    // What it remembers shares the nodes, which are taken apart here.
+    drop(reader);
+    if let Some(range) = &too_deep {
         into.faults.push(Fault::TooDeep {
             range: leaf.source(range),
         });
@@ -95,7 +99,11 @@ pub(super) struct Finisher<'a> {
 }
 
 impl Finisher<'_> {
-    pub(super) fn inlines(&mut self, nodes: &[Node]) -> Vec<Inline> {
+    pub(super) fn shared(&mut self, nodes: Nodes) -> Vec<Inline> {
+        self.inlines(Rc::unwrap_or_clone(nodes))
+    }
+
+    fn inlines(&mut self, nodes: Vec<Node>) -> Vec<Inline> {
         let mut inlines: Vec<Inline> = Vec::with_capacity(nodes.len());
         let mut end_of_text = None;
         for node in nodes {
@@ -120,26 +128,27 @@ impl Finisher<'_> {
         inlines
     }
 
-    fn kind(&mut self, node: &Node, range: &Range<usize>) -> Option<InlineKind> {
-        Some(match &node.kind {
-            NodeKind::Text => InlineKind::Text(self.leaf.text[node.range.clone()].to_owned()),
-            NodeKind::Decoded(text) => InlineKind::Text(text.clone()),
-            NodeKind::Emphasis(content) => InlineKind::Emphasis(self.inlines(content)),
-            NodeKind::Strong(content) => InlineKind::Strong(self.inlines(content)),
-            NodeKind::Strikethrough(content) => InlineKind::Strikethrough(self.inlines(content)),
-            NodeKind::Superscript(content) => InlineKind::Superscript(self.inlines(content)),
-            NodeKind::Subscript(content) => InlineKind::Subscript(self.inlines(content)),
-            NodeKind::Code(code) => InlineKind::Code(code.clone()),
+    fn kind(&mut self, node: Node, range: &Range<usize>) -> Option<InlineKind> {
+        let Node { range: words, kind } = node;
+        Some(match kind {
+            NodeKind::Text => InlineKind::Text(self.leaf.text[words].to_owned()),
+            NodeKind::Decoded(text) => InlineKind::Text(text),
+            NodeKind::Emphasis(content) => InlineKind::Emphasis(self.shared(content)),
+            NodeKind::Strong(content) => InlineKind::Strong(self.shared(content)),
+            NodeKind::Strikethrough(content) => InlineKind::Strikethrough(self.shared(content)),
+            NodeKind::Superscript(content) => InlineKind::Superscript(self.shared(content)),
+            NodeKind::Subscript(content) => InlineKind::Subscript(self.shared(content)),
+            NodeKind::Code(code) => InlineKind::Code(code),
             NodeKind::Link(target, content) => self.link(target, content),
             NodeKind::Image(target, alt) => self.image(target, alt),
             NodeKind::Span(attributes, content) => self.span(attributes, content, range),
-            NodeKind::Cite(citations) => self.cite(node, citations, range),
-            NodeKind::FootnoteReference(label) => InlineKind::FootnoteReference(label.clone()),
+            NodeKind::Cite(citations) => self.cite(&words, citations, range),
+            NodeKind::FootnoteReference(label) => InlineKind::FootnoteReference(label),
             NodeKind::InlineNote(content) => self.note(content, range),
             NodeKind::SoftBreak => InlineKind::SoftBreak,
             NodeKind::HardBreak => InlineKind::HardBreak,
             NodeKind::Html => InlineKind::Html,
-            NodeKind::Comment => self.comment(node, range),
+            NodeKind::Comment => self.comment(&words, range),
             NodeKind::MalformedAttributes(reason) => {
                 let range = range.clone();
                 self.into
@@ -157,13 +166,13 @@ impl Finisher<'_> {
         })
     }
 
-    fn link(&mut self, target: &Target, content: &[Node]) -> InlineKind {
-        let content = self.inlines(content);
+    fn link(&mut self, target: Rc<Target>, content: Nodes) -> InlineKind {
+        let content = self.shared(content);
         let Target {
             url,
             title,
             attributes,
-        } = target.clone();
+        } = Rc::unwrap_or_clone(target);
         let attributes = mapped(self.leaf, attributes);
         InlineKind::Link {
             url,
@@ -173,13 +182,13 @@ impl Finisher<'_> {
         }
     }
 
-    fn image(&mut self, target: &Target, alt: &[Node]) -> InlineKind {
-        let alt = self.inlines(alt);
+    fn image(&mut self, target: Rc<Target>, alt: Nodes) -> InlineKind {
+        let alt = self.shared(alt);
         let Target {
             url,
             title,
             attributes,
-        } = target.clone();
+        } = Rc::unwrap_or_clone(target);
         let attributes = mapped(self.leaf, attributes);
         InlineKind::Image {
             url,
@@ -191,23 +200,23 @@ impl Finisher<'_> {
 
     fn span(
         &mut self,
-        attributes: &Attributes,
-        content: &[Node],
+        attributes: Rc<Attributes>,
+        content: Nodes,
         range: &Range<usize>,
     ) -> InlineKind {
         let outer = self.span.clone();
         self.span.get_or_insert_with(|| range.clone());
-        let content = self.inlines(content);
+        let content = self.shared(content);
         self.span = outer;
-        let attributes = mapped(self.leaf, attributes.clone());
+        let attributes = mapped(self.leaf, Rc::unwrap_or_clone(attributes));
         InlineKind::Span {
             attributes,
             content,
         }
     }
 
-    fn comment(&mut self, node: &Node, range: &Range<usize>) -> InlineKind {
-        let inside = node.range.start + 4..node.range.end - 3;
+    fn comment(&mut self, words: &Range<usize>, range: &Range<usize>) -> InlineKind {
+        let inside = words.start + 4..words.end - 3;
         let text = self.leaf.text[inside].to_owned();
         self.into.comments.push(HtmlComment {
             range: range.clone(),
@@ -217,11 +226,11 @@ impl Finisher<'_> {
     }
 
     /// A note in place becomes a footnote like others.
-    fn note(&mut self, content: &[Node], range: &Range<usize>) -> InlineKind {
+    fn note(&mut self, content: Nodes, range: &Range<usize>) -> InlineKind {
         self.into.inline_notes += 1;
         let label = format!("^{}", self.into.inline_notes);
         let span = self.span.take();
-        let kind = BlockKind::Paragraph(self.inlines(content));
+        let kind = BlockKind::Paragraph(self.shared(content));
         self.span = span;
         let inside = range.start + 2..range.end - 1;
         let blocks = vec![Block {

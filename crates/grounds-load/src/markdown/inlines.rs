@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
+use foldhash::fast::FixedState;
+
 use super::attempt::{Attempt, Context, Outcome};
 use super::node::{Node, NodeKind, Nodes, Target, push_text};
 use super::verbatim::{Verbatim, match_brackets, run};
@@ -54,8 +56,9 @@ pub(super) struct Inlines<'a> {
     pub(super) depth: usize,
     /// The kinds of the attempts around, outermost first.
     pub(super) around: Vec<Attempt>,
-    brackets: HashMap<usize, usize>,
-    pub(super) outcomes: HashMap<(usize, Context), Option<Outcome>>,
+    /// Each bracket that is closed and the one that closes it, in order.
+    brackets: Vec<(usize, usize)>,
+    pub(super) outcomes: HashMap<(usize, Context), Option<Outcome>, FixedState>,
 }
 
 const NO_WORD: usize = usize::MAX;
@@ -76,7 +79,7 @@ impl<'a> Inlines<'a> {
             depth: 0,
             around: Vec::new(),
             brackets,
-            outcomes: HashMap::new(),
+            outcomes: HashMap::default(),
         }
     }
 
@@ -103,17 +106,39 @@ impl<'a> Inlines<'a> {
 
     /// The bracket that closes the one at `open`.
     pub(super) fn closing_bracket(&self, open: usize) -> Option<usize> {
-        self.brackets
-            .get(&open)
-            .copied()
-            .filter(|close| *close < self.limit)
+        let found = self.brackets.binary_search_by_key(&open, |pair| pair.0);
+        let (_, close) = *self.brackets.get(found.ok()?)?;
+        (close < self.limit).then_some(close)
     }
 
     /// Reads on until `stop` says so or the text ends.
     pub(super) fn until(&mut self, nodes: &mut Vec<Node>, stop: impl Fn(&Self) -> bool) {
         while self.at < self.limit && !stop(self) {
-            self.inline(nodes);
+            if !self.plain(nodes) {
+                self.inline(nodes);
+            }
         }
+    }
+
+    /// Takes words of ASCII, with the commas, full stops and single blanks between them: most of what is
+    /// written, in which nothing begins or ends. Whether there are any.
+    fn plain(&mut self, nodes: &mut Vec<Node>) -> bool {
+        let rest = self.rest().as_bytes();
+        let mut length = 0;
+        let mut last_word = self.last_word;
+        while let Some(byte) = rest.get(length) {
+            let next = rest.get(length + 1);
+            match byte {
+                b'.' if next != Some(&b'.') => last_word = self.at + length + 1,
+                b',' => {}
+                b' ' if next.is_some_and(u8::is_ascii_alphanumeric) => {}
+                _ if byte.is_ascii_alphanumeric() => last_word = self.at + length + 1,
+                _ => break,
+            }
+            length += 1;
+        }
+        self.last_word = last_word;
+        length > 0 && self.skip(nodes, length)
     }
 
     /// Reads a part on its own, as if nothing stood around it.

@@ -99,11 +99,17 @@ fn label(text: &str) -> Option<(&'static str, &str)> {
     let (term, form) = forms
         .filter(|(_, form)| {
             let start = text.get(..form.len());
-            let after = text.get(form.len()..).and_then(|rest| rest.chars().next());
             // A word ends where no letter follows; `p.3` needs no blank.
-            let ends = !form.ends_with(char::is_alphabetic)
-                || after.is_none_or(|char| !char.is_alphabetic() && char != '.');
-            ends && start.is_some_and(|start| start.to_lowercase() == *form)
+            let ends = || {
+                let after = text[form.len()..].chars().next();
+                !form.ends_with(char::is_alphabetic)
+                    || after.is_none_or(|char| !char.is_alphabetic() && char != '.')
+            };
+            let same = |start: &str| {
+                start.eq_ignore_ascii_case(form)
+                    || (!start.is_ascii() && start.to_lowercase() == *form)
+            };
+            start.is_some_and(same) && ends()
         })
         .max_by_key(|(_, form)| form.len())?;
     Some((term, &text[form.len()..]))

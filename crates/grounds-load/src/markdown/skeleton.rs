@@ -92,9 +92,11 @@ fn content_start(line: &str) -> (usize, usize) {
 /// Replaces what means something only within a line. Bars stay, as they make tables, but not those
 /// in code, which Pandoc does not split.
 fn mask(bytes: &mut [u8]) {
-    let closing_tag = bytes.windows(2).any(|pair| pair == b"</");
+    let closing_tag = bytes.contains(&b'<') && bytes.windows(2).any(|pair| pair == b"</");
     let mut at = 0;
-    while at < bytes.len() {
+    let meant = |byte: &u8| MEANT[usize::from(*byte)];
+    while let Some(plain) = bytes.get(at..).and_then(|rest| rest.iter().position(meant)) {
+        at += plain;
         let byte = bytes[at];
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
         match byte {
@@ -114,6 +116,18 @@ fn mask(bytes: &mut [u8]) {
         at += 1;
     }
 }
+
+/// The bytes that may mean something within a line.
+static MEANT: [bool; 256] = {
+    let mut meant = [false; 256];
+    let marks = b"\\`[]*_!&<~$^";
+    let mut at = 0;
+    while at < marks.len() {
+        meant[marks[at] as usize] = true;
+        at += 1;
+    }
+    meant
+};
 
 /// Masks a run of backticks, and where it is closed on the same line what is between.
 fn mask_code(bytes: &mut [u8], start: usize) -> usize {

@@ -4,7 +4,7 @@
 //! All functions look at one place of a text and say where the construct ends.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A text with indexes that make every question about it cheap.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ impl<'a> Verbatim<'a> {
         let mut runs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(offset) = text[at..].find('`') {
+        while let Some(offset) = bytes[at..].iter().position(|byte| *byte == b'`') {
             let start = at + offset;
             at = start + run(&bytes[start..], b'`');
             runs.entry(at - start).or_default().push(start);
@@ -180,21 +180,25 @@ impl<'a> Verbatim<'a> {
 }
 
 /// Pairs the brackets that stand outside escapes, code, mathematics, HTML and TeX.
-pub(super) fn match_brackets(verbatim: &Verbatim) -> HashMap<usize, usize> {
+pub(super) fn match_brackets(verbatim: &Verbatim) -> Vec<(usize, usize)> {
     let (text, limit) = (verbatim.text, verbatim.text.len());
-    let mut pairs = HashMap::new();
-    let mut open = Vec::new();
+    let mut pairs: Vec<(usize, Option<usize>)> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
     let mut at = 0;
-    while let Some(offset) = text[at..].find(['[', ']', '\\', '`', '$', '<']) {
+    let hides = |byte: &u8| HIDING[usize::from(*byte)];
+    while let Some(offset) = text.as_bytes()[at..].iter().position(hides) {
         let start = at + offset;
         at = start + 1;
         let opaque = match text.as_bytes()[start] {
             b'[' => {
-                open.push(start);
+                open.push(pairs.len());
+                pairs.push((start, None));
                 None
             }
             b']' => {
-                pairs.extend(open.pop().map(|open| (open, start)));
+                if let Some(position) = open.pop().and_then(|at| pairs.get_mut(at)) {
+                    position.1 = Some(start);
+                }
                 None
             }
             b'\\' => match text[at..].chars().next() {
@@ -210,8 +214,23 @@ pub(super) fn match_brackets(verbatim: &Verbatim) -> HashMap<usize, usize> {
         };
         at = opaque.unwrap_or(at);
     }
-    pairs
+    let closed = pairs.into_iter();
+    closed
+        .filter_map(|(open, close)| Some((open, close?)))
+        .collect()
 }
+
+/// Brackets, and the bytes with which begins what hides them.
+static HIDING: [bool; 256] = {
+    let mut hiding = [false; 256];
+    let marks = b"[]\\`$<";
+    let mut at = 0;
+    while at < marks.len() {
+        hiding[marks[at] as usize] = true;
+        at += 1;
+    }
+    hiding
+};
 
 /// How many bytes at the start are `byte`.
 pub(super) fn run(bytes: &[u8], byte: u8) -> usize {

@@ -10,13 +10,10 @@ use crate::markdown::{self, Attributes};
 use crate::sentences;
 
 impl Prose {
-    /// Draws sentences, passages and citations from a tree; `source` is the text of the file.
-    pub(crate) fn build(tree: markdown::Prose, source: &str) -> Self {
+    /// Draws sentences, passages and citations from a tree.
+    pub(crate) fn build(tree: markdown::Prose) -> Self {
         let units = Units::of(&tree);
-        let mut builder = Builder {
-            source,
-            ..Builder::default()
-        };
+        let mut builder = Builder::default();
         for (range, attributes, labels) in &units.divs {
             builder
                 .passages
@@ -70,8 +67,7 @@ impl Prose {
 }
 
 #[derive(Default)]
-struct Builder<'a> {
-    source: &'a str,
+struct Builder {
     sentences: Vec<Sentence>,
     passages: Vec<Passage>,
     citations: Vec<Cited>,
@@ -82,9 +78,9 @@ struct Builder<'a> {
     noted: BTreeMap<String, Vec<usize>>,
 }
 
-impl Builder<'_> {
+impl Builder {
     fn add_unit(&mut self, unit: &Unit<'_>) {
-        let linear = Linear::of(unit.inlines, self.source);
+        let linear = Linear::of(unit.inlines);
         let passages = self.add_passages(unit, &linear);
         let ranges = sentences::split_with_atoms(&linear.text, &linear.atoms);
         let added: Vec<(Range<usize>, Option<usize>)> = ranges
@@ -109,8 +105,8 @@ impl Builder<'_> {
     fn add_passages<'l>(
         &mut self,
         unit: &Unit<'_>,
-        linear: &'l Linear,
-    ) -> Vec<(usize, &'l LinearSpan)> {
+        linear: &'l Linear<'_>,
+    ) -> Vec<(usize, &'l LinearSpan<'l>)> {
         let mut added = Vec::new();
         for span in &linear.spans {
             if span.attributes.get("claim").is_none() && !span.attributes.has_class("speculative") {
@@ -121,7 +117,7 @@ impl Builder<'_> {
                 range: span.source.clone(),
                 words: span.inside.clone(),
                 text: linear.words(&span.words),
-                claim: claim_of(&span.attributes),
+                claim: claim_of(span.attributes),
                 labels: labels_around(unit.labels, linear, span),
                 citations: Vec::new(),
             });
@@ -132,9 +128,9 @@ impl Builder<'_> {
     fn add_sentence(
         &mut self,
         unit: &Unit<'_>,
-        linear: &Linear,
+        linear: &Linear<'_>,
         range: &Range<usize>,
-        passages: &[(usize, &LinearSpan)],
+        passages: &[(usize, &LinearSpan<'_>)],
     ) -> Option<usize> {
         let text = linear.words(range);
         if text.is_empty() {
@@ -172,7 +168,7 @@ impl Builder<'_> {
     fn add_citations(
         &mut self,
         unit: &Unit<'_>,
-        linear: &Linear,
+        linear: &Linear<'_>,
         sentences: &[(Range<usize>, Option<usize>)],
     ) {
         for (place, citation) in &linear.citations {
@@ -251,9 +247,9 @@ fn claim_of(attributes: &Attributes) -> Option<Written> {
 
 /// The labels that hold for the words of a span: those of the unit, and of every span around
 /// them.
-fn labels_around(unit: Labels, linear: &Linear, span: &LinearSpan) -> Labels {
+fn labels_around(unit: Labels, linear: &Linear<'_>, span: &LinearSpan<'_>) -> Labels {
     let words = &span.words;
-    let mut around: Vec<&LinearSpan> = linear
+    let mut around: Vec<&LinearSpan<'_>> = linear
         .spans_in(words)
         .filter(|span| span.words.start <= words.start && words.end <= span.words.end)
         .collect();
@@ -263,15 +259,15 @@ fn labels_around(unit: Labels, linear: &Linear, span: &LinearSpan) -> Labels {
     around.sort_by_key(|span| (span.source.start, usize::MAX - span.source.end));
     around
         .iter()
-        .fold(unit, |labels, span| labels.and(&span.attributes))
+        .fold(unit, |labels, span| labels.and(span.attributes))
 }
 
 /// The labels of a sentence: those that together cover all its words.
-fn labels_of_sentence(unit: Labels, linear: &Linear, range: &Range<usize>) -> Labels {
+fn labels_of_sentence(unit: Labels, linear: &Linear<'_>, range: &Range<usize>) -> Labels {
     let labelled = |wanted: fn(&Labels) -> bool| -> Vec<(Range<usize>, Labels)> {
         linear
             .spans_in(range)
-            .map(|span| (span.words.clone(), Labels::default().and(&span.attributes)))
+            .map(|span| (span.words.clone(), Labels::default().and(span.attributes)))
             .filter(|(_, labels)| wanted(labels))
             .collect()
     };

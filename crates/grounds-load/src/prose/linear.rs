@@ -7,7 +7,7 @@ use crate::sentences::Atom;
 
 /// The inlines of a paragraph, heading or cell as one line of words.
 #[derive(Debug, Default)]
-pub(super) struct Linear {
+pub(super) struct Linear<'a> {
     /// The words. Citations and notes stand in it as they were written, as atoms.
     pub(super) text: String,
     /// What is indivisible in `text`, in order.
@@ -15,11 +15,11 @@ pub(super) struct Linear {
     /// The ranges of `text` that are no words of the author: citations and notes.
     pub(super) apparatus: Vec<Range<usize>>,
     /// The spans, with the range of their words in `text`.
-    pub(super) spans: Vec<LinearSpan>,
+    pub(super) spans: Vec<LinearSpan<'a>>,
     /// The citations, with their range in `text`.
-    pub(super) citations: Vec<(Range<usize>, Citation)>,
+    pub(super) citations: Vec<(Range<usize>, &'a Citation)>,
     /// The notes that are referred to, with their range in `text`.
-    pub(super) notes: Vec<(Range<usize>, String)>,
+    pub(super) notes: Vec<(Range<usize>, &'a str)>,
     segments: Vec<Segment>,
     /// Where the words of the outermost span begin that is being added.
     outermost: Option<usize>,
@@ -27,7 +27,7 @@ pub(super) struct Linear {
 
 /// A bracketed span.
 #[derive(Debug)]
-pub(super) struct LinearSpan {
+pub(super) struct LinearSpan<'a> {
     /// Its words in the line.
     pub(super) words: Range<usize>,
     /// The bytes of its words in the source, between `[` and `]`.
@@ -36,7 +36,7 @@ pub(super) struct LinearSpan {
     pub(super) source: Range<usize>,
     /// Where the words of the outermost span around it begin in the line.
     pub(super) outermost: usize,
-    pub(super) attributes: Attributes,
+    pub(super) attributes: &'a Attributes,
 }
 
 /// A part of the line and the part of the source that it came from.
@@ -48,20 +48,27 @@ struct Segment {
     container: bool,
 }
 
-impl Linear {
-    pub(super) fn of(inlines: &[Inline], source: &str) -> Self {
+impl<'a> Linear<'a> {
+    pub(super) fn of(inlines: &'a [Inline]) -> Self {
         let mut linear = Self::default();
-        linear.add_all(inlines, source);
+        if let (Some(first), Some(last)) = (inlines.first(), inlines.last()) {
+            // The source has some more, for it has the markup.
+            linear
+                .text
+                .reserve(last.range.end.saturating_sub(first.range.start));
+        }
+        linear.add_all(inlines);
         linear
     }
 
-    fn add_all(&mut self, inlines: &[Inline], source: &str) {
+    fn add_all(&mut self, inlines: &'a [Inline]) {
+        self.segments.reserve(inlines.len());
         for inline in inlines {
-            self.add(inline, source);
+            self.add(inline);
         }
     }
 
-    fn add(&mut self, inline: &Inline, source: &str) {
+    fn add(&mut self, inline: &'a Inline) {
         let start = self.text.len();
         match &inline.kind {
             InlineKind::Text(text) => self.text.push_str(text),
@@ -81,21 +88,21 @@ impl Linear {
             | InlineKind::Superscript(content)
             | InlineKind::Subscript(content)
             | InlineKind::Link { content, .. }
-            | InlineKind::Image { alt: content, .. } => self.add_all(content, source),
+            | InlineKind::Image { alt: content, .. } => self.add_all(content),
             InlineKind::Span {
                 attributes,
                 content,
             } => {
                 let outermost = self.outermost;
                 self.outermost = Some(outermost.unwrap_or(start));
-                self.add_all(content, source);
+                self.add_all(content);
                 self.outermost = outermost;
                 self.spans.push(LinearSpan {
                     words: start..self.text.len(),
                     inside: bytes_of(content, &inline.range),
                     source: inline.range.clone(),
                     outermost: outermost.unwrap_or(start),
-                    attributes: attributes.clone(),
+                    attributes,
                 });
             }
             InlineKind::Cite { citations, text } => self.add_citations(citations, text),
@@ -107,7 +114,7 @@ impl Linear {
                     attaches: true,
                 });
                 self.apparatus.push(range.clone());
-                self.notes.push((range, label.clone()));
+                self.notes.push((range, label));
             }
         }
         // Containers too: where the whole of one is meant, its markup is meant with it.
@@ -118,7 +125,7 @@ impl Linear {
         });
     }
 
-    fn add_citations(&mut self, citations: &[Citation], text: &str) {
+    fn add_citations(&mut self, citations: &'a [Citation], text: &str) {
         let start = self.text.len();
         self.text.push_str(text);
         let range = start..self.text.len();
@@ -138,8 +145,8 @@ impl Linear {
         }
     }
 
-    fn add_citation(&mut self, range: &Range<usize>, citation: &Citation) {
-        self.citations.push((range.clone(), citation.clone()));
+    fn add_citation(&mut self, range: &Range<usize>, citation: &'a Citation) {
+        self.citations.push((range.clone(), citation));
         for nested in &citation.nested {
             self.add_citation(range, nested);
         }
@@ -179,22 +186,34 @@ impl Linear {
             position = apparatus.end;
         }
         push_folded(&mut words, &self.text[position..range.end]);
-        words.trim().to_owned()
+        words.truncate(words.trim_end().len());
+        if words.starts_with(char::is_whitespace) {
+            words = words.trim_start().to_owned();
+        }
+        words
     }
 
     /// Whether a range of the line has a letter or digit that is neither apparatus nor in one of
     /// `covers`.
     pub(super) fn has_words_outside(&self, range: &Range<usize>, covers: &[Range<usize>]) -> bool {
         let mut apparatus = self.apparatus_from(range.start).iter().peekable();
-        self.text[range.clone()]
-            .char_indices()
-            .any(|(i, character)| {
-                let at = range.start + i;
-                while apparatus.next_if(|passed| passed.end <= at).is_some() {}
-                character.is_alphanumeric()
-                    && !apparatus.peek().is_some_and(|next| next.contains(&at))
-                    && !covers.iter().any(|cover| cover.contains(&at))
-            })
+        let mut at = range.start;
+        while let Some(rest) = self.text.get(at..range.end) {
+            let Some(found) = rest.find(char::is_alphanumeric) else {
+                return false;
+            };
+            at += found;
+            while apparatus.next_if(|passed| passed.end <= at).is_some() {}
+            let noted = apparatus.peek().filter(|next| next.contains(&at));
+            let around = noted
+                .copied()
+                .or_else(|| covers.iter().find(|cover| cover.contains(&at)));
+            match around {
+                Some(around) => at = around.end,
+                None => return true,
+            }
+        }
+        false
     }
 
     /// What is no word of the author and reaches behind a place; it is in order, and disjoint.
@@ -206,7 +225,7 @@ impl Linear {
     }
 
     /// The spans whose words are in a range, in part or as a whole.
-    pub(super) fn spans_in(&self, range: &Range<usize>) -> impl Iterator<Item = &LinearSpan> {
+    pub(super) fn spans_in(&self, range: &Range<usize>) -> impl Iterator<Item = &LinearSpan<'a>> {
         // They come after those that they hold, as segments do.
         let first = self
             .spans
@@ -218,14 +237,14 @@ impl Linear {
     }
 
     /// The notes that are referred to in a range.
-    pub(super) fn notes_in(&self, range: &Range<usize>) -> impl Iterator<Item = &str> {
+    pub(super) fn notes_in(&self, range: &Range<usize>) -> impl Iterator<Item = &'a str> {
         let first = self
             .notes
             .partition_point(|(place, _)| place.start < range.start);
         self.notes[first..]
             .iter()
             .take_while(|(place, _)| place.start < range.end)
-            .map(|(_, label)| label.as_str())
+            .map(|(_, label)| *label)
     }
 }
 
@@ -272,13 +291,34 @@ fn bytes_of(content: &[Inline], span: &Range<usize>) -> Range<usize> {
 }
 
 fn push_folded(words: &mut String, text: &str) {
-    for character in text.chars() {
-        if !character.is_whitespace() {
-            words.push(character);
-        } else if !words.ends_with(' ') && !words.is_empty() {
+    // What stands between white space is taken as a whole, and so are words with single blanks between.
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = plain_length(rest.as_bytes());
+        words.push_str(&rest[..plain]);
+        rest = &rest[plain..];
+        let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        words.push_str(&rest[..word]);
+        rest = &rest[word..];
+        let after = rest.trim_start();
+        if after.len() < rest.len() && !words.ends_with(' ') && !words.is_empty() {
             words.push(' ');
         }
+        rest = after;
     }
+}
+
+/// How many bytes at the start are words of ASCII with single blanks between them.
+fn plain_length(text: &[u8]) -> usize {
+    let mut word = 0;
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            b'!'..=b'~' => word = at + 1,
+            b' ' if word == at && at > 0 => {}
+            _ => break,
+        }
+    }
+    word
 }
 
 #[cfg(test)]
@@ -286,18 +326,19 @@ mod tests {
     use super::*;
     use crate::markdown::{BlockKind, parse};
 
-    fn linear(text: &str) -> Linear {
+    fn paragraph(text: &str) -> Vec<Inline> {
         let prose = parse(text, 0..text.len());
         let BlockKind::Paragraph(inlines) = &prose.blocks[0].kind else {
             panic!("{prose:?}");
         };
-        Linear::of(inlines, text)
+        inlines.clone()
     }
 
     /// Whatever range is asked for, what is in a citation is no word of the author.
     #[test]
     fn apparatus_that_begins_before_a_range_is_apparatus_in_it() {
-        let line = linear("It works [@a, p. 3] well[^n]. And\n\n[^n]: x\n");
+        let inlines = paragraph("It works [@a, p. 3] well[^n]. And\n\n[^n]: x\n");
+        let line = Linear::of(&inlines);
         let citation = line.apparatus[0].clone();
         let text = line.text.as_str();
         for start in 0..=text.len() {

@@ -5,7 +5,7 @@ use grounds_model::NonClaim;
 use super::*;
 
 fn prose(source: &str) -> Prose {
-    Prose::build(markdown::parse(source, 0..source.len()), source)
+    Prose::build(markdown::parse(source, 0..source.len()))
 }
 
 /// The words of each sentence, and the keys of its citations.

@@ -20,6 +20,10 @@ pub(super) enum Abbreviation {
 /// A word all in capitals is an acronym ("in patients with MS.", "HLA-DR."), not a title or a
 /// journal, unless it announces a number ("SEC. 1262").
 pub(super) fn kind(word: &str) -> Option<Abbreviation> {
+    // Most sentences end with a word that is longer than any of these, or begins like none.
+    if word.len() > LONGEST && !word.contains('.') {
+        return None;
+    }
     let acronym = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     let proper = !acronym && word.starts_with(|first: char| first.is_uppercase());
     [
@@ -35,6 +39,9 @@ pub(super) fn kind(word: &str) -> Option<Abbreviation> {
     .map(|(_, kind, _)| kind)
     .or_else(|| dotted(word))
 }
+
+/// The length of the longest word in the tables.
+const LONGEST: usize = 16;
 
 /// Whether people are addressed by the title, so that it may open a sentence after "6 p.m.".
 pub(super) fn addresses_a_person(word: &str) -> bool {
@@ -141,6 +148,7 @@ mod tests {
             tidy.sort_unstable();
             tidy.dedup();
             assert_eq!(table, tidy, "the table should read as on the right");
+            assert!(table.iter().all(|word| word.len() <= LONGEST));
         }
     }
 

@@ -25,7 +25,13 @@ impl Enclosures {
             open: Vec::new(),
             closed: Vec::new(),
         };
-        for (at, character) in text.char_indices() {
+        let encloses = |byte: u8| ENCLOSING[usize::from(byte)];
+        let bytes = text.as_bytes();
+        let mut next = 0;
+        while let Some(found) = bytes[next..].iter().position(|&byte| encloses(byte)) {
+            let at = next + found;
+            let character = text[at..].chars().next().unwrap_or_default();
+            next = at + character.len_utf8();
             match character {
                 '(' | '[' | '{' | '“' | '„' | '«' => reader.open.push((character, at)),
                 ')' => reader.close(&['('], at..at + 1),
@@ -54,6 +60,21 @@ impl Enclosures {
         let range = self.ranges.get(self.next)?;
         (range.start < at).then_some(range.end)
     }
+}
+
+/// The bytes with which the marks of quotations and brackets begin.
+static ENCLOSING: [bool; 256] = enclosing();
+
+const fn enclosing() -> [bool; 256] {
+    let mut bytes = [false; 256];
+    // The last two begin the quotation marks outside ASCII.
+    let marks = b"()[]{}\"\xc2\xe2";
+    let mut at = 0;
+    while at < marks.len() {
+        bytes[marks[at] as usize] = true;
+        at += 1;
+    }
+    bytes
 }
 
 struct Reader<'a> {

@@ -97,6 +97,9 @@ fn bracketed_note_len(text: &str) -> usize {
 /// "small.12 Harms". Decimals and numbered abbreviations ("Fig.2 The") are not.
 fn bare_number_len(text: &str, stop: usize, at: usize) -> usize {
     let length = number_list_len(&text[at..]);
+    if length == 0 {
+        return 0;
+    }
     let after = &text[at + length..];
     let begins = after.trim_start();
     let upper = begins.len() < after.len() && begins.starts_with(char::is_uppercase);
@@ -104,7 +107,7 @@ fn bare_number_len(text: &str, stop: usize, at: usize) -> usize {
     let ordinary = word.len() > 2
         && word.chars().all(char::is_lowercase)
         && abbreviations::kind(word).is_none();
-    if length > 0 && length <= LONGEST_BARE_NUMBER && upper && ordinary {
+    if length <= LONGEST_BARE_NUMBER && upper && ordinary {
         length
     } else {
         0

@@ -267,7 +267,7 @@ impl Builder<'_> {
                     usable: true,
                 }) => {
                     mapping.entries.push(Entry {
-                        key: text,
+                        key: text.into(),
                         key_range: range,
                         value: node,
                     });

@@ -24,10 +24,13 @@ const MAX_DEPTH: usize = 16;
 /// The tree of a text that is written plainly; `None` says nothing of any other.
 pub(super) fn read(stretch: Stretch<'_>) -> Option<Node> {
     let text = stretch.text;
-    let strange = |byte: u8| matches!(byte, b'\t' | b'\r');
+    let strange = |bytes: &[u8]| {
+        let tabs = bytes.iter().map(|byte| matches!(byte, b'\t' | b'\r'));
+        tabs.fold(false, |any, tab| any | tab)
+    };
     let turns = ['\u{feff}', '\u{85}', '\u{2028}', '\u{2029}'];
     if text.len() > MAX_LENGTH
-        || text.bytes().any(strange)
+        || text.as_bytes().chunks(256).any(strange)
         || (!text.is_ascii() && text.contains(turns))
     {
         return None;
@@ -110,7 +113,7 @@ impl<'a> Reader<'a> {
     }
 
     fn mapping(&mut self, indent: usize, depth: usize) -> Option<Node> {
-        let mut entries: Vec<Entry> = Vec::new();
+        let mut entries: Vec<Entry> = Vec::with_capacity(8);
         while let Some(line) = self.line.clone().filter(|line| line.indent >= indent) {
             if line.indent > indent {
                 return None;
@@ -142,7 +145,7 @@ impl<'a> Reader<'a> {
                 value
             };
             entries.push(Entry {
-                key: key.to_owned(),
+                key: key.into(),
                 key_range: self.base + key_range.start..self.base + key_range.end,
                 value,
             });
@@ -308,7 +311,7 @@ impl<'a> Reader<'a> {
                 }
                 let (value, end) = self.flow(start..range.end, depth + 1)?;
                 entries.push(Entry {
-                    key: key.to_owned(),
+                    key: key.into(),
                     key_range: self.base + at..self.base + colon,
                     value,
                 });

@@ -57,7 +57,7 @@ fn parts(text: &str) -> Vec<String> {
         }
         for entry in node.entries() {
             assert!(
-                text[entry.key_range.clone()].contains(&entry.key),
+                text[entry.key_range.clone()].contains(entry.key.as_str()),
                 "{}",
                 entry.key
             );

@@ -3,6 +3,7 @@
 //! Words round: each is read with a tolerance, and only where the words around it say what it is a
 //! proportion of. `Half a tablet`, `twice a day` and `the second half` are none.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Precision, Sense, context};
@@ -120,8 +121,8 @@ const GIVEN: &[&str] = &[
 const DENYING: &[&str] = &["not", "never", "nor", "neither", "whether", "if"];
 
 /// A word in small letters, with its bytes.
-struct Word {
-    text: String,
+struct Word<'a> {
+    text: Cow<'a, str>,
     bytes: Range<usize>,
 }
 
@@ -172,8 +173,8 @@ fn rounding(number: &str) -> Option<f64> {
     (value > 0.0).then(|| half / value)
 }
 
-fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::with_capacity(text.len() / 5 + 1);
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         let inside = c.is_alphanumeric() || (c == '.' && start.is_some() && digit_at(text, at + 1));
@@ -181,7 +182,13 @@ fn words(text: &str) -> Vec<Word> {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 let bytes = from..at;
-                let text = text[bytes.clone()].to_lowercase();
+                let written = &text[bytes.clone()];
+                let small = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+                let text = if written.as_bytes().iter().all(small) {
+                    Cow::Borrowed(written)
+                } else {
+                    Cow::Owned(written.to_lowercase())
+                };
                 words.push(Word { text, bytes });
                 start = None;
             }
@@ -195,21 +202,21 @@ fn digit_at(text: &str, at: usize) -> bool {
     text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
 }
 
-fn word(words: &[Word], at: usize) -> &str {
-    words.get(at).map_or("", |word| word.text.as_str())
+fn word<'a>(words: &'a [Word<'_>], at: usize) -> &'a str {
+    words.get(at).map_or("", |word| &*word.text)
 }
 
 fn number(word: &str) -> Option<f64> {
-    let spelt = NUMBERS.iter().find(|(name, _)| *name == word);
-    spelt.map(|(_, number)| *number).or_else(|| {
-        let digits = word.starts_with(|c: char| c.is_ascii_digit());
-        let number: f64 = word.parse().ok().filter(|_| digits)?;
-        (number.is_finite() && number > 0.0 && number < 1000.0).then_some(number)
-    })
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        let spelt = NUMBERS.iter().find(|(name, _)| *name == word);
+        return spelt.map(|(_, number)| *number);
+    }
+    let number: f64 = word.parse().ok()?;
+    (number.is_finite() && number > 0.0 && number < 1000.0).then_some(number)
 }
 
 /// `two thirds of the men`, `by a quarter`, `a fifth lower`, `a quarter as many`, `half the men`.
-fn fraction(text: &str, words: &[Word], at: usize) -> Option<(Meaning, usize)> {
+fn fraction(text: &str, words: &[Word<'_>], at: usize) -> Option<(Meaning, usize)> {
     let part = |at: usize| {
         let name = word(words, at);
         PARTS
@@ -217,10 +224,14 @@ fn fraction(text: &str, words: &[Word], at: usize) -> Option<(Meaning, usize)> {
             .find(|(part, _)| *part == name)
             .map(|(_, n)| *n)
     };
-    let (share, used) = match (number(word(words, at)), part(at), part(at + 1)) {
-        (Some(many), _, Some(part)) if many < part => (many / part, 2),
-        (None, Some(2.0), _) if word(words, at) == "half" => (0.5, 1),
-        _ => return None,
+    let first = word(words, at);
+    let (share, used) = match number(first) {
+        Some(many) => {
+            let part = part(at + 1).filter(|part| many < *part)?;
+            (many / part, 2)
+        }
+        None if first == "half" => (0.5, 1),
+        None => return None,
     };
     let named = text[words[at + used - 1].bytes.end..].starts_with('-');
     let next = at + used;
@@ -257,7 +268,7 @@ fn fraction(text: &str, words: &[Word], at: usize) -> Option<(Meaning, usize)> {
 }
 
 /// `twice as many`, `three times the risk`, `2.5 times higher`.
-fn multiple(words: &[Word], at: usize) -> Option<(Meaning, usize)> {
+fn multiple(words: &[Word<'_>], at: usize) -> Option<(Meaning, usize)> {
     let (times, used) = match (word(words, at), word(words, at + 1)) {
         ("twice" | "double" | "twofold", _) => (2.0, 1),
         ("thrice" | "threefold", _) => (3.0, 1),
@@ -288,20 +299,20 @@ fn multiple(words: &[Word], at: usize) -> Option<(Meaning, usize)> {
 }
 
 /// `halved`, `doubled`.
-fn multiplying(words: &[Word], at: usize) -> Option<(Meaning, usize)> {
+fn multiplying(words: &[Word<'_>], at: usize) -> Option<(Meaning, usize)> {
     let name = word(words, at);
     let (_, times) = MULTIPLYING.iter().find(|(verb, _)| *verb == name)?;
     (!given_near(words, at, 1)).then_some((Meaning::Times(*times), 1))
 }
 
 /// Whether what is given stands within a few words: `the dose was doubled`.
-fn given_near(words: &[Word], at: usize, used: usize) -> bool {
+fn given_near(words: &[Word<'_>], at: usize, used: usize) -> bool {
     let near = at.saturating_sub(3)..(at + used + 3).min(words.len());
     near.filter(|i| !(at..at + used).contains(i))
         .any(|at| GIVEN.contains(&word(words, at)))
 }
 
-fn is_denied(words: &[Word], at: usize) -> bool {
+fn is_denied(words: &[Word<'_>], at: usize) -> bool {
     (at.saturating_sub(4)..at).any(|at| DENYING.contains(&word(words, at)))
 }
 

@@ -32,7 +32,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let lines = claim.evidence.iter().enumerate();
     let lines = lines.filter(|(_, line)| line.relation == Relation::Supports);
     let appraised: Option<Vec<(usize, &Appraisal<'_>)>> = lines
-        .map(|(index, _)| Some((index, cx.appraisal(at.key, index)?)))
+        .map(|(index, _)| Some((index, at.appraisal(index)?)))
         .collect();
     let Some(mut bearing) = appraised else {
         // A study that cannot be read may be the one that is direct.

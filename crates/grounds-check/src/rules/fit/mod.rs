@@ -29,12 +29,12 @@ use crate::subject::{ClaimAt, EvidenceAt};
 
 /// How near a supporting line's study is to its claim. `None` where the line does not support a
 /// claim on evidence; where the study cannot be read, the check is indeterminate.
-fn supporting<'a>(cx: &mut Context<'a>, at: EvidenceAt<'_>) -> Option<&'a Appraisal<'a>> {
+fn supporting<'a>(cx: &mut Context<'_>, at: EvidenceAt<'a>) -> Option<&'a Appraisal<'a>> {
     let supports = at.line.relation == Relation::Supports;
     if !supports || at.of.claim().basis != Basis::Evidence {
         return None;
     }
-    let appraisal = cx.appraisal(at.of.key, at.index);
+    let appraisal = at.of.appraisal(at.index);
     if appraisal.is_none() {
         cx.indeterminate();
     }
@@ -43,7 +43,7 @@ fn supporting<'a>(cx: &mut Context<'a>, at: EvidenceAt<'_>) -> Option<&'a Apprai
 
 /// The dimension, if the study is different in it; what is unknown is indeterminate.
 fn different<'a>(
-    cx: &mut Context<'a>,
+    cx: &mut Context<'_>,
     appraisal: &'a Appraisal<'a>,
     dimension: Dimension,
 ) -> Option<&'a Assessed> {
@@ -100,14 +100,14 @@ fn with_arm(
 }
 
 /// The supporting lines of a claim on evidence with their appraisals.
-fn supporting_lines<'a>(cx: &mut Context<'a>, at: ClaimAt<'_>) -> Vec<(usize, &'a Appraisal<'a>)> {
+fn supporting_lines(at: ClaimAt<'_>) -> Vec<(usize, &Appraisal<'_>)> {
     if at.claim().basis != Basis::Evidence {
         return Vec::new();
     }
     let lines = at.claim().evidence.iter().enumerate();
     let supports = lines.filter(|(_, line)| line.relation == Relation::Supports);
     supports
-        .filter_map(|(index, _)| Some((index, cx.appraisal(at.key, index)?)))
+        .filter_map(|(index, _)| Some((index, at.appraisal(index)?)))
         .collect()
 }
 

@@ -18,7 +18,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
-    let mut lines = supporting_lines(cx, at);
+    let mut lines = supporting_lines(at);
     // Another species has a rule of its own.
     lines.retain(|(_, appraisal)| {
         appraisal.of(Dimension::Species).effective() != Directness::Different

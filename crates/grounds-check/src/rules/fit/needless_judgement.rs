@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: EvidenceAt<'_>) {
-    let Some(appraisal) = cx.appraisal(at.of.key, at.index) else {
+    let Some(appraisal) = at.of.appraisal(at.index) else {
         return;
     };
     for assessed in &appraisal.dimensions {

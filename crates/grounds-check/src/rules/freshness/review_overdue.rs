@@ -22,8 +22,10 @@ fn check_article(cx: &mut Context<'_>, at: ArticleAt<'_>) {
     if let Some(front) = &at.article.front
         && let Some(review) = &front.value.review
     {
-        let what = format!("article `{}`", at.key);
-        check_review(cx, review, front.place("/review/due"), &what);
+        check_review(cx, review, || {
+            let what = format!("article `{}`", at.key);
+            (front.place("/review/due"), what)
+        });
     }
 }
 
@@ -31,21 +33,20 @@ fn check(cx: &mut Context<'_>) {
     let set = cx.set();
     for (key, claim) in set.claims.iter() {
         if let Some(review) = &claim.value.review {
-            check_review(
-                cx,
-                review,
-                claim.place("/review/due"),
-                &format!("claim `{key}`"),
-            );
+            check_review(cx, review, || {
+                (claim.place("/review/due"), format!("claim `{key}`"))
+            });
         }
     }
 }
 
-fn check_review(cx: &mut Context<'_>, review: &Review, due: Place, what: &str) {
+/// Checks a review; `of` says where its date stands, and of what it is one.
+fn check_review(cx: &mut Context<'_>, review: &Review, of: impl FnOnce() -> (Place, String)) {
     let late = review.due.days_until(cx.as_of());
     if late <= 0 {
         return;
     }
+    let (due, what) = of();
     let days = if late == 1 { "day" } else { "days" };
     let diagnostic = cx
         .at(due, format!("review of {what} is {late} {days} overdue"))

@@ -83,14 +83,15 @@ fn describe(
                 .at(place, format!("`{words}` is not in {names}"))
                 .label("not recorded");
             let nearest = nearest.as_ref();
-            let probable = nearest
-                .filter(|(_, known)| known.value.has_digits_of(quantity.value) && !known.in_words);
+            let probable = nearest.filter(|(_, known)| {
+                known.value.has_digits_of(quantity.value) && !known.is_in_words()
+            });
             match (probable, offer(cx.set(), &grounds.studies, quantity), nearest) {
                 (None, Some(offer), _) => diagnostic.help(offer),
                 (Some((study, known)), ..) | (None, None, Some((study, known))) => {
                     with_known(cx, diagnostic, *study, known).help(format!(
                         "write {}, or declare how the number follows under `derivations`",
-                        shown(known)
+                        shown(cx, *study, known)
                     ))
                 }
                 (None, None, None) => diagnostic.help(
@@ -103,7 +104,7 @@ fn describe(
             let diagnostic = cx.at(place, message).label("rounded");
             with_known(cx, diagnostic, *study, known).help(format!(
                 "write {}, or “about {words}”, or declare the rounding under `derivations`",
-                shown(known)
+                shown(cx, *study, known)
             ))
         }
         Fault::OtherSign((study, known)) => {
@@ -111,13 +112,16 @@ fn describe(
             let diagnostic = cx.at(place, message).label("this way");
             with_known(cx, diagnostic, *study, known)
                 .note("a positive change is a rise, and a negative one a fall")
-                .help(format!("write {}, with its sign or in words", shown(known)))
+                .help(format!(
+                    "write {}, with its sign or in words",
+                    shown(cx, *study, known)
+                ))
         }
         Fault::OtherUnit((study, known)) => {
             let message = format!("`{words}` has another unit than the record");
             let diagnostic = cx.at(place, message).label("this unit");
-            let diagnostic =
-                with_known(cx, diagnostic, *study, known).help(format!("write {}", shown(known)));
+            let diagnostic = with_known(cx, diagnostic, *study, known)
+                .help(format!("write {}", shown(cx, *study, known)));
             let converted = quantity.unit.as_ref().and_then(|here| {
                 let there = known.unit.as_ref()?;
                 there.convert(known.value.value(), here)
@@ -165,27 +169,29 @@ fn with_known(
     let document = study.and_then(|key| cx.set().studies.get(key));
     match (study, document) {
         (Some(key), Some(document)) => {
-            let text = format!("`{key}` has {} ({})", known.value, known.what);
-            diagnostic.with(document.place(&known.pointer), text)
+            let text = format!("`{key}` has {} ({})", known.value, known.what());
+            diagnostic.with(document.place(&known.pointer()), text)
         }
-        _ => diagnostic.note(format!("{} is {}", known.what, known.value)),
+        _ => diagnostic.note(format!("{} is {}", known.what(), known.value)),
     }
 }
 
-fn shown(known: &Known) -> String {
-    let unit = known.unit_in_words.as_ref();
-    let unit = unit.map(|unit| {
-        if unit == "%" {
-            unit.clone()
-        } else {
-            format!(" {unit}")
-        }
+/// A number of a record as prose would have it, with its unit as the record writes it.
+fn shown(cx: &Context<'_>, study: Option<&str>, known: &Known) -> String {
+    let study = study.and_then(|key| cx.set().studies.get(key));
+    let finding = study
+        .zip(known.finding())
+        .filter(|_| known.has_unit_of_finding);
+    let unit = finding.and_then(|(study, key)| study.value.findings.get(key)?.unit.as_ref());
+    let unit = unit.map(|unit| match unit.as_str() {
+        "%" => "%".to_owned(),
+        unit => format!(" {unit}"),
     });
     format!(
         "{}{}, as {} has it",
         known.value,
         unit.unwrap_or_default(),
-        known.what
+        known.what()
     )
 }
 

@@ -30,7 +30,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let variations = claim.variations.iter().enumerate();
     let variations = variations.map(|(i, text)| (format!("/variations/{i}"), text));
     for (pointer, text) in std::iter::once(statement).chain(variations) {
-        let Some(judged) = grounds.judge(cx.set(), cx.numbers(), text.as_str()) else {
+        let Some(judged) = grounds.judge(cx.numbers(), text.as_str()) else {
             cx.indeterminate();
             return;
         };

@@ -43,12 +43,17 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     let Some(judged) = at.compared().and_then(|c| c.quantities.as_ref()) else {
         return;
     };
+    // Only what is the value of an arm can be said of another.
+    let of_arm = |judged| one_result(judged).filter(|(_, known)| known.arm().is_some());
+    if !judged.iter().any(|(_, judged)| of_arm(judged).is_some()) {
+        return;
+    }
     let text = at.sentence.text.to_lowercase();
     if text.len() != at.sentence.text.len() {
         return;
     }
     for (i, (quantity, of_it)) in judged.iter().enumerate() {
-        let Some((key, known)) = one_result(of_it) else {
+        let Some((key, known)) = of_arm(of_it) else {
             continue;
         };
         let Some(study) = cx.set().studies.get(key) else {
@@ -67,7 +72,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
             // Where another value is said of this one's arm the two are swapped, which has a rule of its own.
             let swapped = others().any(|(other, judged)| {
                 let arm = beside(other).filter(|_| is_of_finding(judged, known));
-                arm.is_some() && arm == known.arm.as_ref()
+                arm.is_some() && arm == known.arm()
             });
             (!swapped).then_some(named)
         } else {
@@ -89,15 +94,15 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 }
 
 /// The one result of an arm that a quantity can be, though it may stand in several fields of the record.
-fn one_result<'a>(judged: &Judged<'a>) -> Option<(&'a str, &'a Known)> {
+fn one_result<'a>(judged: &'a Judged<'_>) -> Option<(&'a str, &'a Known)> {
     let Judged::Found(sources) = judged else {
         return None;
     };
     let (study, known) = sources.first()?;
-    let same = |(other, of): &(Option<&str>, &Known)| {
-        other == study && of.finding == known.finding && of.arm == known.arm
+    let same = |(other, of): &(Option<&str>, Known)| {
+        other == study && of.finding() == known.finding() && of.arm() == known.arm()
     };
-    sources.iter().all(same).then_some(((*study)?, *known))
+    sources.iter().all(same).then_some(((*study)?, known))
 }
 
 /// Whether a quantity is of the same finding as a number.
@@ -106,7 +111,7 @@ fn is_of_finding(judged: &Judged<'_>, number: &Known) -> bool {
         return false;
     };
     let mut known = sources.iter().map(|(_, known)| known);
-    known.any(|known| known.arm.is_some() && known.finding == number.finding)
+    known.any(|known| known.arm().is_some() && known.finding() == number.finding())
 }
 
 /// Whether a quantity may be the value of another arm in the finding of a number.
@@ -116,7 +121,7 @@ fn is_of_another_arm(judged: &Judged<'_>, number: &Known) -> bool {
     };
     let mut known = sources.iter().map(|(_, known)| known);
     known.any(|known| {
-        known.arm.is_some() && known.finding == number.finding && known.arm != number.arm
+        known.arm().is_some() && known.finding() == number.finding() && known.arm() != number.arm()
     })
 }
 
@@ -149,7 +154,7 @@ fn words_after<'t>(text: &'t str, quantity: &Quantity) -> &'t str {
 
 /// Whether a value is of another arm than the one that is named, and that arm has one as well.
 fn is_other(study: &Study, known: &Known, named: &Key) -> bool {
-    let (Some(finding), Some(arm)) = (&known.finding, &known.arm) else {
+    let (Some(finding), Some(arm)) = (known.finding(), known.arm()) else {
         return false;
     };
     let Some(finding) = study.findings.get(finding) else {

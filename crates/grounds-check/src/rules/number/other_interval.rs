@@ -77,7 +77,7 @@ fn report(
         .label("of another result");
     let (study, known) =
         of.1.iter()
-            .find(|(_, known)| is_bound(known))
+            .find(|(_, known)| known.is_bound())
             .unwrap_or(&of.1[0]);
     let diagnostic = with_known(cx, diagnostic, Some(study), known)
         .help("write the estimate and both bounds of one finding");
@@ -90,12 +90,10 @@ fn found<'a>((quantity, judged): &'a (Quantity, Judged<'a>)) -> Option<Found<'a>
     };
     // The level of the interval stands between the estimate and its bounds.
     let level = quantity.unit.as_ref() == Some(&Unit::percent())
-        && sources
-            .iter()
-            .any(|(_, known)| known.pointer.ends_with("/level"));
+        && sources.iter().any(|(_, known)| known.is_level());
     let of_studies: Vec<_> = sources
         .iter()
-        .filter_map(|(study, known)| Some(((*study)?, *known)))
+        .filter_map(|(study, known)| Some(((*study)?, known)))
         .collect();
     let plain = quantity.kind == Kind::Value && !level && of_studies.len() == sources.len();
     (plain && !of_studies.is_empty()).then_some((quantity, of_studies))
@@ -107,17 +105,13 @@ enum Part {
     Other,
 }
 
-fn is_bound(known: &Known) -> bool {
-    known.pointer.ends_with("/interval/low") || known.pointer.ends_with("/interval/high")
-}
-
 /// The results of which a quantity is a bound, or anything else.
 fn results<'a>(found: &Found<'a>, part: Part) -> Vec<(&'a str, &'a Key)> {
     let all = found
         .1
         .iter()
-        .filter(|(_, known)| is_bound(known) == (part == Part::Bound));
-    all.filter_map(|(study, known)| Some((*study, known.finding.as_ref()?)))
+        .filter(|(_, known)| known.is_bound() == (part == Part::Bound));
+    all.filter_map(|(study, known)| Some((*study, known.finding()?)))
         .collect()
 }
 

@@ -52,7 +52,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
             .iter()
             .map(|(study, known)| {
                 let study = (*study)?;
-                Some((study, *known, measured_at(cx, study, known)?))
+                Some((study, known, measured_at(cx, study, known)?))
             })
             .collect();
         let Some(measured) = measured else { continue };
@@ -69,9 +69,9 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
             .at(place_of(cx, &at, quantity), message)
             .label("this result");
         let (study, known, _) = measured[0];
-        if let (Some(document), Some(finding)) = (cx.set().studies.get(study), &known.finding) {
+        if let (Some(document), Some(finding)) = (cx.set().studies.get(study), known.finding()) {
             let pointer = format!("{}/at", child("/findings", finding.as_str()));
-            let text = format!("`{study}` measured it then ({})", known.what);
+            let text = format!("`{study}` measured it then ({})", known.what());
             diagnostic = diagnostic.with(document.place(&pointer), text);
         }
         let diagnostic =
@@ -83,7 +83,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 
 /// When the result of a finding was measured, where its record says.
 fn measured_at(cx: &Context<'_>, study: &str, known: &Known) -> Option<Duration> {
-    let finding = known.finding.as_ref()?;
+    let finding = known.finding()?;
     let study = &cx.set().studies.get(study)?.value;
     Duration::read(study.findings.get(finding)?.at.as_ref()?.as_str())
 }

@@ -60,7 +60,7 @@ fn of_arm<'a>((quantity, judged): &'a (Quantity, Judged<'a>)) -> Option<OfArm<'a
     let [(Some(study), known)] = sources.as_slice() else {
         return None;
     };
-    let (finding, arm) = (known.finding.as_ref()?, known.arm.as_ref()?);
+    let (finding, arm) = (known.finding()?, known.arm()?);
     Some(OfArm {
         quantity,
         study,

@@ -42,7 +42,7 @@ fn check(cx: &mut Context<'_>) {
 }
 
 /// Reports a reference that leads nowhere, with a near name for as many as `suggested` holds.
-fn judge(cx: &mut Context<'_>, reference: &Reference<'_>, suggested: &mut Range<usize>) {
+fn judge(cx: &mut Context<'_>, reference: &Reference<'_, '_>, suggested: &mut Range<usize>) {
     match resolve(cx.set(), reference) {
         Resolved::Found => {}
         Resolved::Unknown => cx.indeterminate(),
@@ -60,7 +60,7 @@ enum Resolved {
     Unknown,
 }
 
-fn resolve(set: &ContentSet, reference: &Reference<'_>) -> Resolved {
+fn resolve(set: &ContentSet, reference: &Reference<'_, '_>) -> Resolved {
     let name = reference.name;
     match reference.to {
         Target::Claim => in_records(&set.claims, name),
@@ -90,7 +90,7 @@ fn in_study(set: &ContentSet, study: &Key, has: impl FnOnce(&Study) -> bool) -> 
     }
 }
 
-fn describe(cx: &Context<'_>, reference: &Reference<'_>, suggested: bool) -> Diagnostic {
+fn describe(cx: &Context<'_>, reference: &Reference<'_, '_>, suggested: bool) -> Diagnostic {
     let name = reference.name;
     let (message, label) = match reference.to {
         Target::Claim => (format!("claim `{name}` is not in the set"), "no such claim"),
@@ -136,7 +136,11 @@ fn names<'a>(set: &'a ContentSet, to: Target<'_>) -> Vec<&'a str> {
     }
 }
 
-fn with_remedy(diagnostic: Diagnostic, set: &ContentSet, reference: &Reference<'_>) -> Diagnostic {
+fn with_remedy(
+    diagnostic: Diagnostic,
+    set: &ContentSet,
+    reference: &Reference<'_, '_>,
+) -> Diagnostic {
     let name = reference.name;
     let (study, part, text) = match reference.to {
         Target::Claim => {

@@ -40,7 +40,7 @@ fn tree(value: &Value) -> Node {
         Value::Array(items) => NodeKind::Sequence(items.iter().map(tree).collect()),
         Value::Object(fields) => {
             let entry = |(key, value): (&String, &Value)| Entry {
-                key: key.clone(),
+                key: key.clone().into(),
                 key_range: 0..0,
                 value: tree(value),
             };
