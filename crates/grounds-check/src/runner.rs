@@ -207,7 +207,7 @@ impl Work<'_> {
             accounting: &accounting,
             compared: &compared,
         });
-        Gist::of(key, article, share(&accounting), shared.as_of)
+        Gist::of(shared.set, key, article, share(&accounting), shared.as_of)
     }
 
     fn check_article(&mut self, of: ArticleAt<'_>) {

@@ -38,7 +38,7 @@ pub(crate) fn with_event(
 
 /// Whether an article cites a study or a claim names it as evidence.
 pub(crate) fn is_used(cx: &Context<'_>, study: &Key) -> bool {
-    !cx.articles().citing(study).is_empty() || cx.set().uses.evidence.contains_key(study)
+    citations(cx, study).next().is_some() || cx.set().uses.evidence.contains_key(study)
 }
 
 /// Whether a study is in use as one of which its other notices matter. One that was retracted is so where it is
@@ -77,9 +77,13 @@ fn uses(cx: &Context<'_>, study: &Key) -> impl Iterator<Item = (Place, &'static 
         let place = claim.place(&format!("/evidence/{}/study", line.line));
         Some((place, "evidence here"))
     });
-    let citations = cx.articles().citing(study).iter();
-    let citations = citations.map(|place| (*place, "cited here"));
+    let citations = citations(cx, study).map(|place| (place, "cited here"));
     lines.chain(citations)
+}
+
+fn citations(cx: &Context<'_>, study: &Key) -> impl Iterator<Item = Place> {
+    let record = cx.set().studies.get(study.as_str()).into_iter();
+    record.flat_map(|record| cx.articles().citing(record.file()))
 }
 
 /// Whether words speak of a retraction. Retractors are instruments, and hair follicles, scars and

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A file among the [`Sources`] of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +50,7 @@ pub struct LineColumn {
 /// made, or read again, when a diagnostic points there.
 #[derive(Debug)]
 pub struct Source {
-    path: String,
+    path: Box<str>,
     origin: Origin,
     shown: OnceLock<Box<Shown>>,
 }
@@ -62,6 +62,8 @@ enum Origin {
     Kept(String),
     /// It is read when it is wanted.
     File { place: Box<Path>, read: Reader },
+    /// The same, where it stands under a folder as its path says: one folder for very many files.
+    Under { folder: Arc<Path>, read: Reader },
 }
 
 /// Reads the text of a file that was read before. It may be gone or changed by now: then what is shown
@@ -93,7 +95,7 @@ impl Source {
     pub fn text(&self) -> &str {
         match &self.origin {
             Origin::Kept(text) => text,
-            Origin::File { .. } => &self.shown().text,
+            Origin::File { .. } | Origin::Under { .. } => &self.shown().text,
         }
     }
 
@@ -101,11 +103,8 @@ impl Source {
         self.shown.get_or_init(|| {
             let (text, line_starts) = match &self.origin {
                 Origin::Kept(text) => (String::new(), line_starts(text)),
-                Origin::File { place, read } => {
-                    let text = read(place);
-                    let starts = line_starts(&text);
-                    (text, starts)
-                }
+                Origin::File { place, read } => with_starts(read(place)),
+                Origin::Under { folder, read } => with_starts(read(&folder.join(&*self.path))),
             };
             Box::new(Shown {
                 text,
@@ -159,6 +158,12 @@ impl Source {
     }
 }
 
+/// A text with the bytes at which its lines begin.
+fn with_starts(text: String) -> (String, Vec<usize>) {
+    let starts = line_starts(&text);
+    (text, starts)
+}
+
 fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0)
         .chain(text.match_indices('\n').map(|(i, _)| i + 1))
@@ -170,6 +175,8 @@ fn line_starts(text: &str) -> Vec<usize> {
 pub struct Sources {
     files: Vec<Source>,
     root: String,
+    /// The folder that the last file was in.
+    folder: Option<Arc<Path>>,
 }
 
 impl Sources {
@@ -179,6 +186,7 @@ impl Sources {
         Self {
             files: Vec::new(),
             root: root.into(),
+            folder: None,
         }
     }
 
@@ -199,20 +207,31 @@ impl Sources {
     ///
     /// # Panics
     /// At more than 2³² files.
-    pub fn add_file(
-        &mut self,
-        path: impl Into<String>,
-        place: impl Into<Box<Path>>,
-        read: Reader,
-    ) -> FileId {
-        let place = place.into();
-        self.push(path.into(), Origin::File { place, read })
+    pub fn add_file(&mut self, path: impl Into<String>, place: &Path, read: Reader) -> FileId {
+        let path = path.into();
+        let origin = match self.folder_above(place, &path) {
+            Some(folder) => Origin::Under { folder, read },
+            None => Origin::File {
+                place: place.into(),
+                read,
+            },
+        };
+        self.push(path, origin)
+    }
+
+    /// The folder in which a file has its path, if it has.
+    fn folder_above(&mut self, place: &Path, path: &str) -> Option<Arc<Path>> {
+        let folder = Path::new(place.to_str()?.strip_suffix(path)?.strip_suffix('/')?);
+        if self.folder.as_deref() != Some(folder) {
+            self.folder = Some(folder.into());
+        }
+        self.folder.clone()
     }
 
     fn push(&mut self, path: String, origin: Origin) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).expect("fewer than 2^32 files"));
         self.files.push(Source {
-            path,
+            path: path.into(),
             origin,
             shown: OnceLock::new(),
         });
@@ -232,7 +251,7 @@ impl Sources {
     /// The file with this path in the content set.
     pub fn by_path(&self, path: &str) -> Option<FileId> {
         self.iter()
-            .find(|(_, source)| source.path == path)
+            .find(|(_, source)| &*source.path == path)
             .map(|(id, _)| id)
     }
 

@@ -4,15 +4,17 @@ use std::borrow::Cow;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use smol_str::SmolStr;
+
+use crate::written;
 
 /// A reported number, digit for digit: `"1.10"` is not `"1.1"`.
 ///
 /// An optional sign, digits, optional decimals, and for very large and very small numbers a power of ten as
 /// an exponent: `"1.2e5"` is 1.2 × 10⁵. No thousands separators.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Decimal(String);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Decimal(SmolStr);
 
 impl Decimal {
     /// The number as it was reported.
@@ -39,13 +41,33 @@ fn before_exponent(text: &str) -> Option<&str> {
     sound.then_some(digits)
 }
 
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        written::read(deserializer)
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
 impl TryFrom<String> for Decimal {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(&text);
+        Self::try_from(text.as_str())
+    }
+}
+
+impl TryFrom<&str> for Decimal {
+    type Error = &'static str;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
         if before_exponent(unsigned).is_some_and(is_unsigned) {
-            Ok(Self(text))
+            Ok(Self(text.into()))
         } else {
             Err("expected a decimal number in quotes, such as \"12.52\"")
         }
@@ -75,9 +97,8 @@ impl JsonSchema for Decimal {
 }
 
 /// A p-value as it was reported: `"0.039"`, `"<0.0001"`, `"5e-8"`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String")]
-pub struct PValue(String);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PValue(SmolStr);
 
 impl PValue {
     /// The p-value as it was reported, with its operator if it had one.
@@ -86,14 +107,34 @@ impl PValue {
     }
 }
 
+impl<'de> Deserialize<'de> for PValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        written::read(deserializer)
+    }
+}
+
+impl Serialize for PValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
 impl TryFrom<String> for PValue {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::try_from(text.as_str())
+    }
+}
+
+impl TryFrom<&str> for PValue {
+    type Error = &'static str;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
         let number = ["<=", ">=", "<", ">", "="]
             .iter()
             .find_map(|operator| text.strip_prefix(operator))
-            .unwrap_or(&text);
+            .unwrap_or(text);
         // Only what is far below one has an exponent.
         let small = number.split_once(['e', 'E']).filter(|(digits, exponent)| {
             let below_one =
@@ -113,7 +154,7 @@ impl TryFrom<String> for PValue {
                 None => number == "0" || number == "1",
             };
         if probability {
-            Ok(Self(text))
+            Ok(Self(text.into()))
         } else {
             Err("expected a p-value in quotes, such as \"0.039\" or \"<0.05\"")
         }

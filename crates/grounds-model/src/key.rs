@@ -4,8 +4,10 @@ use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use smol_str::SmolStr;
+
+use crate::written;
 
 /// The name of a record or of a part of one: `kumar-2018`, `hair-count-12w`.
 ///
@@ -13,8 +15,7 @@ use smol_str::SmolStr;
 /// same as a file name on every system, as a Pandoc citation key, and in a URL.
 ///
 /// A set has many, and most are short: these need no memory of their own.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(try_from = "Cow<str>")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(SmolStr);
 
 impl Key {
@@ -43,11 +44,11 @@ fn is_key(text: &str) -> bool {
         })
 }
 
-impl TryFrom<Cow<'_, str>> for Key {
+impl TryFrom<&str> for Key {
     type Error = &'static str;
 
-    fn try_from(text: Cow<'_, str>) -> Result<Self, Self::Error> {
-        Self::new(&text)
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
+        Self::new(text)
             .ok_or("expected a key: lower-case letters and digits in words joined by hyphens")
     }
 }
@@ -56,7 +57,13 @@ impl TryFrom<String> for Key {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::try_from(Cow::Owned(text))
+        Self::try_from(text.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Key {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        written::read(deserializer)
     }
 }
 

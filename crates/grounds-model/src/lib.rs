@@ -35,6 +35,7 @@ mod study;
 mod suppression;
 mod text;
 mod vocabulary;
+mod written;
 
 pub use article::{Audience, FrontMatter, NonClaim};
 pub use certainty::{

@@ -4,12 +4,16 @@ use std::borrow::Cow;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use smol_str::{SmolStr, ToSmolStr as _};
+
+use crate::written;
 
 /// Text with at least one character that is not white space.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Text(String);
+///
+/// A set has many, and the short ones need no memory of their own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(SmolStr);
 
 impl Text {
     /// The text as it was written.
@@ -18,12 +22,32 @@ impl Text {
     }
 }
 
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        written::read(deserializer)
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
 impl TryFrom<String> for Text {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::try_from(text.as_str())
+    }
+}
+
+impl TryFrom<&str> for Text {
+    type Error = &'static str;
+
+    fn try_from(text: &str) -> Result<Self, Self::Error> {
         if text.chars().any(|c| !c.is_whitespace() && c != '\u{feff}') {
-            Ok(Self(text))
+            Ok(Self(text.into()))
         } else {
             Err("expected text that is not blank")
         }
@@ -53,8 +77,8 @@ impl JsonSchema for Text {
 
 /// A short label that is text even where it looks like a number: a volume, an issue, a PMID.
 /// A whole number is accepted and kept as its digits.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Label(String);
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Label(SmolStr);
 
 impl Label {
     /// The label as text.
@@ -69,6 +93,12 @@ impl fmt::Display for Label {
     }
 }
 
+impl Serialize for Label {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
 impl<'de> Deserialize<'de> for Label {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
@@ -79,7 +109,7 @@ impl<'de> Deserialize<'de> for Label {
         }
         match Written::deserialize(deserializer) {
             Ok(Written::Text(text)) => Ok(Self(text.0)),
-            Ok(Written::Number(number)) => Ok(Self(number.get().to_string())),
+            Ok(Written::Number(number)) => Ok(Self(number.get().to_smolstr())),
             Err(_) => Err(de::Error::custom("expected text or a whole number")),
         }
     }

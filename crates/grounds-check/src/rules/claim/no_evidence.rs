@@ -118,9 +118,9 @@ fn diagnose(cx: &Context<'_>, at: ClaimAt<'_>, supports: &[(usize, Support<'_>)]
 
 /// Adds the passages from which readers learn the claim.
 fn with_passages(cx: &Context<'_>, at: ClaimAt<'_>, diagnostic: Diagnostic) -> Diagnostic {
-    let stating = cx.articles().stating(at.key);
-    let more = stating.len().saturating_sub(PASSAGES);
-    let shown = stating.iter().take(PASSAGES);
+    let stating = cx.articles().stating(at.document.file());
+    let more = stating.clone().count().saturating_sub(PASSAGES);
+    let shown = stating.take(PASSAGES);
     let diagnostic = shown.fold(diagnostic, |diagnostic, stated| {
         diagnostic.with(stated.place, "readers are told so here")
     });

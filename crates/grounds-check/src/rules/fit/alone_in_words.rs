@@ -43,8 +43,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         let place = at.document.place(&format!("/variations/{i}"));
         (place, text.as_str())
     });
-    let passages = cx.articles().stating(at.key).iter();
-    let passages = passages.map(|stated| (stated.place, &*stated.text));
+    let passages = cx.articles().stating(at.document.file());
+    let passages = passages.map(|stated| (stated.place, stated.text(claim)));
     let texts: Vec<(Place, &str)> = std::iter::once(statement)
         .chain(variations)
         .chain(passages)

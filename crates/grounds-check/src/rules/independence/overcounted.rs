@@ -51,8 +51,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             text.as_str(),
         )
     });
-    let passages = cx.articles().stating(at.key).iter();
-    let passages = passages.map(|stated| (stated.place, &*stated.text));
+    let passages = cx.articles().stating(at.document.file());
+    let passages = passages.map(|stated| (stated.place, stated.text(claim)));
     let texts: Vec<(Place, &str)> = own.chain(variations).chain(passages).collect();
     for (place, text) in texts {
         let Some(said) = counted(text).filter(|said| *said > found.studies.len()) else {

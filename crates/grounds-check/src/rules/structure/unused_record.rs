@@ -30,7 +30,8 @@ fn check(cx: &mut Context<'_>) {
 
 fn check_claims(cx: &mut Context<'_>, set: &ContentSet) {
     for (key, claim) in set.claims.iter() {
-        if !cx.articles().stating(key).is_empty() || mentioned(cx, key) {
+        let stated = cx.articles().stating(claim.file()).next().is_some();
+        if stated || mentioned(cx, key) {
             continue;
         }
         let message = format!("no passage states claim `{key}`");
@@ -47,7 +48,7 @@ fn check_claims(cx: &mut Context<'_>, set: &ContentSet) {
 fn check_studies(cx: &mut Context<'_>, set: &ContentSet) {
     let related = related_studies(set);
     for (key, study) in set.studies.iter() {
-        let cited = !cx.articles().citing(key).is_empty();
+        let cited = cx.articles().citing(study.file()).next().is_some();
         let named = set.uses.evidence.contains_key(key) || related.contains(key);
         if cited || named || mentioned(cx, key) {
             continue;

@@ -30,6 +30,6 @@ fn own_words(at: ClaimAt<'_>) -> impl Iterator<Item = (Place, &str)> {
 }
 
 /// The passages that state a claim.
-fn passages<'a>(cx: &Context<'a>, at: ClaimAt<'_>) -> &'a [Stated] {
-    cx.articles().stating(at.key)
+fn passages<'a>(cx: &Context<'a>, at: ClaimAt<'_>) -> impl Iterator<Item = &'a Stated> + use<'a> {
+    cx.articles().stating(at.document.file())
 }

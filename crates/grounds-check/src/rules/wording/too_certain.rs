@@ -37,8 +37,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     }
     for stated in passages(cx, at) {
         // What the sentence around a passage hedges is hedged.
-        let own = cx.lexicon().tier(&stated.text);
-        let whole = cx.lexicon().tier(stated.around());
+        let own = cx.lexicon().tier(stated.text(claim));
+        let whole = cx.lexicon().tier(stated.around(claim));
         let tier = own.map(|own| whole.map_or(own, |whole| own.min(whole)));
         if let Some(tier) = tier.filter(|tier| *tier > allowed) {
             found.push((stated.place, tier));

@@ -4,47 +4,37 @@
 //! The text of a large set is far larger than its records. An article is therefore read, checked and let
 //! go, and only this is kept, so that memory grows with what is claimed and cited.
 
-use std::collections::{BTreeSet, HashMap};
+mod stated;
 
-use foldhash::fast::FixedState;
-use grounds_diagnostics::{Diagnostic, Place};
-use grounds_load::{Article, Unread};
+use std::collections::BTreeSet;
+
+use grounds_diagnostics::{Diagnostic, FileId, Place};
+use grounds_load::{Article, ContentSet, Lookup, Records, Unread};
 use grounds_model::{Date, Key};
 
+pub(crate) use self::stated::Stated;
 use crate::coverage::{Coverage, Share};
 use crate::policy::Suppressions;
-
-type Map<V> = HashMap<Box<str>, V, FixedState>;
-
-/// A passage that states a claim.
-#[derive(Debug)]
-pub(crate) struct Stated {
-    /// Where its words stand.
-    pub(crate) place: Place,
-    /// Its words.
-    pub(crate) text: Box<str>,
-    /// The sentences that hold it, if they say more.
-    around: Option<Box<str>>,
-}
-
-impl Stated {
-    /// The words of the sentences that hold it.
-    pub(crate) fn around(&self) -> &str {
-        self.around.as_ref().unwrap_or(&self.text)
-    }
-}
 
 /// What is left of one article.
 #[derive(Debug)]
 pub(crate) struct Gist {
     key: Key,
     share: Share,
-    /// The passages, with the claims that they state, as they were written.
-    passages: Vec<(Box<str>, Stated)>,
-    /// The works that are cited, as they were written, each with the place of its key.
-    citations: Vec<(Box<str>, Place)>,
+    /// The passages, with the records of the claims that they state.
+    passages: Vec<(FileId, Stated)>,
+    /// The records of the works that are cited, with the places of their keys.
+    citations: Vec<(FileId, Cited)>,
     suppressions: Suppressions,
     reading: Reading,
+}
+
+/// Where a key stands that cites: a place, half as large, for there are very many.
+#[derive(Debug, Clone, Copy)]
+struct Cited {
+    file: FileId,
+    start: u32,
+    end: u32,
 }
 
 /// What the reading of an article came to, if it was read by itself.
@@ -61,21 +51,28 @@ pub(crate) struct Reading {
 }
 
 impl Gist {
-    pub(crate) fn of(key: &Key, article: &Article, share: Share, as_of: Date) -> Self {
+    pub(crate) fn of(
+        set: &ContentSet,
+        key: &Key,
+        article: &Article,
+        share: Share,
+        as_of: Date,
+    ) -> Self {
         let prose = &article.prose;
-        let passages = prose.passages.iter().enumerate();
-        let passages = passages.filter_map(|(index, passage)| {
-            let claim = passage.claim.as_ref()?;
-            let stated = Stated {
-                place: article.place(passage.words.clone()),
-                text: passage.text.as_str().into(),
-                around: around(article, index),
-            };
-            Some((claim.text.as_str().into(), stated))
+        let passages = (0..prose.passages.len()).filter_map(|index| {
+            let claim = prose.passages[index].claim.as_ref()?;
+            let file = file_of(&set.claims, &claim.text)?;
+            let statement = set.claims.get(&claim.text);
+            let statement = statement.map(|claim| claim.value.statement.as_str());
+            Some((file, Stated::of(article, index, statement)))
         });
-        let citations = prose.citations.iter().map(|cited| {
-            let place = article.place(cited.key_range.clone());
-            (cited.key.as_str().into(), place)
+        let citations = prose.citations.iter().filter_map(|cited| {
+            let place = Cited {
+                file: article.file,
+                start: u32::try_from(cited.key_range.start).ok()?,
+                end: u32::try_from(cited.key_range.end).ok()?,
+            };
+            Some((file_of(&set.studies, &cited.key)?, place))
         });
         Self {
             key: key.clone(),
@@ -93,17 +90,13 @@ impl Gist {
     }
 }
 
-/// The sentences that hold a passage, if they say more than it does.
-fn around(article: &Article, passage: usize) -> Option<Box<str>> {
-    let sentences = article.prose.sentences.iter();
-    let mut holding = sentences.filter(|sentence| sentence.passages.contains(&passage));
-    let first = holding.next();
-    let mut around = first.map_or(String::new(), |sentence| sentence.text.clone());
-    for sentence in holding {
-        around.push(' ');
-        around.push_str(&sentence.text);
+/// The file of a record, if it is there.
+fn file_of<T>(records: &Records<T>, key: &str) -> Option<FileId> {
+    match records.look_up(key) {
+        Lookup::Found(document) => Some(document.file()),
+        Lookup::Broken(file) => Some(file),
+        Lookup::Absent => None,
     }
-    (around != article.prose.passages[passage].text).then(|| around.into_boxed_str())
 }
 
 /// What is left of all articles of a set.
@@ -111,8 +104,10 @@ fn around(article: &Article, passage: usize) -> Option<Box<str>> {
 pub(crate) struct Articles {
     /// How their sentences are accounted for.
     pub(crate) coverage: Coverage,
-    passages: Map<Vec<Stated>>,
-    citations: Map<Vec<Place>>,
+    /// In order of the records, those of each in the order of the articles.
+    passages: Vec<(FileId, Stated)>,
+    /// In the same order.
+    citations: Vec<(FileId, Cited)>,
     /// Their suppressions.
     pub(crate) suppressions: Suppressions,
     /// What could not be read of them.
@@ -131,12 +126,8 @@ impl Articles {
         let mut shares = Vec::with_capacity(gists.len());
         for gist in gists {
             shares.push((gist.key, gist.share));
-            for (claim, stated) in gist.passages {
-                all.passages.entry(claim).or_default().push(stated);
-            }
-            for (study, place) in gist.citations {
-                all.citations.entry(study).or_default().push(place);
-            }
+            all.passages.extend(gist.passages);
+            all.citations.extend(gist.citations);
             all.suppressions.add(gist.suppressions);
             all.unread.extend(gist.reading.unread);
             all.unparsed |= gist.reading.unparsed;
@@ -144,6 +135,8 @@ impl Articles {
                 .extend(gist.reading.mentioned_in_broken);
             reading.extend(gist.reading.diagnostics);
         }
+        all.passages.sort_by_key(|(file, _)| *file);
+        all.citations.sort_by_key(|(file, _)| *file);
         all.coverage = shares.into_iter().collect();
         (all, reading)
     }
@@ -153,20 +146,28 @@ impl Articles {
         self.coverage.articles().len()
     }
 
-    /// The passages that state a claim.
-    pub(crate) fn stating(&self, claim: &Key) -> &[Stated] {
-        self.passages.get(claim.as_str()).map_or(&[], Vec::as_slice)
+    /// The passages that state the claim of a file.
+    pub(crate) fn stating(&self, claim: FileId) -> impl Iterator<Item = &Stated> + Clone {
+        of_file(&self.passages, claim)
     }
 
-    /// Where a study is cited.
-    pub(crate) fn citing(&self, study: &Key) -> &[Place] {
-        self.citations
-            .get(study.as_str())
-            .map_or(&[], Vec::as_slice)
+    /// Where the study of a file is cited.
+    pub(crate) fn citing(&self, study: FileId) -> impl Iterator<Item = Place> {
+        let cited = of_file(&self.citations, study);
+        cited.map(|at| Place::new(at.file, at.start as usize..at.end as usize))
     }
 
     /// Whether an article that could not be read has this key in it somewhere.
     pub(crate) fn mention(&self, key: &Key) -> bool {
         self.mentioned_in_broken.contains(key.as_str())
     }
+}
+
+/// What belongs to a file, of what is in the order of files.
+fn of_file<T>(all: &[(FileId, T)], file: FileId) -> impl Iterator<Item = &T> + Clone {
+    let first = all.partition_point(|(other, _)| *other < file);
+    let found = all[first..]
+        .iter()
+        .take_while(move |(other, _)| *other == file);
+    found.map(|(_, it)| it)
 }
