@@ -46,6 +46,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "grounds-model",
             "grounds-load",
+            "grounds-evidence",
             "grounds-check",
             "grounds-cli",
         ],

@@ -27,6 +27,7 @@ pub fn generated() -> Vec<(String, String)> {
     schemas
         .chain([
             ("docs/rules.md".to_owned(), crate::rules::catalogue()),
+            ("docs/certainty.md".to_owned(), crate::certainty::table()),
             (
                 "docs/command-line.md".to_owned(),
                 crate::reference::command_line(),

@@ -10,6 +10,7 @@ use anyhow::Context as _;
 use grounds_load::{Content, RawFile};
 
 pub mod bare;
+mod certainty;
 mod generated;
 pub mod heuristics;
 pub mod multiply;

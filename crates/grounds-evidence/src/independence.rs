@@ -1,12 +1,13 @@
 //! Independence: how many studies a claim's supporting papers come to.
 //!
 //! Papers are one study where one is part of the other, where both have the same registration or
-//! the same cohort, and where one is a review that includes the other.
+//! the same cohort, and where one is a review that includes the other. Each of these goes on through
+//! records that the claim does not name: a report of a report, a review of reviews.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use grounds_load::ContentSet;
-use grounds_model::{Claim, Key, Relation, Study};
+use grounds_model::{Claim, Design, Key, Relation, Study};
 
 /// How the supporting papers of a claim come to studies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,25 @@ pub struct Independence<'a> {
 }
 
 impl Independence<'_> {
+    /// What the papers come to, in words: `1 trial`, `2 studies`. They are trials where all that is no review is one.
+    pub fn counted(&self, set: &ContentSet) -> String {
+        let designs: Vec<Design> = self
+            .studies
+            .iter()
+            .flatten()
+            .filter_map(|(_, key)| Some(study(set, key)?.design))
+            .filter(|design| !matches!(design, Design::SystematicReview | Design::MetaAnalysis))
+            .collect();
+        let is_trial = |design: &Design| matches!(design, Design::Rct | Design::ControlledTrial);
+        let trials = !designs.is_empty() && designs.iter().all(is_trial);
+        match (self.studies.len(), trials) {
+            (1, true) => "1 trial".to_owned(),
+            (1, false) => "1 study".to_owned(),
+            (n, true) => format!("{n} trials"),
+            (n, false) => format!("{n} studies"),
+        }
+    }
+
     /// How many papers there are.
     pub fn papers(&self) -> usize {
         self.studies.iter().map(Vec::len).sum()
@@ -27,23 +47,20 @@ impl Independence<'_> {
 /// Groups the supporting papers of a claim into independent studies.
 pub fn independence<'a>(set: &'a ContentSet, claim: &'a Claim) -> Independence<'a> {
     let lines = claim.evidence.iter().enumerate();
-    let papers: Vec<(usize, &Key, &Study)> = lines
+    let papers: Vec<Paper<'_>> = lines
         .filter(|(_, line)| line.relation == Relation::Supports)
-        .filter_map(|(i, line)| {
-            let (key, study) = set.studies.sound.get_key_value(&line.study)?;
-            Some((i, key, &study.value))
-        })
+        .filter_map(|(i, line)| Paper::of(set, i, &line.study))
         .collect();
     let mut leader: Vec<usize> = (0..papers.len()).collect();
     let mut because = Vec::new();
-    for (i, (_, key, study)) in papers.iter().enumerate() {
-        for (j, (_, other_key, other)) in papers.iter().enumerate().take(i) {
-            let Some(reason) = same_study(key, study, other_key, other) else {
+    for (i, paper) in papers.iter().enumerate() {
+        for (j, other) in papers.iter().enumerate().take(i) {
+            let Some(reason) = same_study(paper, other) else {
                 continue;
             };
             let (one, two) = (leader[i], leader[j]);
             if one != two {
-                because.push((*key, *other_key, reason));
+                because.push((paper.key, other.key, reason));
                 let (low, high) = (one.min(two), one.max(two));
                 for at in &mut leader {
                     if *at == high {
@@ -54,8 +71,11 @@ pub fn independence<'a>(set: &'a ContentSet, claim: &'a Claim) -> Independence<'
         }
     }
     let mut groups: BTreeMap<usize, Vec<(usize, &Key)>> = BTreeMap::new();
-    for (at, (line, key, _)) in papers.iter().enumerate() {
-        groups.entry(leader[at]).or_default().push((*line, key));
+    for (at, paper) in papers.iter().enumerate() {
+        groups
+            .entry(leader[at])
+            .or_default()
+            .push((paper.line, paper.key));
     }
     Independence {
         studies: groups.into_values().collect(),
@@ -63,34 +83,143 @@ pub fn independence<'a>(set: &'a ContentSet, claim: &'a Claim) -> Independence<'
     }
 }
 
-fn same_study(key: &Key, study: &Study, other_key: &Key, other: &Study) -> Option<&'static str> {
-    let same = |a: Option<String>, b: Option<String>| a.is_some() && a == b;
-    let registration = |study: &Study| {
-        let text = study.registration.as_ref()?.as_str();
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        let plain: String = letters.flat_map(char::to_lowercase).collect();
-        (!plain.is_empty()).then_some(plain)
-    };
-    let cohort = |study: &Study| {
-        let words: Vec<&str> = study.cohort.as_ref()?.as_str().split_whitespace().collect();
-        Some(words.join(" ").to_lowercase())
-    };
-    if key == other_key {
+/// Why two papers are one study; `None` where nothing says so.
+fn same_study(one: &Paper<'_>, other: &Paper<'_>) -> Option<&'static str> {
+    let meet = |a: &BTreeSet<&Key>, b: &BTreeSet<&Key>| !a.is_disjoint(b);
+    if one.key == other.key {
         Some("they are the same paper")
-    } else if study.part_of.as_ref() == Some(other_key)
-        || other.part_of.as_ref() == Some(key)
-        || (study.part_of.is_some() && study.part_of == other.part_of)
-    {
+    } else if meet(&one.reports, &other.reports) {
         Some("they report one study")
-    } else if same(registration(study), registration(other)) {
+    } else if !one.registrations.is_disjoint(&other.registrations) {
         Some("they have the same registration")
-    } else if same(cohort(study), cohort(other)) {
+    } else if one
+        .cohorts
+        .iter()
+        .any(|cohort| other.cohorts.contains(cohort))
+    {
         Some("they studied the same cohort")
-    } else if study.includes.contains(other_key) || other.includes.contains(key) {
+    } else if one.is_included_in(other) || other.is_included_in(one) {
         Some("one is a review that includes the other")
     } else {
         None
     }
+}
+
+/// What a paper reports, by its record and those that it is a part of.
+struct Paper<'a> {
+    line: usize,
+    key: &'a Key,
+    /// The paper, and what it is a part of, and so on.
+    reports: BTreeSet<&'a Key>,
+    registrations: BTreeSet<String>,
+    cohorts: BTreeSet<String>,
+    /// Of a review, what the studies that it includes are, and those of the reviews among them.
+    included: Vec<Identity<'a>>,
+}
+
+/// A study that a review includes: its reports, and its registrations.
+struct Identity<'a> {
+    reports: BTreeSet<&'a Key>,
+    registrations: BTreeSet<String>,
+}
+
+impl<'a> Paper<'a> {
+    fn of(set: &'a ContentSet, line: usize, key: &'a Key) -> Option<Self> {
+        set.studies.get(key.as_str())?;
+        let reports = reports(set, key);
+        Some(Self {
+            line,
+            key,
+            registrations: registrations(set, &reports),
+            cohorts: cohorts(set, &reports),
+            included: included(set, key),
+            reports,
+        })
+    }
+
+    fn is_included_in(&self, review: &Self) -> bool {
+        review.included.iter().any(|study| {
+            !study.reports.is_disjoint(&self.reports)
+                || !study.registrations.is_disjoint(&self.registrations)
+        })
+    }
+}
+
+fn study<'a>(set: &'a ContentSet, key: &Key) -> Option<&'a Study> {
+    set.studies.get(key.as_str()).map(|found| &found.value)
+}
+
+/// A paper with what it is a part of, and what that is a part of: records that go round in a circle are all one.
+fn reports<'a>(set: &'a ContentSet, key: &'a Key) -> BTreeSet<&'a Key> {
+    let mut found = BTreeSet::from([key]);
+    let mut last = key;
+    while let Some(whole) = study(set, last).and_then(|study| study.part_of.as_ref()) {
+        if !found.insert(whole) {
+            break;
+        }
+        last = whole;
+    }
+    found
+}
+
+/// The registrations of some records, without blanks, dashes and capitals; one record may have several.
+fn registrations(set: &ContentSet, reports: &BTreeSet<&Key>) -> BTreeSet<String> {
+    let all = reports
+        .iter()
+        .filter_map(|key| study(set, key)?.registration.as_ref());
+    let each = all.flat_map(|text| text.as_str().split([',', ';']));
+    let plain = each.map(|number| {
+        let letters = number.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    });
+    plain
+        .filter(|number| number.contains(|c: char| c.is_numeric()))
+        .collect()
+}
+
+/// The cohorts of some records, by the words that tell them apart: the UK Biobank cohort is the UK Biobank.
+fn cohorts(set: &ContentSet, reports: &BTreeSet<&Key>) -> BTreeSet<String> {
+    let all = reports
+        .iter()
+        .filter_map(|key| study(set, key)?.cohort.as_ref());
+    let plain = all.map(|name| {
+        let name = name.as_str().to_lowercase();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let telling = words
+            .iter()
+            .filter(|word| !["the", "cohort", "study"].contains(*word));
+        let telling: Vec<&str> = telling.copied().collect();
+        if telling.is_empty() {
+            words.join(" ")
+        } else {
+            telling.join(" ")
+        }
+    });
+    plain.collect()
+}
+
+/// The studies that a review includes, and those of the reviews among them.
+fn included<'a>(set: &'a ContentSet, review: &'a Key) -> Vec<Identity<'a>> {
+    let mut seen = BTreeSet::from([review]);
+    let mut next: Vec<&Key> = vec![review];
+    let mut found = Vec::new();
+    while let Some(key) = next.pop() {
+        for key in study(set, key)
+            .into_iter()
+            .flat_map(|study| &study.includes)
+        {
+            if seen.insert(key) {
+                let reports = reports(set, key);
+                let registrations = registrations(set, &reports);
+                found.push(Identity {
+                    reports,
+                    registrations,
+                });
+                next.push(key);
+            }
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -118,5 +247,102 @@ mod tests {
         let set = grounds_load::assemble(files, "").set;
         assert_eq!(impact(&set, &["other"], Event::Retracted).claims[0].left, 1);
         assert_eq!(impact(&set, &["first"], Event::Retracted).claims[0].left, 1);
+    }
+
+    /// What the papers `a`, `b` and `c` of a claim come to, with these records in the set.
+    fn studies(records: &[(&str, &str)]) -> (usize, usize) {
+        let claim = "statement: S.\nkind: efficacy\nbasis: evidence\nevidence:\n\
+            - {study: a, relation: supports}\n- {study: b, relation: supports}\n\
+            - {study: c, relation: supports}\n";
+        let mut files = vec![
+            RawFile::new("grounds.toml", "title = \"T\"\n"),
+            RawFile::new("claims/claim.yaml", claim),
+        ];
+        for (key, more) in records {
+            let record = format!("report: {{type: article-journal, title: T}}\n{more}\n");
+            files.push(RawFile::new(format!("studies/{key}.yaml"), record));
+        }
+        let set = grounds_load::assemble(files, "").set;
+        let found = super::independence(&set, &set.claims.sound.values().next().unwrap().value);
+        (found.papers(), found.studies.len())
+    }
+
+    #[test]
+    fn papers_are_one_study_through_records_that_the_claim_does_not_name() {
+        let rct = "design: rct";
+        let part = |of: &str| format!("design: rct\npart-of: {of}");
+        for records in [
+            // Reports of reports.
+            vec![
+                ("a", part("middle")),
+                ("b", part("whole")),
+                ("c", part("a")),
+                ("middle", part("whole")),
+                ("whole", rct.to_owned()),
+            ],
+            // Records that go round in a circle.
+            vec![("a", part("b")), ("b", part("c")), ("c", part("a"))],
+            // A registration that only the main report has, and one of several.
+            vec![
+                ("a", part("whole")),
+                ("b", "design: rct\nregistration: nct 00000102".to_owned()),
+                (
+                    "c",
+                    "design: rct\nregistration: ISRCTN12345; NCT-00000102".to_owned(),
+                ),
+                ("whole", "design: rct\nregistration: NCT00000102".to_owned()),
+            ],
+            vec![
+                ("a", "design: cohort\ncohort: UK Biobank".to_owned()),
+                (
+                    "b",
+                    "design: cohort\ncohort: The UK  Biobank cohort".to_owned(),
+                ),
+                ("c", "design: cohort\ncohort: uk biobank".to_owned()),
+            ],
+            // A review of reviews, the trial of which has a second report.
+            vec![
+                (
+                    "a",
+                    "design: systematic-review\nincludes: [review]".to_owned(),
+                ),
+                ("b", part("trial")),
+                ("c", "design: rct\nregistration: NCT00000102".to_owned()),
+                (
+                    "review",
+                    "design: systematic-review\nincludes: [trial, a]".to_owned(),
+                ),
+                ("trial", "design: rct\nregistration: NCT00000102".to_owned()),
+            ],
+        ] {
+            let records: Vec<(&str, &str)> = records
+                .iter()
+                .map(|(key, more)| (*key, more.as_str()))
+                .collect();
+            assert_eq!(studies(&records), (3, 1), "{records:?}");
+        }
+    }
+
+    #[test]
+    fn papers_of_their_own_are_studies_of_their_own() {
+        for records in [
+            [
+                ("a", "design: rct"),
+                ("b", "design: rct"),
+                ("c", "design: rct"),
+            ],
+            [
+                ("a", "design: rct\nregistration: NCT00000102"),
+                ("b", "design: rct\nregistration: NCT00000103"),
+                ("c", "design: rct\nregistration: none"),
+            ],
+            [
+                ("a", "design: systematic-review\nincludes: [gone]"),
+                ("b", "design: systematic-review\nincludes: [gone-too]"),
+                ("c", "design: cohort\ncohort: The cohort study"),
+            ],
+        ] {
+            assert_eq!(studies(&records), (3, 3), "{records:?}");
+        }
     }
 }

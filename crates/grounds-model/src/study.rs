@@ -30,7 +30,8 @@ pub struct Study {
     /// The name of the cohort, register or data set whose people it studied: two studies of one
     /// cohort are not independent.
     pub cohort: Option<Text>,
-    /// The studies that a review includes, as far as they are in this set.
+    /// The studies that a review includes, as far as they are in this set. Where it names any, claims that rest on the
+    /// review start no higher than the best of these allows: name one of the best.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub includes: Vec<Key>,
     /// Who took part.

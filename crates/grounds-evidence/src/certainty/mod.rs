@@ -3,12 +3,14 @@
 //! The start is that of the best design among the supporting studies that bear on the claim and
 //! still stand; the table of kinds and designs is data, `ceilings.tsv`, with its sources.
 
+mod included;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use grounds_load::ContentSet;
 use grounds_model::{
-    Certainty, CertaintyLevel, Claim, ClaimKind, Design, EvidenceLine, Key, Relation, Study,
+    Certainty, CertaintyLevel, Claim, ClaimKind, Design, EvidenceLine, Key, Relation,
 };
 
 use crate::directness::Appraiser;
@@ -33,7 +35,7 @@ const LEVELS: [CertaintyLevel; 4] = [
 ];
 
 static CEILINGS: LazyLock<BTreeMap<(&str, &str), Ceiling>> = LazyLock::new(|| {
-    let rows = include_str!("ceilings.tsv").lines();
+    let rows = TABLE.lines();
     let rows = rows.filter(|line| !line.starts_with('#')).skip(1);
     rows.filter_map(|row| {
         let mut cells = row.split('\t');
@@ -49,6 +51,9 @@ static CEILINGS: LazyLock<BTreeMap<(&str, &str), Ceiling>> = LazyLock::new(|| {
     })
     .collect()
 });
+
+/// The table as it is written, with its sources in the lines that begin with `#`.
+pub const TABLE: &str = include_str!("ceilings.tsv");
 
 /// From which level evidence of a design starts for a kind of claim.
 pub fn ceiling(kind: ClaimKind, design: Design) -> Ceiling {
@@ -117,7 +122,7 @@ pub fn allowed_where<'a>(
         match ceiling(claim.kind, study.value.design) {
             Ceiling::Level(level) => {
                 let level =
-                    of_included(set, claim.kind, &study.value).map_or(level, |of| of.min(level));
+                    included::best(set, claim.kind, &line.study).map_or(level, |of| of.min(level));
                 if allowed.start.is_none_or(|(best, _)| best < level) && bears(position, line) {
                     allowed.start = Some((level, &line.study));
                 }
@@ -127,23 +132,6 @@ pub fn allowed_where<'a>(
         }
     }
     Some(allowed)
-}
-
-/// The level from which the best study that a review includes can start: a review of case series does
-/// not start high. `None` where its record names no study, or one whose record is not there.
-fn of_included(set: &ContentSet, kind: ClaimKind, review: &Study) -> Option<CertaintyLevel> {
-    let levels: Option<Vec<CertaintyLevel>> = review
-        .includes
-        .iter()
-        .map(
-            |key| match ceiling(kind, set.studies.get(key.as_str())?.value.design) {
-                Ceiling::Level(level) => Some(level),
-                Ceiling::CannotCarry => Some(CertaintyLevel::VeryLow),
-                Ceiling::NotRated => None,
-            },
-        )
-        .collect();
-    levels?.into_iter().max()
 }
 
 /// The level that a start and the declared steps come to.
@@ -219,7 +207,7 @@ mod tests {
             CEILINGS.keys().map(|(kind, _)| *kind).collect();
         let designs: std::collections::BTreeSet<&str> = CEILINGS.keys().map(|(_, d)| *d).collect();
         assert_eq!((kinds.len(), designs.len()), (7, 15));
-        let rows = include_str!("ceilings.tsv").lines();
+        let rows = TABLE.lines();
         let rows = rows.filter(|line| !line.starts_with('#')).skip(1).count();
         assert_eq!(rows, 7 * 15);
         assert_eq!(CEILINGS.len(), rows);

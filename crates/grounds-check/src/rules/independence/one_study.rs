@@ -52,10 +52,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         let message = format!(
             "{} papers, {}: {reason}",
             found.papers(),
-            match found.studies.len() {
-                1 => "1 study".to_owned(),
-                n => format!("{n} studies"),
-            }
+            found.counted(cx.set())
         );
         let diagnostic = cx
             .at(at.document.place(&format!("/evidence/{i}/study")), message)
