@@ -24,6 +24,9 @@ pub(crate) fn find(
 ) -> Vec<Diagnostic> {
     let part = text.get(range.clone()).unwrap_or_default();
     // All of them begin with this byte, which many files have nowhere.
+    if !part.as_bytes().contains(&0xe2) {
+        return Vec::new();
+    }
     let bytes = part.as_bytes().iter().enumerate();
     let begins = bytes.filter(|(_, byte)| **byte == 0xe2).map(|(at, _)| at);
     let places: Vec<Range<usize>> = begins

@@ -59,7 +59,7 @@ impl Article {
 #[derive(Debug)]
 pub struct Records<T> {
     /// Those that could be read, by key.
-    pub sound: BTreeMap<Key, Document<T>>,
+    pub sound: BTreeMap<Key, Box<Document<T>>>,
     /// Those that are there but could not be read, by key.
     pub broken: BTreeMap<Key, FileId>,
 }
@@ -87,12 +87,12 @@ pub enum Lookup<'a, T> {
 impl<T> Records<T> {
     /// The record with this key, if it could be read.
     pub fn get(&self, key: &str) -> Option<&Document<T>> {
-        self.sound.get(key)
+        self.sound.get(key).map(AsRef::as_ref)
     }
 
     /// What a reference to `key` leads to.
     pub fn look_up(&self, key: &str) -> Lookup<'_, T> {
-        match (self.sound.get(key), self.broken.get(key)) {
+        match (self.get(key), self.broken.get(key)) {
             (Some(document), _) => Lookup::Found(document),
             (None, Some(&file)) => Lookup::Broken(file),
             (None, None) => Lookup::Absent,
@@ -101,7 +101,9 @@ impl<T> Records<T> {
 
     /// The records that could be read, in order of their keys.
     pub fn iter(&self) -> impl Iterator<Item = (&Key, &Document<T>)> {
-        self.sound.iter()
+        self.sound
+            .iter()
+            .map(|(key, document)| (key, document.as_ref()))
     }
 
     /// The keys of all records, read or not, in order.

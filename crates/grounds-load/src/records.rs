@@ -19,7 +19,7 @@ use crate::yaml::{self, Parsed, Stretch, check_scalars};
 #[derive(Debug)]
 pub(crate) struct Record<T> {
     /// The record, if nothing about it is in doubt.
-    pub(crate) document: Option<Document<T>>,
+    pub(crate) document: Option<Box<Document<T>>>,
     /// If not: what else is known.
     pub(crate) state: State,
     /// What is wrong with it.
@@ -72,7 +72,7 @@ pub(crate) fn read_record<T: DeserializeOwned>(
     }
     // What an incomplete tree lacks may be written all the same, so it is not judged.
     let document = if complete {
-        judge(kind, file, text, &tree, &mut diagnostics)
+        judge(kind, file, text, &tree, &mut diagnostics).map(Box::new)
     } else {
         None
     };

@@ -179,11 +179,12 @@ fn ten_to(power: u32) -> Option<Decimal> {
     (0..power).try_fold(Decimal::ONE, |product, _| product.checked_mul(Decimal::TEN))
 }
 
-/// A number of few digits without a sign, as most are written: `12.50`. `None` says nothing of any other.
+/// A number of few digits, as most are written: `-12.50`. `None` says nothing of any other.
 fn plain(text: &str) -> Option<Decimal> {
     // So many digits are sure to fit.
     const MOST: usize = 18;
-    let bytes = text.as_bytes();
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let bytes = unsigned.as_bytes();
     if bytes.is_empty() || bytes.len() > MOST {
         return None;
     }
@@ -197,6 +198,12 @@ fn plain(text: &str) -> Option<Decimal> {
         }
     }
     let places = point.map_or(0, |point| bytes.len() - point - 1);
+    let is_negative = unsigned.len() < text.len();
+    // A nought has no sign here.
+    if is_negative && number == 0 {
+        return None;
+    }
+    let number = if is_negative { -number } else { number };
     Some(Decimal::new(number, u32::try_from(places).ok()?))
 }
 

@@ -84,10 +84,10 @@ impl<'a> Grounds<'a> {
     ) -> Option<Vec<(Quantity, Judged<'a>)>> {
         let found = quantities(text);
         if found.is_empty() {
-            let mut studies = self.studies.iter().map(|key| numbers.study(key));
+            let mut studies = self.studies.iter();
             let mut claims = self.claims.iter().map(|key| numbers.claim(key));
             let any =
-                studies.any(|known| !known.is_empty()) || claims.any(|known| !known.is_empty());
+                studies.any(|key| numbers.has_any(key)) || claims.any(|known| !known.is_empty());
             return any.then(Vec::new);
         }
         let studies = self.studies.iter();

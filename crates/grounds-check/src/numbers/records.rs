@@ -14,7 +14,7 @@ use super::read;
 
 /// How many studies are remembered: those that the articles at hand cite. To remember all would take more
 /// memory than the records themselves.
-const REMEMBERED: usize = 2048;
+const REMEMBERED: usize = 4096;
 
 type Remembered = Option<(Key, Arc<[Known]>)>;
 
@@ -31,7 +31,8 @@ pub(crate) struct Numbers<'a> {
 impl<'a> Numbers<'a> {
     /// The numbers of the records of a set.
     pub(crate) fn of(set: &'a ContentSet, concepts: &'a Concepts<'a>) -> Self {
-        let slots = set.studies.sound.len().clamp(1, REMEMBERED);
+        // With more places than studies, few of a small set share one.
+        let slots = (set.studies.sound.len() * 4).clamp(1, REMEMBERED);
         Self {
             set,
             concepts,
@@ -54,6 +55,18 @@ impl<'a> Numbers<'a> {
         let known: Arc<[Known]> = read::of_study(&study.value, self.concepts).into();
         *recall() = Some((key.clone(), Arc::clone(&known)));
         known
+    }
+
+    /// Whether a study has any number. Most have how many people there were, which is told at once.
+    pub(crate) fn has_any(&self, key: &str) -> bool {
+        let Some(study) = self.record(key) else {
+            return false;
+        };
+        let mut arms = study.arms.values();
+        let mut findings = study.findings.values();
+        arms.any(|arm| arm.n.is_some())
+            || findings.any(|finding| !finding.n.is_empty() || !finding.events.is_empty())
+            || !self.study(key).is_empty()
     }
 
     /// The numbers that a claim derives.

@@ -129,14 +129,19 @@ impl Assembly {
         self.diagnostics.extend(diagnostics);
         let path = sources.get(file).path();
         match (role(path), what) {
-            (_, What::Settings(settings)) => self.settings = settings,
+            (_, What::Settings(settings)) => self.settings = settings.map(|settings| *settings),
             (_, What::Vocabulary(vocabulary)) => {
                 self.vocabulary_broken = vocabulary.is_none();
-                self.vocabulary = vocabulary;
+                self.vocabulary = vocabulary.map(|vocabulary| *vocabulary);
             }
             (Role::Article(name), What::Article(front, prose)) => {
                 if let Some(key) = self.admit(Folder::Articles, name, file) {
-                    self.articles.push((key, Article { file, front, prose }));
+                    let article = Article {
+                        file,
+                        front: front.map(|front| *front),
+                        prose: *prose,
+                    };
+                    self.articles.push((key, article));
                 }
             }
             (Role::Article(name), What::Waiting) => {
@@ -281,7 +286,7 @@ impl Unknown {
 
 /// The records of one kind, as they come.
 struct Gathered<T> {
-    sound: Vec<(Key, Document<T>)>,
+    sound: Vec<(Key, Box<Document<T>>)>,
     broken: BTreeMap<Key, FileId>,
 }
 
@@ -295,7 +300,7 @@ impl<T> Default for Gathered<T> {
 }
 
 impl<T> Gathered<T> {
-    fn add(&mut self, key: Key, file: FileId, record: Option<Document<T>>) {
+    fn add(&mut self, key: Key, file: FileId, record: Option<Box<Document<T>>>) {
         match record {
             Some(record) => self.sound.push((key, record)),
             None => drop(self.broken.insert(key, file)),

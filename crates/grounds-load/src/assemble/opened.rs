@@ -125,7 +125,7 @@ impl Waiting {
         let decoded = decode(self.listed.read());
         let part = read_part(self.file, &self.listed.path, &decoded.text, decoded.fault);
         let (front, prose) = match part.what {
-            What::Article(front, prose) => (front, prose),
+            What::Article(front, prose) => (front.map(|front| *front), *prose),
             _ => (None, Prose::default()),
         };
         let unknown = Unknown::of(part.state, part.fault.as_ref());

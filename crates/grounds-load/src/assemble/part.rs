@@ -31,16 +31,12 @@ pub(crate) struct Part {
 
 /// What a file holds; a record that is not sound is `None`.
 #[derive(Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "made once a file, and moved, not kept"
-)]
 pub(crate) enum What {
-    Settings(Option<Document<Settings>>),
-    Vocabulary(Option<Document<Vocabulary>>),
-    Article(Option<Document<FrontMatter>>, Prose),
-    Claim(Option<Document<Claim>>),
-    Study(Option<Document<Study>>),
+    Settings(Option<Box<Document<Settings>>>),
+    Vocabulary(Option<Box<Document<Vocabulary>>>),
+    Article(Option<Box<Document<FrontMatter>>>, Box<Prose>),
+    Claim(Option<Box<Document<Claim>>>),
+    Study(Option<Box<Document<Study>>>),
     /// An article, which is read by itself later.
     Waiting,
     Nothing,
@@ -96,7 +92,7 @@ fn empty(role: Role<'_>) -> What {
     match role {
         Role::Settings => What::Settings(None),
         Role::Vocabulary => What::Vocabulary(None),
-        Role::Article(_) => What::Article(None, Prose::default()),
+        Role::Article(_) => What::Article(None, Box::default()),
         Role::Claim(_) => What::Claim(None),
         Role::Study(_) => What::Study(None),
         Role::Style
@@ -113,7 +109,7 @@ fn whole<T: DeserializeOwned>(
     file: FileId,
     text: &str,
     kind: Kind,
-    what: impl FnOnce(Option<Document<T>>) -> What,
+    what: impl FnOnce(Option<Box<Document<T>>>) -> What,
 ) -> Part {
     let stretch = Stretch::new(file, text, 0..text.len());
     let Record {
@@ -173,7 +169,7 @@ fn article(file: FileId, text: &str) -> Part {
                 .help("put a line `---` between the front matter and the prose");
             Part {
                 file,
-                what: What::Article(None, Prose::default()),
+                what: What::Article(None, Box::default()),
                 state: State::Unparsed,
                 fault: None,
                 diagnostics: vec![diagnostic],
@@ -186,7 +182,7 @@ fn article(file: FileId, text: &str) -> Part {
 fn with_prose(
     file: FileId,
     text: &str,
-    front: Option<Document<FrontMatter>>,
+    front: Option<Box<Document<FrontMatter>>>,
     body: Range<usize>,
     mut diagnostics: Vec<Diagnostic>,
 ) -> Part {
@@ -207,7 +203,7 @@ fn with_prose(
     diagnostics.extend(confusable_keys(file, &prose));
     Part {
         file,
-        what: What::Article(front, prose),
+        what: What::Article(front, Box::new(prose)),
         state,
         fault: None,
         diagnostics,

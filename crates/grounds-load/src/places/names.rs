@@ -27,10 +27,10 @@ static NUMBERS: LazyLock<HashMap<&str, usize, FixedState>> = LazyLock::new(|| {
 const NAMES: &[&str] = &[
     "DOI", "ISBN", "ISSN", "ORCID", "PMCID", "PMID", "URL", "against", "age", "analysed", "arm",
     "arms", "at", "audience", "author", "authors", "basis", "broader", "by", "certainty",
-    "cited-as", "cohort", "comparator", "concepts", "container-title", "contrast", "definition",
+    "change", "cited-as", "cohort", "comparator", "concepts", "container-title", "contrast", "definition",
     "derivations", "description", "design", "df", "direction", "directness", "domain",
     "downgrades", "due", "effect", "enrolled", "estimate", "event", "events", "evidence",
-    "explanation", "family", "female", "finding", "findings", "follow-up", "from", "funding",
+    "explanation", "family", "female", "finding", "findings", "follow-up", "former-reviews", "from", "funding",
     "given", "groups", "high", "i2", "important-difference", "includes", "interval",
     "intervention", "interventions", "issue", "issued", "items", "judgement", "kind", "label",
     "lang", "language", "level", "limitations", "literal", "locator", "low", "male", "measure",

@@ -108,6 +108,9 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         }
     }
     found.extend(spelt::quantities(text));
+    if found.is_empty() {
+        return found;
+    }
     found.sort_by_key(|quantity| quantity.number.start);
     // `2.5 times higher` is a proportion, and no value.
     let proportions = proportions(text);

@@ -9,7 +9,7 @@ mod names;
 mod words;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rust_decimal::Decimal;
 
@@ -50,22 +50,26 @@ impl Unit {
 
     /// The unit of people.
     pub fn people() -> Self {
-        Self::named("person")
+        static UNIT: LazyLock<Unit> = LazyLock::new(|| Unit::named("person"));
+        UNIT.clone()
     }
 
     /// Per cent.
     pub fn percent() -> Self {
-        Self::named("%")
+        static UNIT: LazyLock<Unit> = LazyLock::new(|| Unit::named("%"));
+        UNIT.clone()
     }
 
     /// Percentage points: the difference of two per cents.
     pub fn percentage_points() -> Self {
-        Self::named("percentage point")
+        static UNIT: LazyLock<Unit> = LazyLock::new(|| Unit::named("percentage point"));
+        UNIT.clone()
     }
 
     /// A multiple of another value: `3-fold`.
     pub fn fold() -> Self {
-        Self::named("fold")
+        static UNIT: LazyLock<Unit> = LazyLock::new(|| Unit::named("fold"));
+        UNIT.clone()
     }
 
     /// The longest unit at the beginning of a text, with the number of bytes that it takes.
