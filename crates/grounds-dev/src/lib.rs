@@ -12,6 +12,7 @@ use grounds_load::{Content, RawFile};
 pub mod bare;
 mod certainty;
 mod generated;
+pub mod hedging;
 pub mod heuristics;
 pub mod multiply;
 mod reference;

@@ -32,6 +32,11 @@ enum Command {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Learn from labelled sentences how words hedge, and write the weights
+    Hedging {
+        /// The folder with `bioscope-abstracts-hedge.tsv`
+        folder: PathBuf,
+    },
     /// Measure every heuristic rule and the classifier against labelled data: precision, recall, F1
     Heuristics {
         /// A folder with more labelled sentences than those of `tests/labels`
@@ -113,6 +118,10 @@ fn main() -> anyhow::Result<ExitCode> {
         Command::Generate(arguments) => arguments.run()?,
         Command::Bare { set, out } => {
             println!("{} events", grounds_dev::bare::parse(&set, out.as_deref())?);
+        }
+        Command::Hedging { folder } => {
+            let lesson = grounds_dev::hedging::write(&folder, &root)?;
+            println!("{}", grounds_dev::heuristics::hedging_figures(&lesson));
         }
         Command::Heuristics { folder } => {
             print!("{}", grounds_dev::heuristics::measure(folder.as_deref())?);

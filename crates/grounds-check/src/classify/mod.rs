@@ -15,7 +15,7 @@ mod counsel;
 mod fragment;
 mod heading;
 mod health;
-mod hedging;
+pub mod hedging;
 pub(crate) mod lexicon;
 pub(crate) mod likeness;
 pub(crate) mod locate;
@@ -32,12 +32,12 @@ use std::sync::LazyLock;
 use grounds_load::{Sentence, Setting};
 
 pub use causality::{Strength, causal_strength};
-pub use hedging::{hedge, hedging_figures};
+pub use hedging::hedge;
 pub use likeness::drifts;
 pub use verdict::{SentenceKind, Verdict, classify};
 
 use clause::{Clauses, Frame};
-use lexicon::{Phrases, Verbs};
+use lexicon::{Form, Phrases, Verbs};
 use token::Token;
 
 static EFFECT_VERBS: LazyLock<Verbs> =
@@ -193,6 +193,11 @@ fn worth_of_lists(tokens: &[Token]) -> Option<(Reason, Range<usize>)> {
         .or_else(|| found(Reason::Comparative, comparative(tokens)))
         .or_else(|| found(Reason::Quantity, quantity::find(tokens)))
         .or_else(|| found(Reason::Appeal, appeal::find(tokens)))
+}
+
+/// Whether a word is a verb of benefit, harm or cause in the present: `prevents`, `prevent`.
+pub(crate) fn acts(token: &Token) -> bool {
+    matches!(EFFECT_VERBS.form(token), Some(Form::Base | Form::Third))
 }
 
 /// A word of effect, but for what a study sets out to find: "we assessed whether it reduces pain".

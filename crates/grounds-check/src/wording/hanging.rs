@@ -14,13 +14,19 @@ static OTHER_SIDE: LazyLock<Phrases> = LazyLock::new(|| {
         "as opposed to",
         "compared",
         "comparison",
+        "control group",
+        "controls",
         "contrast to",
         "in contrast",
         "instead of",
+        "no treatment",
+        "placebo",
         "relative to",
         "rather than",
+        "sham",
         "than",
         "unlike",
+        "usual care",
         "versus",
         "vs",
     ];
@@ -30,10 +36,15 @@ static OTHER_SIDE: LazyLock<Phrases> = LazyLock::new(|| {
 /// The first comparison that hangs, as bytes of what was written.
 pub(super) fn find(folded: &Folded, list: &Phrases) -> Option<Range<usize>> {
     let text = folded.text.as_str();
+    let hangs = |found: &Range<usize>| {
+        stated::is_affirmed(text, found)
+            && !has_side_beside(text, found)
+            && !names_a_group(text, found)
+    };
     let found = list
         .found_in(text)
-        .find(|found| stated::is_stated(text, found) && !has_side_beside(text, found))
-        .or_else(|| predicate(text).filter(|found| stated::is_stated(text, found)))?;
+        .find(hangs)
+        .or_else(|| predicate(text).filter(hangs))?;
     (!OTHER_SIDE.are_in(text)).then(|| folded.written(&found))
 }
 
@@ -84,6 +95,97 @@ const BEING: &[&str] = &[
     "were",
 ];
 
+/// Verbs that something does better or faster than something else.
+const DOING: &[&str] = &[
+    "absorb",
+    "absorbed",
+    "absorbs",
+    "act",
+    "acted",
+    "acts",
+    "fared",
+    "fares",
+    "grew",
+    "grow",
+    "grows",
+    "heal",
+    "healed",
+    "heals",
+    "last",
+    "lasted",
+    "lasts",
+    "perform",
+    "performed",
+    "performs",
+    "recover",
+    "recovered",
+    "recovers",
+    "respond",
+    "responded",
+    "responds",
+    "sleep",
+    "sleeps",
+    "slept",
+    "work",
+    "worked",
+    "works",
+];
+
+/// How it does so.
+const MANNERS: &[&str] = &["better", "faster", "longer", "quicker", "sooner", "worse"];
+
+/// Adverbs for how it does so, after `more` or `less`.
+const ADVERBS: &[&str] = &[
+    "effectively",
+    "efficiently",
+    "quickly",
+    "rapidly",
+    "reliably",
+    "slowly",
+];
+
+/// Verbs with which a better result is promised.
+const GIVING: &[&str] = &[
+    "bring", "brings", "deliver", "delivers", "gave", "give", "gives", "have", "has", "had",
+    "means", "offer", "offers", "produce", "produced", "produces", "provide", "provided",
+    "provides", "to", "in", "yields",
+];
+
+/// What is better in such results.
+const BETTER: &[&str] = &[
+    "better",
+    "cheaper",
+    "faster",
+    "fewer",
+    "greater",
+    "healthier",
+    "quicker",
+    "safer",
+    "stronger",
+    "superior",
+];
+
+/// What is promised.
+const RESULTS: &[&str] = &[
+    "alternative",
+    "benefit",
+    "benefits",
+    "choice",
+    "complications",
+    "efficacy",
+    "healing",
+    "option",
+    "outcome",
+    "outcomes",
+    "protection",
+    "recovery",
+    "relief",
+    "result",
+    "results",
+    "side",
+    "survival",
+];
+
 /// Words that may stand between the verb and the comparative.
 const BETWEEN: &[&str] = &[
     "also",
@@ -108,24 +210,19 @@ const BETWEEN: &[&str] = &[
 /// Words after a comparative that make a participle or a name of it: `better known`, `better at`.
 const PART_OF: &[&str] = &[
     "able",
-    "and",
     "described",
     "explained",
-    "for",
     "interpreted",
     "known",
     "off",
-    "or",
     "over",
     "prepared",
     "suited",
-    "to",
     "understood",
-    "when",
-    "with",
 ];
 
-/// A judgement after a form of *be*, of whatever tense: `would be much more effective`.
+/// A judgement after a form of *be*, of whatever tense (`would be much more effective`), a manner after a verb
+/// (`heals faster`), or a better result (`gives better results`).
 fn predicate(text: &str) -> Option<Range<usize>> {
     // Most sentences hold none of these, and need not be parted.
     let pieces = || {
@@ -142,30 +239,27 @@ fn predicate(text: &str) -> Option<Range<usize>> {
     }
     let words: Vec<(usize, &str)> = pieces().collect();
     let end = |at: usize| words[at].0 + words[at].1.len();
+    let word = |at: usize| words.get(at).map_or("", |(_, word)| word);
     (0..words.len()).find_map(|at| {
-        let (start, word) = words[at];
-        let more = matches!(word, "more" | "less");
+        let more = matches!(word(at), "more" | "less");
         let last = if more { at + 1 } else { at };
-        let judges = if more {
-            words
-                .get(last)
-                .is_some_and(|(_, next)| JUDGING.contains(next))
-        } else {
-            JUDGEMENTS.contains(&word)
-        };
-        let followed = words
-            .get(last + 1)
-            .is_none_or(|(_, next)| !PART_OF.contains(next));
-        let verb = words[..at]
-            .iter()
+        let verb = (at.saturating_sub(NEAR)..at)
             .rev()
-            .find(|(_, before)| !BETWEEN.contains(before));
-        let said = verb.is_some_and(|(_, verb)| BEING.contains(verb));
+            .find(|&before| !BETWEEN.contains(&word(before)))?;
+        let among = |plain: &[&str], graded: &[&str]| {
+            if more { graded } else { plain }.contains(&word(last))
+        };
+        let is = among(JUDGEMENTS, JUDGING) && BEING.contains(&word(verb));
+        let does = among(MANNERS, ADVERBS) && DOING.contains(&word(verb));
+        let gives = BETTER.contains(&word(at))
+            && (RESULTS.contains(&word(at + 1))
+                || RESULTS.contains(&word(at + 2)) && word(at + 1) == "pain")
+            && GIVING.contains(&word(verb));
+        let part = PART_OF.contains(&word(last + 1)) || last >= words.len();
+        let found = words[at].0..end(last.min(words.len() - 1));
         // What stands within a mark belongs together.
-        let unbroken = verb.is_some_and(|(verb, _)| {
-            !text[*verb..end(last.min(words.len() - 1))].contains([',', ';', '('])
-        });
-        (judges && followed && said && unbroken).then(|| start..end(last))
+        let unbroken = !text[words[verb].0..found.end].contains([',', ';', '(']);
+        ((is || does || gives) && !part && unbroken).then_some(found)
     })
 }
 
@@ -174,10 +268,63 @@ fn has_side_beside(text: &str, found: &Range<usize>) -> bool {
     let mut next = text[found.end..].split_whitespace();
     match next.next() {
         Some("over") => true,
-        Some("to") => text[found.clone()].ends_with("superior"),
+        Some("to") => {
+            let compares = |word: &str| text[found.clone()].ends_with(word);
+            compares("superior") || compares("inferior") || is_impersonal(text, found)
+        }
         Some("and") => next
             .next()
             .is_some_and(|word| text[found.clone()].ends_with(word)),
         _ => false,
     }
+}
+
+/// `it is better to rest`
+fn is_impersonal(text: &str, found: &Range<usize>) -> bool {
+    let before = text[..found.start].rsplit([' ', ',', '.']);
+    let mut before = before.filter(|word| !word.is_empty() && !BETWEEN.contains(word));
+    match before.next() {
+        Some("it" | "it's") => true,
+        Some("is" | "was" | "be" | "would") => before
+            .take(2)
+            .any(|word| matches!(word, "it" | "would" | "may" | "might")),
+        _ => false,
+    }
+}
+
+/// Words for those whom a comparison tells from all others.
+const GROUPS: &[&str] = &[
+    "adolescents",
+    "adults",
+    "arm",
+    "boys",
+    "children",
+    "females",
+    "girls",
+    "group",
+    "groups",
+    "individuals",
+    "infants",
+    "males",
+    "men",
+    "participants",
+    "patients",
+    "people",
+    "smokers",
+    "subjects",
+    "those",
+    "women",
+];
+
+/// How many words after a comparison name its group.
+const NEAR: usize = 7;
+
+/// `was better in patients who walked`: the other side is all others.
+fn names_a_group(text: &str, found: &Range<usize>) -> bool {
+    let rest = text[found.end..].split(['.', ';', ',']).next();
+    let mut words = rest.unwrap_or_default().split_whitespace();
+    words
+        .next()
+        .is_some_and(|first| matches!(first, "among" | "in"))
+        && words.take(NEAR).any(|word| GROUPS.contains(&word))
 }

@@ -4,6 +4,7 @@
 //! communicate the findings of systematic reviews of interventions. J Clin Epidemiol
 //! 2020;119:126–135. The lists are text files beside this one; a set adds to them in its settings.
 
+mod absolute;
 mod folded;
 mod hanging;
 mod phrases;
@@ -117,6 +118,10 @@ impl Lexicon {
         if has(&self.very_uncertain) {
             return Some(Tier::VeryUncertain);
         }
+        // "We asked whether it may help" holds nothing possible.
+        if stated::leaves_open(&folded, self.may.found_in(&folded)) {
+            return None;
+        }
         if has(&self.may) {
             return Some(Tier::May);
         }
@@ -134,7 +139,10 @@ impl Lexicon {
 
     /// The words that leave no doubt, where they are not denied, asked or quoted.
     pub(crate) fn absolute(&self, text: &str) -> Option<Range<usize>> {
-        self.stated(text, &self.absolute)
+        self.stated(text, &self.absolute).or_else(|| {
+            let mut pairs = absolute::pairs(text).into_iter();
+            pairs.find_map(|found| self.unless_denied(text, found))
+        })
     }
 
     /// The words that compare, where no other side is named.

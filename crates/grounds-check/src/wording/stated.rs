@@ -155,9 +155,31 @@ const DENIABLE: &[&str] = &[
     "the myth ",
 ];
 
+/// Whether `whether` stands before every hedge of a text, so that they are part of a question.
+pub(super) fn leaves_open(folded: &str, hedges: impl Iterator<Item = Range<usize>>) -> bool {
+    let Some(first) = hedges.map(|hedge| hedge.start).min() else {
+        return false;
+    };
+    let before = &folded[..first];
+    let clause = before.rsplit([';', ':', '.', '!', '?']).next();
+    clause.is_some_and(|clause| {
+        let mut words = clause.split(|char: char| !char.is_alphanumeric());
+        words.any(|word| word == "whether") && !clause.contains("whether or not")
+    })
+}
+
 /// Whether what stands at some bytes is stated: nothing before or after it denies it, and it is not quoted.
 pub(super) fn is_stated(folded: &str, at: &Range<usize>) -> bool {
     !is_denied(&folded[..at.start]) && !is_denied_after(folded, at) && !is_quoted(folded, at.start)
+}
+
+/// The same, but what is held possible counts as stated: `it may work better`.
+pub(super) fn is_affirmed(folded: &str, at: &Range<usize>) -> bool {
+    let before = &folded[..at.start];
+    let possible = |word: &str| matches!(word, "could" | "may" | "might");
+    !is_denied_by(before, |word| !possible(word))
+        && !is_denied_after(folded, at)
+        && !is_quoted(folded, at.start)
 }
 
 /// Whether a clause that holds some bytes is denied by what comes after it.
@@ -193,6 +215,11 @@ fn is_denied_after(folded: &str, at: &Range<usize>) -> bool {
 }
 
 fn is_denied(before: &str) -> bool {
+    is_denied_by(before, |_| true)
+}
+
+/// Whether a word before some words denies them, of the words that count.
+fn is_denied_by(before: &str, counts: impl Fn(&str) -> bool) -> bool {
     let clause = before
         .rsplit([';', ':', '.', '!', '?', '—'])
         .next()
@@ -212,7 +239,7 @@ fn is_denied(before: &str) -> bool {
         near.push(word);
     }
     near.iter().take(REACH).enumerate().any(|(i, word)| {
-        let denies = DENIALS.contains(word) || word.ends_with("n't");
+        let denies = (DENIALS.contains(word) || word.ends_with("n't")) && counts(word);
         let strengthened = i > 0 && STRENGTHENING.contains(&(word, near[i - 1]))
             || i > 1 && *word == "without" && near[i - 1] == "a" && near[i - 2] == "doubt";
         denies && !strengthened

@@ -26,7 +26,7 @@ pub struct Share {
 const Z: f64 = 1.959_963_984_540_054;
 
 impl Counts {
-    pub(super) fn add(&mut self, found: bool, labelled: bool) {
+    pub(crate) fn add(&mut self, found: bool, labelled: bool) {
         match (found, labelled) {
             (true, true) => self.hits += 1,
             (true, false) => self.false_alarms += 1,

@@ -14,6 +14,7 @@ use std::path::Path;
 
 use grounds_model::Level;
 
+pub use classifier::{hedging_figures, hedging_lesson};
 pub use counts::{Counts, Share};
 pub(crate) use pages::{page, pages};
 pub use rules::{EXCEPTION, LEAST_FOUND, LEAST_PRECISION, Measured, measured};

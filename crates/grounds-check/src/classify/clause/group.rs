@@ -217,8 +217,14 @@ fn lexical(tokens: &[Token], at: usize, before: &[Group]) -> Option<Group> {
     if joined {
         let like = before
             .last()
-            .filter(|like| like.passive && form == Form::Past)?;
-        return Some(group(like.mood, Some(like)));
+            .filter(|like| like.passive && form == Form::Past);
+        if let Some(like) = like {
+            return Some(group(like.mood, Some(like)));
+        }
+        // `oxygen, when given liberally, increases the risk`: only a remark ends at the comma.
+        if tokens[at].gap != Gap::Comma || form != Form::Third {
+            return None;
+        }
     }
     is_finite(tokens, at, form).then(|| group(Mood::Finite, None))
 }

@@ -12,7 +12,7 @@ mod research;
 
 use std::sync::LazyLock;
 
-use super::clause::{Clauses, Frame, Group, Mood};
+use super::clause::{Clauses, Frame, Group, Mood, REACH};
 use super::lexicon::{Phrases, Verbs, Words};
 use super::token::{Gap, Token};
 
@@ -44,16 +44,15 @@ pub(super) fn advises(clauses: &Clauses<'_>) -> bool {
 
 /// `patients who should avoid it had …`: it says who they are, and the main clause states.
 fn is_of_relative_clause(clauses: &Clauses<'_>, group: &Group) -> bool {
-    let Some(before) = group.tokens.start.checked_sub(1) else {
+    let before = group.tokens.start.checked_sub(1);
+    if !before.is_some_and(|before| clauses.tokens[before].is("who")) {
         return false;
-    };
+    }
     let goes_on = clauses
         .group_after(group.tokens.end)
         .is_some_and(|next| next.mood == Mood::Finite && next.modal.is_none());
-    let joined = clauses.tokens[group.tokens.end..]
-        .iter()
-        .any(|token| token.gap >= Gap::Comma);
-    clauses.tokens[before].is("who") && goes_on && !joined
+    let near = clauses.tokens[group.tokens.end..].iter().take(REACH);
+    goes_on && near.into_iter().all(|token| token.gap < Gap::Comma)
 }
 
 fn is_counsel(tokens: &[Token], group: &Group) -> bool {
