@@ -9,7 +9,12 @@ with the peers that are installed.
 All programs of a round run one after the other, and the medians of the rounds are compared, so
 that a noisy machine is noisy for all of them. `cpu` is user and system time together. The bare parse is
 `grounds-dev bare`: it reads every file, takes every Markdown event of the articles and every YAML event
-of the records, on the same threads, and keeps nothing; for an export it also renders and writes each article.
+of the records, on the same threads, and keeps nothing. For an export it also renders each article, and then writes
+files of the names and sizes of the export's (`--like`), or, without these, one page an article.
+
+What is written afresh goes to a new folder each time, and all are removed at the end: where ext4 has just
+removed files, it looks at every one of their inodes before it gives out another, and making a file takes ten times as
+long. TMPDIR says on which file system.
 
 Peers, if they are on the path: rumdl (articles only), Hugo (the articles with a list of ten references each,
 one template), pandoc --citeproc (one article, with the references of that article).
@@ -42,45 +47,52 @@ def run(command):
 def measure(programs):
     """The median of each figure of each program, over interleaved rounds.
 
-    A program is a command and the folder that it writes afresh, if it writes one."""
+    A program is a function from the number of a round to a command."""
     runs = {name: [] for name in programs}
-    for _ in range(ROUNDS):
-        for name, (command, fresh) in programs.items():
-            if fresh:
-                shutil.rmtree(fresh, ignore_errors=True)
-            runs[name].append(run(command))
+    for round in range(ROUNDS):
+        for name, command in programs.items():
+            runs[name].append(run(command(round)))
     return {name: [statistics.median(column) for column in zip(*rows)] for name, rows in runs.items()}
 
 
 def check(content, folder):
     programs = {
-        "grounds-dev bare": ([RELEASE / "grounds-dev", "bare", content], None),
-        "grounds check": ([RELEASE / "grounds", "check", content], None),
+        "grounds-dev bare": lambda _: [RELEASE / "grounds-dev", "bare", content],
+        "grounds check": lambda _: [RELEASE / "grounds", "check", content],
     }
     if shutil.which("rumdl"):
-        programs["rumdl check (articles only)"] = (["rumdl", "check", "--no-cache", content / "articles"], None)
+        programs["rumdl check (articles only)"] = lambda _: ["rumdl", "check", "--no-cache", content / "articles"]
     return programs
 
 
 def export(content, folder):
-    bare, site = folder / "bare", folder / "site"
-    write = [RELEASE / "grounds", "export", content, "--out", site]
+    bare = [RELEASE / "grounds-dev", "bare", content, "--out"]
+    write = [RELEASE / "grounds", "export", content, "--out"]
+    like = folder / "like"
+    files(write, folder / "first", like)
     programs = {
-        "grounds-dev bare --out": ([RELEASE / "grounds-dev", "bare", content, "--out", bare], bare),
-        "grounds export, afresh": (write, site),
-        "grounds export, unchanged": (write, None),
+        "grounds-dev bare --like": lambda round: [*bare, folder / f"like-{round}", "--like", like],
+        "grounds-dev bare, a page an article": lambda round: [*bare, folder / f"bare-{round}"],
+        "grounds export, afresh": lambda round: [*write, folder / f"site-{round}"],
+        "grounds export, unchanged": lambda _: [*write, folder / "site-0"],
     }
+    source = folder / "hugo"
     if shutil.which("hugo"):
-        source, public = folder / "hugo", folder / "hugo" / "public"
         hugo(content, source)
-        programs["hugo"] = (["hugo", "--quiet", "--source", source], public)
+        public = ["hugo", "--quiet", "--source", source, "--destination"]
+        programs["hugo"] = lambda round: [*public, folder / f"public-{round}"]
     if shutil.which("pandoc"):
-        article = next((folder / "hugo" / "content").glob("*.md"), None) if shutil.which("hugo") else None
-        references = pandoc(content, folder)
-        article = article or next((content / "articles").glob("*.md"))
-        command = ["pandoc", "--citeproc", "--bibliography", references, article, "-o", folder / "one.html"]
-        programs["pandoc --citeproc, one article"] = (command, None)
+        article = next((source / "content").glob("*.md"), None) or next((content / "articles").glob("*.md"))
+        one = ["pandoc", "--citeproc", "--bibliography", references(content, folder), article]
+        programs["pandoc --citeproc, one article"] = lambda _: [*one, "-o", folder / "one.html"]
     return programs
+
+
+def files(write, site, like):
+    """The size and the path of each file of an export, a line each."""
+    subprocess.run([*write, site], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    paths = (path for path in site.rglob("*") if path.is_file())
+    like.write_text("".join(f"{path.stat().st_size} {path.relative_to(site)}\n" for path in paths))
 
 
 def hugo(content, source):
@@ -110,7 +122,7 @@ def reference(content, key):
     return f"{names}. {title.group(1) if title else key}."
 
 
-def pandoc(content, folder):
+def references(content, folder):
     """The references of one article, as CSL-JSON."""
     article = next((content / "articles").glob("*.md"))
     keys = sorted(set(re.findall(r"@([a-z0-9-]+)", article.read_text())))

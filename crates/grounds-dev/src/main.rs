@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser};
+use grounds_dev::bare::{self, Articles};
 use grounds_dev::synthetic::{Shape, Synthetic};
 
 /// Generators and measurements of the project
@@ -31,6 +32,9 @@ enum Command {
         /// Also render each article and write it into this folder: what an export is measured against
         #[arg(long)]
         out: Option<PathBuf>,
+        /// Render each article, and write into the folder the files of this list instead: a size and a path a line
+        #[arg(long, requires = "out")]
+        like: Option<PathBuf>,
     },
     /// Learn from labelled sentences how words hedge, and write the weights
     Hedging {
@@ -116,8 +120,16 @@ fn main() -> anyhow::Result<ExitCode> {
             grounds_dev::write_set(&grounds_dev::multiply::multiply(&files, copies), &out)?;
         }
         Command::Generate(arguments) => arguments.run()?,
-        Command::Bare { set, out } => {
-            println!("{} events", grounds_dev::bare::parse(&set, out.as_deref())?);
+        Command::Bare { set, out, like } => {
+            let articles = match (&out, &like) {
+                (None, _) => Articles::Parsed,
+                (Some(_), Some(_)) => Articles::Rendered,
+                (Some(out), None) => Articles::Written(out),
+            };
+            println!("{} events", bare::parse(&set, articles)?);
+            if let (Some(out), Some(list)) = (&out, &like) {
+                println!("{} bytes written", bare::write_like(list, out)?);
+            }
         }
         Command::Hedging { folder } => {
             let lesson = grounds_dev::hedging::write(&folder, &root)?;
