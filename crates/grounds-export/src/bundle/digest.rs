@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::Bundle;
+use super::{Bundle, canonical};
 
 /// How many records are written at once: enough for all threads, and little against the bundle.
 const AT_ONCE: usize = 256;
@@ -19,13 +19,13 @@ impl Bundle {
         let mut before = "{";
         for (name, value) in self.without_records() {
             hasher.update(before);
-            hasher.update(canonical(&name));
+            hasher.update(canonical::to_vec(&name));
             hasher.update(":");
             match name.as_str() {
                 "articles" => hash_list(&mut hasher, &self.articles),
                 "claims" => hash_list(&mut hasher, &self.claims),
                 "studies" => hash_list(&mut hasher, &self.studies),
-                _ => hasher.update(canonical(&value)),
+                _ => hasher.update(canonical::to_vec(&value)),
             }
             before = ",";
         }
@@ -66,7 +66,7 @@ impl Bundle {
 fn hash_list<T: Serialize + Sync>(hasher: &mut Sha256, records: &[T]) {
     let mut before = "[";
     for records in records.chunks(AT_ONCE) {
-        let written: Vec<Vec<u8>> = records.par_iter().map(canonical).collect();
+        let written: Vec<Vec<u8>> = records.par_iter().map(canonical::to_vec).collect();
         for record in written {
             hasher.update(before);
             hasher.update(record);
@@ -74,9 +74,4 @@ fn hash_list<T: Serialize + Sync>(hasher: &mut Sha256, records: &[T]) {
         }
     }
     hasher.update(if before == "[" { "[]" } else { "]" });
-}
-
-// All keys are ASCII, so that their order is the same in UTF-8 as in UTF-16.
-fn canonical(part: &impl Serialize) -> Vec<u8> {
-    serde_json_canonicalizer::to_vec(part).expect("a bundle is plain JSON")
 }

@@ -5,6 +5,7 @@
 //! [`VERSION`].
 
 mod article;
+mod canonical;
 mod claim;
 mod digest;
 mod finding;

@@ -15,11 +15,21 @@ pub(super) fn read(language: &LocaleCode) -> Vec<Locale> {
         language.fallback(),
         Some(LocaleCode::en_us()),
     ];
+    let may_be_wanted = |bytes: &[u8]| {
+        let mut wanted = wanted.iter().flatten();
+        wanted.any(|LocaleCode(code)| stands_in(bytes, code.as_bytes()))
+    };
     LOCALES
         .iter()
-        .filter(|bytes| wanted.contains(&code(bytes)))
+        .filter(|bytes| may_be_wanted(bytes) && wanted.contains(&code(bytes)))
         .filter_map(|bytes| ciborium::from_reader(*bytes).ok())
         .collect()
+}
+
+/// Whether `wanted` stands at the beginning of `bytes`, where the code of a language does.
+fn stands_in(bytes: &[u8], wanted: &[u8]) -> bool {
+    let beginning = &bytes[..bytes.len().min(200)];
+    !wanted.is_empty() && beginning.windows(wanted.len()).any(|part| part == wanted)
 }
 
 /// The code of a language, which is read without its words.

@@ -4,19 +4,20 @@ use minijinja::Value;
 use serde::Serialize;
 use serde::ser::{Impossible, SerializeStruct, Serializer};
 
-use super::data;
+use super::values;
 
 /// The field of a record that templates know as `name`, with `_` for `-`.
-pub(super) fn of(record: &impl Serialize, name: &str) -> Option<Value> {
+pub(super) fn of(record: &impl Serialize, name: &str) -> Option<(&'static str, Value)> {
     record.serialize(Pick { name, found: None }).ok().flatten()
 }
 
 struct Pick<'a> {
     name: &'a str,
-    found: Option<Value>,
+    found: Found,
 }
 
-type Found = Option<Value>;
+/// The name of the field in the bundle, and its value.
+type Found = Option<(&'static str, Value)>;
 type Error = serde_json::Error;
 type No = Impossible<Found, Error>;
 
@@ -104,7 +105,7 @@ impl SerializeStruct for Pick<'_> {
         value: &T,
     ) -> Result<(), Error> {
         if self.found.is_none() && is_called(key, self.name) {
-            self.found = Some(data::value(value));
+            self.found = Some((key, values::of(value)));
         }
         Ok(())
     }
@@ -114,8 +115,13 @@ impl SerializeStruct for Pick<'_> {
     }
 }
 
+/// The name by which templates know the field `key`.
+pub(super) fn name_of(key: &str) -> String {
+    key.replace('-', "_")
+}
+
 /// Whether templates know the field `key` as `name`.
-fn is_called(key: &str, name: &str) -> bool {
+pub(super) fn is_called(key: &str, name: &str) -> bool {
     key.len() == name.len()
         && key
             .bytes()
@@ -144,9 +150,12 @@ mod tests {
             volume: None,
             doi: None,
         };
-        assert_eq!(of(&paper, "short_title"), Some(Value::from("Hair")));
+        assert_eq!(
+            of(&paper, "short_title"),
+            Some(("short-title", Value::from("Hair")))
+        );
         assert_eq!(of(&paper, "volume"), None);
-        assert!(of(&paper, "DOI").is_some_and(|doi| doi.is_none()));
+        assert_eq!(of(&paper, "DOI"), Some(("DOI", Value::from(()))));
         assert_eq!(of(&paper, "title"), None);
         assert_eq!(of(&"no record", "title"), None);
     }

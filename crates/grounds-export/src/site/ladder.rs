@@ -2,7 +2,7 @@
 
 use minijinja::{Value, context};
 
-use super::data;
+use super::values;
 use crate::bundle::Certainty;
 use crate::bundle::terms::CertaintyLevel;
 
@@ -13,23 +13,23 @@ pub(super) fn steps(certainty: &Certainty) -> Value {
         return Value::from(Vec::<Value>::new());
     };
     let mut at = rung(start);
-    let mut steps = vec![context! { start => true, level => data::value(&start) }];
+    let mut steps = vec![context! { start => true, level => values::of(&start) }];
     for step in &certainty.downgrades {
         at = at.saturating_sub(step.steps);
         steps.push(context! {
             by => format!("−{}", step.steps),
-            domain => data::value(&step.domain),
+            domain => values::of(&step.domain),
             reason => &step.reason,
-            level => data::value(&level(at)),
+            level => values::of(&level(at)),
         });
     }
     for step in &certainty.upgrades {
         at = at.saturating_add(step.steps);
         steps.push(context! {
             by => format!("+{}", step.steps),
-            domain => data::value(&step.domain),
+            domain => values::of(&step.domain),
             reason => &step.reason,
-            level => data::value(&level(at)),
+            level => values::of(&level(at)),
         });
     }
     Value::from(steps)

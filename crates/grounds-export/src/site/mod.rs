@@ -28,6 +28,7 @@ mod templates;
 mod theme;
 mod theme_files;
 mod url;
+mod values;
 mod words;
 
 use std::collections::BTreeMap;

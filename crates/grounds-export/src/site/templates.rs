@@ -1,6 +1,6 @@
 //! The templates, and what they can ask for.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
@@ -8,13 +8,13 @@ use minijinja::{
     Environment, Error, Output, State, UndefinedBehavior, Value, context, escape_formatter,
 };
 
-use super::data::Record;
-use super::html::Html;
+use super::data::{Given, Table};
+use super::html;
 use super::index::Index;
 use super::machines;
 use super::standing::Standing;
 use super::theme::Theme;
-use super::{data, evidence, reference, url, words};
+use super::{evidence, reference, url, values, words};
 use crate::bundle::{Bundle, Claim, Study};
 use crate::error::ExportError;
 
@@ -64,10 +64,16 @@ impl Templates {
             let own = TEMPLATES.iter().find(|(known, _)| *known == name);
             Ok(own.map(|(_, source)| *source))
         });
-        add_lookup(&mut environment, "study", studies(bundle));
-        add_lookup(&mut environment, "claim", claims(index, bundle));
-        add_lookup(&mut environment, "concept", concepts(index));
-        add_lookup(&mut environment, "article", articles(index));
+        let (studies, claims) = (Arc::new(studies(bundle)), Arc::new(claims(index, bundle)));
+        let (concepts, articles) = (concepts(index), articles(index));
+        add_lookup(&mut environment, "study", move |key| studies.get(key));
+        add_lookup(&mut environment, "claim", move |id| claims.get(id));
+        add_lookup(&mut environment, "concept", move |id| {
+            concepts.get(id).cloned()
+        });
+        add_lookup(&mut environment, "article", move |slug| {
+            articles.get(slug).cloned()
+        });
         environment.add_global("site", site(index));
         theme.dress(&mut environment)?;
         Ok(Self {
@@ -134,12 +140,10 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
     if value.is_safe() || value.is_undefined() {
         return escape_formatter(out, state, value);
     }
-    let mut html = Html::default();
-    match value.as_str() {
-        Some(text) => html.text(text),
-        None => html.text(&value.to_string()),
-    }
-    Ok(out.write_str(&html.into_string())?)
+    Ok(match value.as_str() {
+        Some(text) => html::write_text(out, text),
+        None => html::write_text(out, &value.to_string()),
+    }?)
 }
 
 /// The words with a capital letter; HTML stays HTML.
@@ -152,28 +156,27 @@ fn capitalised(value: &Value) -> Value {
     }
 }
 
-type Table = BTreeMap<String, Value>;
-
 /// Adds a function that finds a record by its key; none, if there is none.
-fn add_lookup(environment: &mut Environment<'static>, name: &'static str, table: Table) {
-    let table = Arc::new(table);
-    environment.add_function(name, move |key: &str| {
-        table.get(key).cloned().unwrap_or(Value::from(()))
-    });
+fn add_lookup(
+    environment: &mut Environment<'static>,
+    name: &'static str,
+    find: impl Fn(&str) -> Option<Value> + Send + Sync + 'static,
+) {
+    environment.add_function(name, move |key: &str| find(key).unwrap_or(Value::from(())));
 }
 
 fn site(index: &Index<'_>) -> Value {
     let bundle = index.bundle;
     context! {
         title => &bundle.title,
-        description => data::value(&bundle.description),
+        description => values::of(&bundle.description),
         language => &bundle.language,
         standings => standings(),
         digest => &bundle.digest,
         base => machines::base_url(index),
-        generator => data::value(&bundle.generator),
-        citation_style => data::value(&bundle.citation_style),
-        run => data::value(&bundle.run),
+        generator => values::of(&bundle.generator),
+        citation_style => values::of(&bundle.citation_style),
+        run => values::of(&bundle.run),
         counts => context! {
             articles => bundle.articles.len(),
             claims => bundle.claims.len(),
@@ -197,7 +200,7 @@ fn standing(standing: Standing) -> Value {
 }
 
 /// A study with what the site makes of it: its reference as HTML, and where it can be read.
-fn studies(bundle: &Arc<Bundle>) -> Table {
+fn studies(bundle: &Arc<Bundle>) -> Table<Study> {
     let made = |study: &Study, name: &str| match name {
         "reference_html" => Some(Value::from_safe_string(reference::html(study))),
         "links" => {
@@ -206,62 +209,61 @@ fn studies(bundle: &Arc<Bundle>) -> Table {
         }
         _ => None,
     };
-    let value = |position| Record {
-        bundle: Arc::clone(bundle),
-        records: |bundle| &bundle.studies,
-        position,
+    Table::of(
+        bundle,
+        |bundle| &bundle.studies,
+        |study| &study.key,
         made,
-        given: Box::default(),
-    };
-    let studies = bundle.studies.iter().enumerate();
-    studies
-        .map(|(position, study)| (study.key.clone(), Value::from_object(value(position))))
-        .collect()
+        |_| Given::default(),
+    )
 }
 
 /// A claim with what the site makes of it: its certainty and its evidence in words.
-fn claims(index: &Index<'_>, bundle: &Arc<Bundle>) -> Table {
-    let value = |position, claim: &Claim| Record {
-        bundle: Arc::clone(bundle),
-        records: |bundle| &bundle.claims,
-        position,
-        made: |claim: &Claim, name| {
-            (name == "certainty_words").then(|| Value::from(evidence::certainty(claim)))
-        },
-        given: Box::new([
-            ("standing", standing(Standing::of(index, claim))),
-            ("summary", Value::from(evidence::summary(index, claim))),
-        ]),
+fn claims(index: &Index<'_>, bundle: &Arc<Bundle>) -> Table<Claim> {
+    let standings = Standing::ALL.map(|known| (known, standing(known)));
+    let shown = |claim: &Claim| {
+        let of_claim = Standing::of(index, claim);
+        let shown = standings.iter().find(|(known, _)| *known == of_claim);
+        shown.map_or(Value::UNDEFINED, |(_, shown)| shown.clone())
     };
-    let claims = bundle.claims.iter().enumerate();
-    claims
-        .map(|(position, claim)| (claim.id.clone(), Value::from_object(value(position, claim))))
-        .collect()
+    let given = |claim: &Claim| -> Given {
+        Box::new([
+            ("standing", shown(claim)),
+            ("summary", Value::from(evidence::summary(index, claim))),
+        ])
+    };
+    Table::of(
+        bundle,
+        |bundle| &bundle.claims,
+        |claim| &claim.id,
+        |claim, name| (name == "certainty_words").then(|| evidence::certainty(claim).into()),
+        given,
+    )
 }
 
-fn concepts(index: &Index<'_>) -> Table {
+fn concepts(index: &Index<'_>) -> HashMap<String, Value> {
     let concepts = index.bundle.concepts.iter();
     concepts
-        .map(|concept| (concept.id.clone(), data::value(concept)))
+        .map(|concept| (concept.id.clone(), values::of(concept)))
         .collect()
 }
 
 /// What other pages say of an article.
-fn articles(index: &Index<'_>) -> Table {
+fn articles(index: &Index<'_>) -> HashMap<String, Value> {
     let articles = index.bundle.articles.iter();
     articles
         .map(|article| {
             let value = context! {
                 slug => &article.slug,
                 title => &article.title,
-                description => data::value(&article.description),
-                audience => data::value(&article.audience),
+                description => values::of(&article.description),
+                audience => values::of(&article.audience),
                 language => &article.language,
                 authors => &article.authors,
-                published => data::value(&article.published),
-                updated => data::value(&article.updated),
-                review => data::value(&article.review),
-                coverage => data::value(&index.coverage(&article.slug)),
+                published => values::of(&article.published),
+                updated => values::of(&article.updated),
+                review => values::of(&article.review),
+                coverage => values::of(&index.coverage(&article.slug)),
             };
             (article.slug.clone(), value)
         })

@@ -102,11 +102,13 @@ pub(super) fn p_value(p: &str) -> String {
 
 /// The word with a capital letter.
 pub(super) fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => String::new(),
+    let mut capitalised = String::with_capacity(words.len());
+    let mut rest = words.chars();
+    if let Some(first) = rest.next() {
+        capitalised.extend(first.to_uppercase());
     }
+    capitalised.push_str(rest.as_str());
+    capitalised
 }
 
 /// The filled and open dots of a level of certainty, as GRADE counts them: one to four.

@@ -71,11 +71,11 @@ fn postings(index: &Index<'_>, entries: &[Entry<'_>]) -> BTreeMap<String, Postin
         .par_chunks(BATCH)
         .enumerate()
         .map(|(batch, chunk)| {
-            let mut read = BTreeMap::new();
+            let mut read = words::Read::default();
             for (i, entry) in chunk.iter().enumerate() {
                 words::read(&mut read, batch * BATCH + i, entry, index);
             }
-            read
+            read.into_iter().collect()
         })
         .collect();
     let mut all: BTreeMap<String, Postings> = BTreeMap::new();

@@ -10,6 +10,9 @@ pub(super) const UNINDEXED: [&str; 28] = [
     "with",
 ];
 
+/// How many bytes the longest of them has.
+const LONGEST_UNINDEXED: usize = 5;
+
 /// Calls `found` with each word of a text that is worth an entry in the index.
 ///
 /// A word is a run of letters and digits; a character of a script without blanks between words
@@ -45,7 +48,9 @@ fn split(characters: impl Iterator<Item = char>, word: &mut String, found: &mut 
 }
 
 fn end(word: &mut String, found: &mut impl FnMut(&str)) {
-    if !word.is_empty() && UNINDEXED.binary_search(&word.as_str()).is_err() {
+    let indexed =
+        word.len() > LONGEST_UNINDEXED || UNINDEXED.binary_search(&word.as_str()).is_err();
+    if indexed && !word.is_empty() {
         found(word);
     }
     word.clear();
@@ -81,5 +86,7 @@ mod tests {
     #[test]
     fn the_unindexed_are_sorted() {
         assert!(UNINDEXED.is_sorted());
+        let longest = UNINDEXED.iter().map(|word| word.len()).max();
+        assert_eq!(longest, Some(LONGEST_UNINDEXED));
     }
 }

@@ -1,7 +1,9 @@
 //! The words of the index: in which entries each is, and how they are divided into files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
+
+use foldhash::fast::FixedState;
 
 use super::entries::{Entry, Weight};
 use super::terms;
@@ -37,13 +39,11 @@ impl Postings {
     }
 }
 
+/// Words as they are met, in no order.
+pub(super) type Read = HashMap<String, Postings, FixedState>;
+
 /// Reads the words of an entry.
-pub(super) fn read(
-    words: &mut BTreeMap<String, Postings>,
-    position: usize,
-    entry: &Entry<'_>,
-    index: &Index<'_>,
-) {
+pub(super) fn read(words: &mut Read, position: usize, entry: &Entry<'_>, index: &Index<'_>) {
     let position = u32::try_from(position).expect("a site has fewer than 2³² pages");
     entry.each_text(index, &mut |text, weight| {
         terms::each(text, |word| match words.get_mut(word) {
