@@ -47,7 +47,7 @@ fn article_by_article_nothing_else_is_found() {
 
         let mut opened = grounds_load::open(&root, &root.display().to_string()).unwrap();
         let reading = std::mem::take(&mut opened.loaded.diagnostics);
-        let by_article = grounds_check::check_opened(&opened, reading, &options());
+        let by_article = grounds_check::check_opened(&opened, reading, &options(), &|_, _| {});
         assert!(opened.loaded.set.articles.is_empty());
         let mut unread = opened.loaded.unread;
         unread.extend(by_article.unread.iter().cloned());

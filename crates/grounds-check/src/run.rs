@@ -74,8 +74,14 @@ pub fn check(
 }
 
 /// Checks a set whose articles are read one at a time, and let go once their rules have run.
-/// `reading` is what the reader of its records reported.
-pub fn check_opened(opened: &Opened, reading: Vec<Diagnostic>, options: &Options) -> Outcome {
+/// `reading` is what the reader of its records reported. Each article is handed to `meanwhile` before it goes, on
+/// whatever thread has it, so that who needs more of it than its rules do need not read it again.
+pub fn check_opened(
+    opened: &Opened,
+    reading: Vec<Diagnostic>,
+    options: &Options,
+    meanwhile: &(dyn Fn(&Key, &Article) + Sync),
+) -> Outcome {
     let Loaded { set, sources, .. } = &opened.loaded;
     check_with(
         set,
@@ -86,6 +92,7 @@ pub fn check_opened(opened: &Opened, reading: Vec<Diagnostic>, options: &Options
         |waiting, work| {
             let read = waiting.read();
             work(&waiting.key, &read.article);
+            meanwhile(&waiting.key, &read.article);
             Reading {
                 diagnostics: read.diagnostics,
                 unread: read.unread,

@@ -7,7 +7,7 @@ use crate::session::{self, Session};
 use crate::{Ending, Stop, report};
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Ending, Stop> {
-    let session = Session::run_by_article(&args.set)?;
+    let session = Session::run_by_article(&args.set, &|_, _, _| {})?;
     let report = report::of(&session, args.max_diagnostics);
     let options = render::Options {
         colour: args.output.is_none() && session::colour(args.set.color),

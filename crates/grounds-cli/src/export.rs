@@ -2,18 +2,18 @@
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
 use grounds_diagnostics::{Report, Severity, Tally, render};
-use grounds_export::ExportError;
 use grounds_export::bundle::{
     ArticleCoverage, Bundle, Coverage, NotChecked, Outcomes, RuleOutcomes, RunSummary,
 };
-use grounds_export::site::{Site, ThemeFault};
+use grounds_export::site::{Site, Theme, ThemeFault};
+use grounds_export::{ArticleView, ExportError};
 
-use crate::args::{Color, ExportArgs};
-use crate::publish::{Files, PublishError, Published, publish};
+use crate::args::{Color, ExportArgs, SetArgs};
+use crate::publish::{Files, PublishError, Published, find_unchanged, publish};
 use crate::session::{self, Session};
 use crate::theme::{self, ThemeSources};
 use crate::{Ending, Stop, report};
@@ -23,7 +23,7 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
     let pool = rayon::ThreadPoolBuilder::new().use_current_thread();
     // Where there are threads already, they will do.
     let _ = pool.build_global();
-    let session = Session::run(&args.set)?;
+    let (session, articles) = read(&args.set)?;
     refuse_content_folder(&args.out, &session.root)?;
     let report = report::of(&session, 0);
     if !report.entries.is_empty() {
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
     let summary = summary(&session, &report, args.allow_errors);
     let sources = &session.loaded.sources;
     let style = |path: &str| session::read_style(sources, path);
-    let bundle = match grounds_export::build(&session.loaded.set, &summary, &style) {
+    let bundle = match grounds_export::build_with(&session.loaded.set, articles, &summary, &style) {
         Ok(bundle) => Arc::new(bundle),
         // A style is named by the settings: the content is at fault, not the world.
         Err(error @ ExportError::Style { .. }) => {
@@ -52,18 +52,47 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
     let theme_sources = ThemeSources::of(&session.loaded);
     // What was read is no longer needed, and the site of a large set needs the room.
     drop(session);
+    write(args, &bundle, &theme, &theme_sources)
+}
+
+/// Reads and checks a set, article by article, and takes of each article what the bundle needs.
+fn read(args: &SetArgs) -> Result<(Session, Vec<ArticleView>), Stop> {
+    let views = Mutex::new(Vec::new());
+    let session = Session::run_by_article(args, &|set, slug, article| {
+        let view = grounds_export::view(set, slug, article);
+        let mut views = views.lock().unwrap_or_else(PoisonError::into_inner);
+        views.push(view);
+    })?;
+    let views = views.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok((session, views))
+}
+
+/// Writes the bundle and its site, if they are not there already.
+fn write(
+    args: &ExportArgs,
+    bundle: &Arc<Bundle>,
+    theme: &Theme,
+    theme_sources: &ThemeSources,
+) -> Result<Ending, Stop> {
+    let target = args.out.display().to_string();
+    let made_of = made_of(bundle, theme);
+    if let Some(published) = find_unchanged(&args.out, &made_of) {
+        session::print(&said(published, &target))?;
+        return Ok(Ending::Clean);
+    }
     let broken = |faults: &[ThemeFault]| {
         theme_sources.show(faults, args.set.color);
         session::remark("nothing was written: the theme cannot be used");
         Ok(Ending::Findings)
     };
-    let site = match Site::in_theme(&bundle, &theme) {
+    let site = match Site::in_theme(bundle, theme) {
         Err(ExportError::Theme(fault)) => return broken(&[fault]),
         site => site?,
     };
     let export = Export {
         site,
-        bundle: &bundle,
+        bundle,
+        made_of,
     };
     let published = match publish(&args.out, &export) {
         Err(error) if is_of_theme(&error) => return broken(&theme::faults(&export.site)),
@@ -72,8 +101,28 @@ pub(crate) fn run(args: &ExportArgs) -> Result<Ending, Stop> {
         }
         published => published.map_err(|error| Stop::World(error.into()))?,
     };
-    session::print(&said(published, &args.out.display().to_string()))?;
+    session::print(&said(published, &target))?;
     Ok(Ending::Clean)
+}
+
+/// A digest of all that the files of an export are made of: its bundle, its theme and this program.
+fn made_of(bundle: &Bundle, theme: &Theme) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |part: &str| {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    };
+    // It says which version made the bundle, too.
+    add(&bundle.digest);
+    // While a version is in the making, programs differ that have the same one.
+    let program = std::env::current_exe().and_then(std::fs::metadata);
+    let program = program.and_then(|program| Ok((program.len(), program.modified()?)));
+    add(&format!("{:?}", program.ok()));
+    for (file, text) in theme.files() {
+        add(file);
+        add(text);
+    }
+    hasher.finalize().to_hex().to_string()
 }
 
 /// Folders of a set whose files are read as content.
@@ -119,9 +168,14 @@ const BUNDLE: &str = "bundle.json";
 struct Export<'a> {
     site: Site<'a>,
     bundle: &'a Bundle,
+    made_of: String,
 }
 
 impl Files for Export<'_> {
+    fn made_of(&self) -> &str {
+        &self.made_of
+    }
+
     fn paths(&self) -> Vec<&str> {
         [BUNDLE].into_iter().chain(self.site.paths()).collect()
     }
@@ -178,14 +232,11 @@ pub(crate) fn summary(session: &Session, report: &Report, errors_allowed: bool) 
         warnings: report.count(Severity::Warning) as u64,
         suppressed: report.suppressed as u64,
         coverage: share(coverage.share()),
-        articles: session
-            .loaded
-            .set
-            .articles
-            .keys()
-            .map(|key| ArticleCoverage {
+        articles: coverage
+            .articles()
+            .map(|(key, part)| ArticleCoverage {
                 article: key.to_string(),
-                coverage: share(coverage.share_of(key)),
+                coverage: share(part),
             })
             .collect(),
         checks: outcomes(report.checks()),

@@ -28,7 +28,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 pub use args::command;
-pub use publish::{Files, PublishError, Published, publish};
+pub use publish::{Files, PublishError, Published, find_unchanged, publish};
 pub use schema::schemas;
 
 use args::Command;

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use grounds_check::{Options, Outcome};
 use grounds_diagnostics::{Diagnostic, Place, Sources};
-use grounds_load::{Loaded, RetractionList, rule};
-use grounds_model::Date;
+use grounds_load::{Article, ContentSet, Loaded, RetractionList, rule};
+use grounds_model::{Date, Key};
 
 use crate::Stop;
 use crate::args::{Color, SetArgs};
@@ -26,24 +26,20 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    /// Reads and checks the set that the command line means.
-    pub(crate) fn run(args: &SetArgs) -> Result<Self, Stop> {
-        let found = find::content_set(args.set.as_deref())?;
-        let progress = Progress::start("reading");
-        let loaded = grounds_load::assemble(grounds_load::read(&found.root)?, &found.shown);
-        progress.now("checking");
-        Self::of(loaded, &found, args)
-    }
-
-    /// Checks the set that the command line means, article by article: the session's set has none.
-    pub(crate) fn run_by_article(args: &SetArgs) -> Result<Self, Stop> {
+    /// Checks the set that the command line means, article by article: the session's set has none. Each is handed
+    /// to `meanwhile`, with the records of the set, before it goes.
+    pub(crate) fn run_by_article(
+        args: &SetArgs,
+        meanwhile: &(dyn Fn(&ContentSet, &Key, &Article) + Sync),
+    ) -> Result<Self, Stop> {
         let found = find::content_set(args.set.as_deref())?;
         let progress = Progress::start("reading");
         let mut opened = grounds_load::open(&found.root, &found.shown)?;
         progress.now("checking");
         let options = options(&mut opened.loaded, &found, args)?;
         let reading = reading(&mut opened.loaded);
-        let mut outcome = grounds_check::check_opened(&opened, reading, &options);
+        let meanwhile = |key: &Key, article: &Article| meanwhile(&opened.loaded.set, key, article);
+        let mut outcome = grounds_check::check_opened(&opened, reading, &options, &meanwhile);
         let mut loaded = opened.loaded;
         loaded.unread.append(&mut outcome.unread);
         loaded.unread.sort_by_key(|unread| unread.file);

@@ -2,7 +2,8 @@
 //!
 //! [`build`] is a view: what a set says, resolved and put in order, with no judgement of its own.
 //! Whether findings stop an export is not decided here, so a set with errors has a bundle too,
-//! and the bundle says so. [`site::render`] is a function of the bundle alone: whoever has a
+//! and the bundle says so. Where articles are read one at a time, [`view`] takes of each what the bundle needs,
+//! and [`build_with`] makes the bundle of these. [`site::render`] is a function of the bundle alone: whoever has a
 //! `bundle.json` can make another site of it. Nothing here writes a file.
 //!
 //! ```
@@ -25,6 +26,6 @@ mod csl;
 mod error;
 pub mod site;
 
-pub use build::build;
+pub use build::{ArticleView, build, build_with, view};
 pub use csl::{ReadStyle, StyleError, find_style};
 pub use error::ExportError;

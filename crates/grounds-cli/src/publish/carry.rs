@@ -7,6 +7,8 @@
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, Write};
 
+use super::record::Digest;
+
 /// A file that is being written, if it has to be.
 pub(super) struct Carry<'a> {
     former: Option<File>,
@@ -14,6 +16,7 @@ pub(super) struct Carry<'a> {
     new: Option<File>,
     create: &'a dyn Fn() -> io::Result<File>,
     read: Vec<u8>,
+    hasher: blake3::Hasher,
 }
 
 impl<'a> Carry<'a> {
@@ -25,15 +28,16 @@ impl<'a> Carry<'a> {
             new: None,
             create,
             read: Vec::new(),
+            hasher: blake3::Hasher::new(),
         }
     }
 
-    /// The new file; none, if the former one is the same.
-    pub(super) fn finish(mut self) -> io::Result<Option<File>> {
+    /// The new file, or none, if the former one is the same; and the digest of what was written.
+    pub(super) fn finish(mut self) -> io::Result<(Option<File>, Digest)> {
         if self.new.is_none() && !self.former_ends() {
             self.begin()?;
         }
-        Ok(self.new)
+        Ok((self.new, self.hasher.finalize()))
     }
 
     fn former_ends(&mut self) -> bool {
@@ -67,14 +71,16 @@ impl<'a> Carry<'a> {
 
 impl Write for Carry<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if let Some(new) = &mut self.new {
-            return new.write(bytes);
-        }
-        if self.former_goes_on_with(bytes) {
+        let written = if let Some(new) = &mut self.new {
+            new.write(bytes)?
+        } else if self.former_goes_on_with(bytes) {
             self.same += bytes.len() as u64;
-            return Ok(bytes.len());
-        }
-        self.begin()?.write(bytes)
+            bytes.len()
+        } else {
+            self.begin()?.write(bytes)?
+        };
+        self.hasher.update(&bytes[..written]);
+        Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -96,7 +102,9 @@ mod tests {
         for piece in pieces {
             carry.write_all(piece.as_bytes()).unwrap();
         }
-        carry.finish().unwrap()?;
+        let (new, digest) = carry.finish().unwrap();
+        assert_eq!(digest, blake3::hash(pieces.concat().as_bytes()));
+        new?;
         assert_eq!(std::fs::read_to_string(path("former")).unwrap(), former);
         Some(std::fs::read_to_string(path("new")).unwrap())
     }

@@ -6,8 +6,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use grounds_load::{EntryKind, FolderEntry, entries};
+use rayon::prelude::*;
 
-use super::{PublishError, Result, failed};
+use super::{PublishError, Result, failed, record};
 
 /// The file by which a folder is known to be an earlier export.
 const MARK: &str = "bundle.json";
@@ -90,6 +91,24 @@ impl Former {
     /// Where the file at a path stands, if there is a plain one.
     pub(super) fn file(&self, path: &str) -> Option<PathBuf> {
         self.files.contains(path).then(|| self.root.join(path))
+    }
+
+    /// How many files it has.
+    pub(super) fn count(&self) -> usize {
+        self.files.len()
+    }
+
+    /// The digest of its files, if it holds nothing else.
+    pub(super) fn digest(&self) -> io::Result<Option<String>> {
+        let paths: Vec<&str> = self.files.iter().map(String::as_str).collect();
+        if !self.holds_only(&paths) {
+            return Ok(None);
+        }
+        let digests: Vec<record::Digest> = paths
+            .par_iter()
+            .map(|path| record::of_file(&self.root.join(path)))
+            .collect::<io::Result<_>>()?;
+        Ok(Some(record::of_files(paths.into_iter().zip(digests))))
     }
 
     /// Whether it has a file at each of these paths, and nothing else.

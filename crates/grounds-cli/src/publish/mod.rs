@@ -3,13 +3,15 @@
 //! What changed is written aside, in a folder next to the target, and what did not is linked from the
 //! former export; then one rename puts that folder in the target's place. Until then the former
 //! export is untouched, whatever happens; what a killed run left aside is removed by the next one,
-//! which knows by a lock that nobody is still at work on it. Where nothing changed, nothing is written.
+//! which knows by a lock that nobody is still at work on it. Where nothing changed, nothing is written; and
+//! where an export is made of the same as the one that stands there, no file of it is even made.
 //!
 //! The order is: write aside, sync the files, rename, sync the folder.
 
 mod carry;
 mod former;
 mod place;
+mod record;
 mod sync;
 #[cfg(test)]
 mod tests;
@@ -22,7 +24,8 @@ use rayon::prelude::*;
 
 use former::Former;
 use place::Place;
-use tree::Tree;
+use record::Record;
+use tree::{Added, Tree};
 
 /// Why an export could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -61,6 +64,9 @@ type Result<T> = std::result::Result<T, PublishError>;
 
 /// The files of an export, each made when it is asked for.
 pub trait Files: Sync {
+    /// A digest of all that the files are made of: where it is the same, they are.
+    fn made_of(&self) -> &str;
+
     /// The paths, with `/`, each once. What takes longest stands first.
     fn paths(&self) -> Vec<&str>;
 
@@ -79,6 +85,26 @@ pub struct Published {
     pub unchanged: bool,
 }
 
+/// Whether the export at `target` was made of `made_of` and is as it was written: then there is nothing to do.
+///
+/// `made_of` is what [`Files::made_of`] would say. Whatever is in the way of an answer is for [`publish`] to
+/// tell.
+pub fn find_unchanged(target: &Path, made_of: &str) -> Option<Published> {
+    // Nothing is made beside a target that is not there yet.
+    if !target.is_dir() {
+        return None;
+    }
+    let place = Place::take(target).ok()?;
+    let record = Record::read(&place.lock.0).filter(|record| record.made_of == made_of)?;
+    let former = Former::of(&place.target).ok()?;
+    let same = former.digest().ok()? == Some(record.files);
+    same.then(|| Published {
+        files: former.count(),
+        written: 0,
+        unchanged: true,
+    })
+}
+
 /// Writes `files` as the folder `target`, replacing an earlier export as a whole.
 pub fn publish(target: &Path, files: &dyn Files) -> Result<Published> {
     let paths = files.paths();
@@ -88,20 +114,27 @@ pub fn publish(target: &Path, files: &dyn Files) -> Result<Published> {
     let place = Place::take(target)?;
     let former = Former::of(&place.target)?;
     let tree = Tree::new(&place, &former, &paths);
-    let carried: Vec<bool> = paths
+    let added: Vec<Added> = paths
         .par_iter()
         .map(|path| tree.add(path, files))
         .collect::<Result<_>>()?;
-    let unchanged = carried.iter().all(|same| *same) && former.holds_only(&paths);
+    let unchanged = added.iter().all(|added| added.same) && former.holds_only(&paths);
     if !unchanged {
-        let same = paths.par_iter().zip(&carried).filter(|(_, same)| **same);
-        same.try_for_each(|(path, _)| tree.link(path))?;
+        let carried = paths.par_iter().zip(&added).filter(|(_, added)| added.same);
+        carried.try_for_each(|(path, _)| tree.link(path))?;
         let aside = tree.finish()?;
         place.replace(aside)?;
     }
+    let digests = added.iter().map(|added| added.digest);
+    let record = Record {
+        made_of: files.made_of().to_owned(),
+        files: record::of_files(paths.iter().copied().zip(digests)),
+    };
+    // The export is in place: the next one does without, if this cannot be written.
+    let _ = record.keep(&place.lock.0);
     Ok(Published {
         files: paths.len(),
-        written: carried.iter().filter(|same| !**same).count(),
+        written: added.iter().filter(|added| !added.same).count(),
         unchanged,
     })
 }

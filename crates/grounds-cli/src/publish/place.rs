@@ -18,7 +18,7 @@ pub(super) struct Place {
     pub(super) parent: PathBuf,
     /// How the names of our folders beside the target begin.
     pub(super) aside_prefix: OsString,
-    _lock: Lock,
+    pub(super) lock: Lock,
 }
 
 impl Place {
@@ -37,7 +37,7 @@ impl Place {
             aside_prefix: prefixed(".", name, ".grounds-"),
             target,
             parent,
-            _lock: lock,
+            lock,
         };
         place.clear()?;
         Ok(place)
@@ -113,17 +113,17 @@ fn is_missing(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
-/// A lock that goes with the process that holds it.
-pub(super) struct Lock(
-    #[expect(dead_code, reason = "held, not read: closing the file unlocks it")] File,
-);
+/// A lock that goes with the process that holds it: closing the file unlocks it.
+///
+/// The file stays, with the record of the last export.
+pub(super) struct Lock(pub(super) File);
 
 impl Lock {
     /// Takes the lock at `path` for the export to `target`.
     pub(super) fn take(path: &Path, target: &Path) -> Result<Self> {
         // Not truncated: where nothing changes, nothing is written.
         let mut options = File::options();
-        let options = options.write(true).create(true).truncate(false);
+        let options = options.read(true).write(true).create(true).truncate(false);
         let file = options.open(path).map_err(failed(path))?;
         match file.try_lock() {
             Ok(()) => Ok(Self(file)),

@@ -1,12 +1,13 @@
 //! Making sure that what was written outlasts a loss of power.
 //!
 //! A few files are synced one by one. One by one, forty thousand take longer than all else
-//! together; then the whole file system is synced once, where that can be done.
+//! together; then the whole file system is synced once, where that can be done. Nothing is synced
+//! before everything is written, since only then it is known whether there are few.
 
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 #[cfg(target_os = "linux")]
 use grounds_load::{EntryKind, entries};
@@ -17,11 +18,17 @@ const FEW: usize = 64;
 
 /// The files of an export that have to be synced.
 pub(super) struct Sync {
-    files: AtomicUsize,
+    written: Mutex<Written>,
     /// A folder on the file system, opened before anything is written: so the kernel tells of every
     /// write that failed since.
     #[cfg(target_os = "linux")]
     folder: File,
+}
+
+/// The files that were written.
+enum Written {
+    Few(Vec<File>),
+    Many,
 }
 
 impl Sync {
@@ -35,32 +42,40 @@ impl Sync {
     )]
     pub(super) fn begin(folder: &Path) -> io::Result<Self> {
         Ok(Self {
-            files: AtomicUsize::new(0),
+            written: Mutex::new(Written::Few(Vec::new())),
             #[cfg(target_os = "linux")]
             folder: File::open(folder)?,
         })
     }
 
     /// A file was written.
-    pub(super) fn written(&self, file: &File) -> io::Result<()> {
-        let before = self.files.fetch_add(1, Ordering::Relaxed);
-        if cfg!(target_os = "linux") && before >= FEW {
-            Ok(())
-        } else {
-            file.sync_all()
+    pub(super) fn written(&self, file: File) -> io::Result<()> {
+        if !cfg!(target_os = "linux") {
+            return file.sync_all();
         }
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        match &mut *written {
+            Written::Few(files) if files.len() < FEW => files.push(file),
+            Written::Few(_) => *written = Written::Many,
+            Written::Many => {}
+        }
+        Ok(())
     }
 
     /// All files were written, in these folders.
     pub(super) fn finish(&self, folders: &[PathBuf]) -> io::Result<()> {
-        #[cfg(target_os = "linux")]
-        if self.files.load(Ordering::Relaxed) > FEW {
-            match rustix::fs::syncfs(&self.folder) {
+        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*written {
+            Written::Few(files) => files.par_iter().try_for_each(File::sync_all)?,
+            #[cfg(target_os = "linux")]
+            Written::Many => match rustix::fs::syncfs(&self.folder) {
                 Err(rustix::io::Errno::NOSYS | rustix::io::Errno::INVAL) => {
                     folders.par_iter().try_for_each(|folder| each_in(folder))?;
                 }
                 done => return Ok(done?),
-            }
+            },
+            #[cfg(not(target_os = "linux"))]
+            Written::Many => {}
         }
         folders.iter().try_for_each(|path| folder(path))
     }

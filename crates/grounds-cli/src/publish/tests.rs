@@ -29,6 +29,10 @@ impl Export {
 }
 
 impl Files for Export {
+    fn made_of(&self) -> &str {
+        &self.0["articles/a.html"]
+    }
+
     fn paths(&self) -> Vec<&str> {
         self.0.keys().copied().collect()
     }
@@ -93,6 +97,59 @@ fn what_others_changed_in_the_target_is_put_right() {
         assert!(!publish(&target, &export).unwrap().unchanged);
         assert_eq!(fs::read_to_string(&page).unwrap(), "one");
         assert!(publish(&target, &export).unwrap().unchanged);
+    }
+}
+
+#[test]
+fn an_unchanged_export_is_known_before_it_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("site");
+    assert_eq!(find_unchanged(&target, "one"), None);
+    publish(&target, &Export::of("one")).unwrap();
+    let lock = folder.path().join(".site.lock");
+    let record = fs::read_to_string(&lock).unwrap();
+    let unchanged = |made_of| find_unchanged(&target, made_of).map(|published| published.files);
+    assert_eq!(unchanged("one"), Some(3));
+    assert_eq!(unchanged("two"), None);
+    for broken in [
+        "",
+        "{",
+        &record[..record.len() / 2],
+        &record.replace(':', "::"),
+    ] {
+        fs::write(&lock, broken).unwrap();
+        assert_eq!(unchanged("one"), None, "{broken}");
+    }
+    // What cannot be read is written anew by an export that finds all files as they should be.
+    assert!(publish(&target, &Export::of("one")).unwrap().unchanged);
+    assert_eq!(fs::read_to_string(&lock).unwrap(), record);
+    assert_eq!(unchanged("one"), Some(3));
+}
+
+#[test]
+fn an_export_that_others_changed_is_not_called_unchanged() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("site");
+    let (page, other) = (
+        target.join("articles/a.html"),
+        target.join("articles/b.html"),
+    );
+    let changes: [&dyn Fn() -> io::Result<()>; 6] = [
+        &|| fs::write(&page, "two"),
+        &|| fs::remove_file(&page),
+        &|| fs::rename(&page, target.join("articles/c.html")),
+        &|| fs::copy(&page, &other).map(drop),
+        &|| fs::create_dir(target.join("empty")),
+        &|| fs::write(target.join("more.html"), "more"),
+    ];
+    for (i, change) in changes.iter().enumerate() {
+        publish(&target, &Export::of("one")).unwrap();
+        assert!(
+            find_unchanged(&target, "one").is_some(),
+            "before change {i}"
+        );
+        change().unwrap();
+        assert_eq!(find_unchanged(&target, "one"), None, "change {i}");
     }
 }
 
@@ -182,6 +239,9 @@ fn two_exports_at_once_do_not_mix() {
 fn a_file_that_cannot_be_made_leaves_the_former_export() {
     struct Broken(Export);
     impl Files for Broken {
+        fn made_of(&self) -> &str {
+            self.0.made_of()
+        }
         fn paths(&self) -> Vec<&str> {
             self.0.paths()
         }

@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use super::carry::Carry;
 use super::former::{self, Former};
 use super::place::Place;
+use super::record::Digest;
 use super::sync::Sync;
 use super::{Files, Result, failed};
 
@@ -21,6 +22,13 @@ pub(super) struct Tree<'a> {
     folders: BTreeSet<String>,
     aside: OnceLock<Aside>,
     making: Mutex<()>,
+}
+
+/// What became of a file.
+pub(super) struct Added {
+    /// Whether the former one is the same.
+    pub(super) same: bool,
+    pub(super) digest: Digest,
 }
 
 /// The folder next to the target in which the new export is made.
@@ -52,8 +60,8 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// Makes the file at a path, and writes it unless the former one is the same; says whether it is.
-    pub(super) fn add(&self, path: &str, files: &dyn Files) -> Result<bool> {
+    /// Makes the file at a path, and writes it unless the former one is the same.
+    pub(super) fn add(&self, path: &str, files: &dyn Files) -> Result<Added> {
         let shown = self.place.target.join(path);
         let former = self.former.file(path);
         let former = former.and_then(|former| File::open(former).ok());
@@ -63,11 +71,12 @@ impl<'a> Tree<'a> {
         };
         let mut out = Carry::new(former, &create);
         files.write(path, &mut out).map_err(failed(&shown))?;
-        let new = out.finish().map_err(failed(&shown))?;
-        if let Some(new) = &new {
+        let (new, digest) = out.finish().map_err(failed(&shown))?;
+        let same = new.is_none();
+        if let Some(new) = new {
             self.aside()?.sync.written(new).map_err(failed(&shown))?;
         }
-        Ok(new.is_none())
+        Ok(Added { same, digest })
     }
 
     /// Takes over the file at a path from the former export.
@@ -84,7 +93,7 @@ impl<'a> Tree<'a> {
         let copy = || {
             let mut copy = File::create_new(&new)?;
             io::copy(&mut File::open(&former)?, &mut copy)?;
-            aside.sync.written(&copy)
+            aside.sync.written(copy)
         };
         copy().map_err(failed(&former))
     }

@@ -9,14 +9,16 @@ use super::prose::Walk;
 use super::{claim, strings, words};
 use crate::bundle::Article;
 
-/// An article, and the citations in it, in order.
+/// An article as the bundle shows it, and the citations in it, in order: all that is needed of the article.
 #[derive(Debug)]
-pub(super) struct Viewed {
+pub struct ArticleView {
     pub(super) article: Article,
     pub(super) cited: Vec<Cited>,
 }
 
-pub(super) fn view(set: &ContentSet, slug: &Key, article: &load::Article) -> Viewed {
+/// What the bundle needs of an article. Of the set it looks at the records alone, so that the set need not have the
+/// other articles.
+pub fn view(set: &ContentSet, slug: &Key, article: &load::Article) -> ArticleView {
     let front = article.front.as_ref().map(|front| &front.value);
     let mut walk = Walk::new(set, &article.prose);
     let blocks = walk.blocks(&article.prose.tree.blocks);
@@ -46,5 +48,5 @@ pub(super) fn view(set: &ContentSet, slug: &Key, article: &load::Article) -> Vie
         footnotes,
         references,
     };
-    Viewed { article, cited }
+    ArticleView { article, cited }
 }

@@ -21,6 +21,7 @@ use rayon::prelude::*;
 use crate::bundle::{Bundle, CitationStyle, Concept, Format, Generator, RunSummary, VERSION};
 use crate::csl::{ReadStyle, Style};
 use crate::error::ExportError;
+pub use article::{ArticleView, view};
 use uses::Uses;
 
 /// Makes the bundle of a content set.
@@ -45,6 +46,20 @@ pub fn build(
     run: &RunSummary,
     read_style: ReadStyle<'_>,
 ) -> Result<Bundle, ExportError> {
+    let articles = set.articles.par_iter();
+    let articles = articles.map(|(slug, article)| view(set, slug, article));
+    build_with(set, articles.collect(), run, read_style)
+}
+
+/// Makes the bundle of a content set and of these articles, in whatever order: those of the set, seen when each
+/// was read. All else is as for [`build`].
+pub fn build_with(
+    set: &ContentSet,
+    mut viewed: Vec<ArticleView>,
+    run: &RunSummary,
+    read_style: ReadStyle<'_>,
+) -> Result<Bundle, ExportError> {
+    viewed.sort_by(|a, b| a.article.slug.cmp(&b.article.slug));
     let settings = &set.settings.value;
     let style_error = |source| ExportError::Style {
         name: settings.csl_style.to_string(),
@@ -57,11 +72,6 @@ pub fn build(
     )
     .map_err(style_error)?;
 
-    let viewed: Vec<article::Viewed> = set
-        .articles
-        .par_iter()
-        .map(|(slug, article)| article::view(set, slug, article))
-        .collect();
     let mut uses = Uses::of(set, &viewed);
     let appraiser = grounds_evidence::Appraiser::new(set);
     let claims = set

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use grounds_load::ContentSet;
 
-use super::article::Viewed;
+use super::article::ArticleView;
 use crate::bundle::{CitationUse, EvidenceUse, PassageUse, StudyUses};
 
 /// Where claims and studies are used.
@@ -16,7 +16,7 @@ pub(super) struct Uses {
 }
 
 impl Uses {
-    pub(super) fn of(set: &ContentSet, articles: &[Viewed]) -> Self {
+    pub(super) fn of(set: &ContentSet, articles: &[ArticleView]) -> Self {
         let mut uses = Self::default();
         for viewed in articles {
             let slug = &viewed.article.slug;

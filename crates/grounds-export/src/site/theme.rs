@@ -73,6 +73,12 @@ impl Theme {
             .filter(|(file, _)| *file != ICON)
     }
 
+    /// Its files, each by its path in the theme, in order.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        let files = self.files.iter();
+        files.map(|(file, text)| (file.as_str(), text.as_str()))
+    }
+
     /// The text of a file, by its path in the theme.
     pub fn text(&self, file: &str) -> Option<&str> {
         self.files.get(file).map(String::as_str)
