@@ -1,7 +1,10 @@
 //! What a page is told of the preview: one JSON document, sent whenever it changes.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
+use crate::inject;
 use crate::preview::{Level, Note, Preview, Standing};
 
 /// What a page is told.
@@ -12,6 +15,9 @@ struct State<'a> {
     version: String,
     /// What the page loads now: a page that has loaded something else reloads.
     loaded: String,
+    /// The page itself, for one that is known to be something else; it need not ask for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    html: Option<Cow<'a, str>>,
     standing: &'a Standing,
     errors: usize,
     warnings: usize,
@@ -48,12 +54,17 @@ struct Shown<'a> {
     place: &'a str,
 }
 
-/// What the page at `page` is told, as JSON on one line. `run` tells one run of the server from
-/// the next.
-pub(crate) fn of(preview: &Preview, run: &str, page: &str) -> String {
+/// What the page at `page` is told, as JSON on one line, `with_html` with the page itself. `run` tells one run of
+/// the server from the next.
+pub(crate) fn of(preview: &Preview, run: &str, page: &str, with_html: bool) -> String {
+    let html = preview.file(page).filter(|_| with_html).map(|file| {
+        let (version, loaded) = (version(preview, run, page), loaded(preview, run, page));
+        inject::page(&file.bytes, page, &version, &loaded)
+    });
     let mut state = State {
         version: version(preview, run, page),
         loaded: loaded(preview, run, page),
+        html: html.as_deref().map(String::from_utf8_lossy),
         standing: preview.standing(),
         errors: count(preview, Level::Error),
         warnings: count(preview, Level::Warning),

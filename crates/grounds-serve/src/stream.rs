@@ -28,21 +28,28 @@ pub(crate) async fn feed(
         return;
     }
     let mut told = String::new();
+    let mut version = None;
     loop {
         let preview = Arc::clone(&previews.borrow_and_update());
         let now = if preview.is_to_come(page) {
             told.clone()
         } else {
-            state::of(&preview, &run, page)
+            state::of(&preview, &run, page, false)
         };
         if now != told {
-            if send(&mut sender, &format!("data: {now}\n\n"))
-                .await
-                .is_err()
-            {
+            let is = Some(state::version(&preview, &run, page));
+            // What a page is at first, nobody knows but itself.
+            let is_another = version.is_some() && version != is;
+            let message = if is_another {
+                state::of(&preview, &run, page, true)
+            } else {
+                now.clone()
+            };
+            let message = format!("data: {message}\n\n");
+            if send(&mut sender, &message).await.is_err() {
                 return;
             }
-            told = now;
+            (told, version) = (now, is);
         }
         match timeout(SILENCE, previews.changed()).await {
             Ok(Ok(())) => {}

@@ -142,7 +142,7 @@ fn an_edit_comes_to_the_page_with_what_is_wrong_at_its_words() {
     let wrong = "Needling *cures* baldness in 90 % of men.";
     save_by_rename(&preview.path(ARTICLE), format!("{text}\n{wrong}\n"));
     let now = preview.told(PAGE, |state| state["errors"] != 0);
-    assert_ne!(now["version"], before["version"], "the page reloads");
+    assert_ne!(now["version"], before["version"], "the page is another");
     let here = now["here"].as_array().unwrap();
     let found = here
         .iter()

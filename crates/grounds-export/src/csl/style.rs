@@ -1,7 +1,9 @@
 //! A citation style: found, read, and tried before it is used.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use citationberg::json::Item;
 use citationberg::{IndependentStyle, Locale, LocaleCode, Style as AnyStyle};
@@ -77,6 +79,10 @@ fn suggestion(near: &[&str]) -> String {
     format!("is one of these meant: {}?", names.join(", "))
 }
 
+/// The built-in styles that were tried before, by name and language: they stay as they are, and a preview
+/// asks for the same one after every edit.
+static BUILT_IN: Mutex<BTreeMap<(String, String), Arc<Style>>> = Mutex::new(BTreeMap::new());
+
 impl Style {
     /// Finds the style `name`, the name of a built-in style or the path of a `.csl` file, and
     /// tries it; terms are in `language` as far as CSL knows it.
@@ -84,13 +90,18 @@ impl Style {
         name: &str,
         language: &str,
         read: ReadStyle<'_>,
-    ) -> Result<Self, StyleError> {
-        let style = if has_csl_extension(name) {
-            from_file(name, read)?
-        } else {
-            built_in(name)?
-        };
-        Self::tried(style, language)
+    ) -> Result<Arc<Self>, StyleError> {
+        if has_csl_extension(name) {
+            return Self::tried(from_file(name, read)?, language).map(Arc::new);
+        }
+        let key = (name.to_owned(), language.to_owned());
+        let known = || BUILT_IN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(style) = known().get(&key) {
+            return Ok(Arc::clone(style));
+        }
+        let style = Arc::new(Self::tried(built_in(name)?, language)?);
+        known().insert(key, Arc::clone(&style));
+        Ok(style)
     }
 
     fn tried(style: IndependentStyle, language: &str) -> Result<Self, StyleError> {

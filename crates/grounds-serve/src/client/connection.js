@@ -33,7 +33,7 @@ const showNext = async () => {
     const state = next;
     next = null;
     const same = state.version === version;
-    const now = state.loaded !== loaded ? null : same ? { version, loaded } : await renew().catch(() => null);
+    const now = state.loaded !== loaded ? null : same ? { version, loaded } : await renew(state.html).catch(() => null);
     if (!now) return reload();
     ({ version, loaded } = now);
     show(state);

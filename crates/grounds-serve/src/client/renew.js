@@ -47,10 +47,11 @@ const scriptOf = (page) => page.querySelector("script[data-page]");
 const loadedBy = (page) => Array.from(page.querySelectorAll("link[rel~=stylesheet], script[src]:not([data-page])"),
   (node) => node.getAttribute("href") ?? node.getAttribute("src"));
 
-// Renews the page from its server, and gives what it says of itself; nothing, if only a reload would do.
-const renew = async () => {
-  const response = await fetch(location.href, { cache: "no-store" });
-  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+// Renews the page, which its server may have sent already, and gives what it says of itself; nothing, if only a reload
+// would do.
+const renew = async (sent) => {
+  const html = sent ?? (await (await fetch(location.href, { cache: "no-store" })).text());
+  const fresh = new DOMParser().parseFromString(html, "text/html");
   const now = scriptOf(fresh)?.dataset;
   const scripted = document.querySelector("script[src]:not([data-page])");
   if (!now || scripted || loadedBy(fresh).join() !== loadedBy(document).join()) return null;
