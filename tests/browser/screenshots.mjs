@@ -11,8 +11,8 @@ export async function takeScreenshots(browser, folder, out) {
   const retracted = bundle.studies.find((study) => study.standing.retracted) ?? bundle.studies[0];
   const claim = bundle.claims.find((claim) => claim.evidence.length > 1) ?? bundle.claims[0];
   const { origin, close } = await serve(folder);
-  const take = async (name, path, { width = 1200, scheme = "light", media = "screen", prepare, full = false } = {}) => {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, deviceScaleFactor: 2 });
+  const take = async (name, path, { width = 1200, height = 900, scale = 2, scheme = "light", media = "screen", prepare, full = false } = {}) => {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, deviceScaleFactor: scale });
     const page = await context.newPage();
     await page.emulateMedia({ media, colorScheme: scheme });
     await page.goto(`${origin}/${path}`);
@@ -23,6 +23,11 @@ export async function takeScreenshots(browser, folder, out) {
   const open = async (page) => {
     const control = page.locator('main button[popovertarget]:not([popovertargetaction="hide"])').first();
     await control.scrollIntoViewIfNeeded();
+    await control.click();
+  };
+  const below = async (page) => {
+    const control = page.locator('main button[popovertarget]:not([popovertargetaction="hide"])').first();
+    await control.evaluate((mark) => scrollBy({ top: mark.getBoundingClientRect().top - 190, behavior: "instant" }));
     await control.click();
   };
   await take("start", "index.html");
@@ -37,5 +42,14 @@ export async function takeScreenshots(browser, folder, out) {
   await take("print", `articles/${article}.html`, { media: "print", width: 800, full: true });
   await take("evidence-map", "evidence-map.html", { full: true });
   await take("claims", "claims/index.html");
+  await take("claims-phone-dark", "claims/index.html", { width: 360, scheme: "dark" });
+  await take("claim-phone-dark", `claims/${claim.id}.html`, { width: 360, scheme: "dark", full: true });
+  await take("studies", "studies/index.html");
+  await take("study-wide", `studies/${(bundle.studies.find((study) => study.arms.length > 1 && study.findings.length > 0) ?? retracted).key}.html`, { width: 1440, full: true });
+  await take("search", "search.html", { prepare: (page) => page.locator("input[type=search]").fill(bundle.claims[0].statement.split(" ")[0]) });
+  // The two of the README.
+  const last = bundle.articles.at(-1).slug;
+  await take("readme-article", `articles/${last}.html`, { width: 860, height: 860, scale: 1, prepare: below });
+  await take("readme-phone-dark", `articles/${last}.html`, { width: 360, height: 740, scale: 1, scheme: "dark", prepare: (page) => page.evaluate(() => document.querySelector("main h2").scrollIntoView({ behavior: "instant" })) });
   close();
 }

@@ -45,8 +45,7 @@ pub(super) fn item(id: &str, report: &Report) -> Item {
             .map(|label| serial::pages(label.as_str())),
     );
     put("language", text(&report.language));
-    let doi = report.doi.as_ref();
-    put("DOI", doi.map(|doi| serial::identifier(doi.as_str())));
+    put("DOI", text(&report.doi));
     put("PMID", report.pmid.as_ref().map(ToString::to_string));
     put("PMCID", text(&report.pmcid));
     put("ISSN", text(&report.issn));

@@ -29,16 +29,6 @@ pub(super) fn pages(text: &str) -> String {
 }
 
 /// Whether it is a whole number that is the same after it was read as one.
-/// How an identifier is given to the processor: it takes a quotation mark at the end for the end of a quotation,
-/// and then links to nothing.
-pub(super) fn identifier(text: &str) -> String {
-    if text.contains(['"', '\'']) {
-        shield(text)
-    } else {
-        text.to_owned()
-    }
-}
-
 fn is_plain(text: &str) -> bool {
     let written = text.len() == 1 || !text.starts_with('0');
     written && text.len() <= 9 && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::Arc;
 
 use citationberg::json::{DateValue, FixedDateRange, Item, Value};
 use grounds_model::{Key, Report};
@@ -15,7 +16,7 @@ fn no_file(_: &str) -> io::Result<String> {
     Err(io::ErrorKind::NotFound.into())
 }
 
-fn load(name: &str) -> Result<Style, StyleError> {
+fn load(name: &str) -> Result<Arc<Style>, StyleError> {
     Style::load(name, "en", &no_file)
 }
 
