@@ -14,7 +14,8 @@ export function records(text) {
     ["population", "intervention", "comparator", "outcome", "species", "follow-up"]
       .map((dimension) => [dimension, { judgement: "narrower", reason: text }]),
   );
-  const study = (link) => ({
+  // The two are of different years, so that lists have them in the same order whatever the text is.
+  const study = (link, issued) => ({
     report: {
       type: "article-journal",
       title: text,
@@ -22,7 +23,7 @@ export function records(text) {
         { family: text, given: text, suffix: text, "non-dropping-particle": text, ORCID: link("https://orcid.org/") },
         { literal: text },
       ],
-      issued: "2020",
+      issued,
       "container-title": text,
       publisher: text,
       volume: text,
@@ -135,7 +136,7 @@ export function records(text) {
     },
     article: { words: article },
     claim: { stated: claim("evidence"), guess: claim("speculative") },
-    study: { plain: study(() => text), linked: study(address) },
+    study: { plain: study(() => text, "2020"), linked: study(address, "2019") },
   };
 }
 
