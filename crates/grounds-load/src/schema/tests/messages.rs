@@ -70,7 +70,7 @@ fn a_field_that_is_unknown_is_told_at_its_key() {
         &[
             "1:1 unknown-field: unknown field `statment` (did you mean `statement`?) -> rename it to `statement`",
             "4:1 unknown-field: unknown field `Doi` (fields that can be added here: `statement`, `variations`, \
-             `scope`, `effect`, `certainty`, `evidence`, `derivations`, `note`, `review` and `suppress`)",
+             `scope`, `effect`, `certainty`, `evidence`, `derivations`, `note`, `review`, `former-reviews` and `suppress`)",
         ],
     );
     check(
@@ -112,8 +112,7 @@ fn a_field_that_is_missing_is_told_where_its_record_begins() {
 
 #[test]
 fn a_record_that_is_no_mapping_is_told_once() {
-    let fields = "write its fields: `statement`, `variations`, `kind`, `basis`, `scope`, `effect`, \
-                  `certainty`, `evidence`, `derivations`, `note`, `review` and `suppress`";
+    let fields = "write its fields: `statement`, `kind` and `basis`";
     let cases = [
         ("", "there is nothing in the claim"),
         ("# only a comment\n", "there is nothing in the claim"),
@@ -154,8 +153,8 @@ fn a_number_whose_digits_count_is_asked_for_in_quotes() {
             "1:40 wrong-type: `DOI` must be text, but is the number `10.10` (write it in quotes to make it text) -> write `\"10.10\"`",
             "1:66 wrong-type: `issue` must be text or a whole number, but is the number `1.5` (write it in quotes to make it text) -> write `\"1.5\"`",
             "7:17 wrong-type: `a` must be a decimal number in quotes, but is the number `12.50` (write it in quotes: the precision is part of the fact) -> write `\"12.50\"`",
-            "7:27 invalid-value: `1,89` is not a decimal number (write it like `12.52` or `-0.21`)",
-            "7:38 wrong-type: `c` must be a decimal number in quotes, but is the number `1e3` (write it like `12.52` or `-0.21`)",
+            "7:27 invalid-value: `1,89` is not a decimal number (write it like `12.52`, `-0.21` or `1.2e5`)",
+            "7:38 wrong-type: `c` must be a decimal number in quotes, but is the number `1e3` (write it in quotes: the precision is part of the fact) -> write `\"1e3\"`",
             "8:8 wrong-type: `p` must be a p-value in quotes, but is the number `0.05` (write it in quotes: the precision is part of the fact) -> write `\"0.05\"`",
             "9:23 wrong-type: `level` must be a decimal number in quotes, but is the number `95` (write it in quotes: the precision is part of the fact) -> write `\"95\"`",
             "9:43 wrong-type: `high` must be a decimal number in quotes, but is a list (write it without brackets) -> write `\"2\"`",

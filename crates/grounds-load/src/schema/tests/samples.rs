@@ -117,6 +117,7 @@ fn claim() -> Value {
         }],
         "derivations": {"twice": derivation()},
         "note": "Look again.",
+        "former-reviews": [{"by": "B.", "on": "2024-01-31", "change": "The dose."}],
         "review": review(),
         "suppress": [suppression()]
     })
@@ -235,7 +236,7 @@ fn derivation() -> Value {
 }
 
 fn review() -> Value {
-    json!({"by": "A. Reviewer", "on": "2026-01-31", "due": "2027-01-31"})
+    json!({"by": "A. Reviewer", "on": "2026-01-31", "change": "Nothing but a comma.", "due": "2027-01-31"})
 }
 
 fn suppression() -> Value {
