@@ -140,18 +140,7 @@ impl<'a> Outline<'a> {
                     }
                 }
                 InlineKind::FootnoteReference(label) => self.note(label),
-                InlineKind::Emphasis(content)
-                | InlineKind::Strong(content)
-                | InlineKind::Strikethrough(content)
-                | InlineKind::Superscript(content)
-                | InlineKind::Subscript(content)
-                | InlineKind::Link { content, .. }
-                | InlineKind::Image { alt: content, .. } => self.inlines(content),
-                InlineKind::Text(_)
-                | InlineKind::Code(_)
-                | InlineKind::SoftBreak
-                | InlineKind::HardBreak
-                | InlineKind::Html => {}
+                kind => self.inlines(kind.content().unwrap_or_default()),
             }
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use grounds_diagnostics::{Diagnostic, Place, Sources};
 use grounds_load::Loaded;
-use grounds_load::markdown::{Block, BlockKind, Inline, InlineKind};
+use grounds_load::markdown::{Block, Inline};
 
 /// A range is inside a text, on characters.
 pub fn inside(range: &Range<usize>, text: &str) {
@@ -99,24 +99,11 @@ fn blocks(list: &[Block], outer: Range<usize>, text: &str) {
     for block in list {
         within(&block.range, &outer, text);
         let range = block.range.clone();
-        match &block.kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                inlines(content, &range, text);
-            }
-            BlockKind::Quote(inner) | BlockKind::Div { blocks: inner, .. } => {
-                blocks(inner, range, text);
-            }
-            BlockKind::List { items, .. } => {
-                for item in items {
-                    blocks(&item.blocks, range.clone(), text);
-                }
-            }
-            BlockKind::Table { head, rows, .. } => {
-                for cell in head.iter().chain(rows.iter().flatten()) {
-                    inlines(&cell.content, &range, text);
-                }
-            }
-            _ => {}
+        for list in block.kind.inlines() {
+            inlines(list, &range, text);
+        }
+        for list in block.kind.blocks() {
+            blocks(list, range.clone(), text);
         }
     }
 }
@@ -131,16 +118,10 @@ fn inlines(list: &[Inline], outer: &Range<usize>, text: &str) {
             inline.range
         );
         end = inline.range.end;
-        match &inline.kind {
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Superscript(content)
-            | InlineKind::Subscript(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { alt: content, .. }
-            | InlineKind::Span { content, .. } => inlines(content, &inline.range, text),
-            _ => {}
-        }
+        inlines(
+            inline.kind.content().unwrap_or_default(),
+            &inline.range,
+            text,
+        );
     }
 }

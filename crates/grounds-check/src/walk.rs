@@ -43,22 +43,11 @@ pub(crate) fn walk<'a>(prose: &'a Prose, visit: &mut dyn FnMut(Node<'a>)) {
 fn walk_blocks<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(Node<'a>)) {
     for block in blocks {
         visit(Node::Block(block));
-        match &block.kind {
-            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-                walk_inlines(content, visit);
-            }
-            BlockKind::Quote(blocks) | BlockKind::Div { blocks, .. } => walk_blocks(blocks, visit),
-            BlockKind::List { items, .. } => {
-                for item in items {
-                    walk_blocks(&item.blocks, visit);
-                }
-            }
-            BlockKind::Table { head, rows, .. } => {
-                for cell in head.iter().chain(rows.iter().flatten()) {
-                    walk_inlines(&cell.content, visit);
-                }
-            }
-            BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html => {}
+        for inlines in block.kind.inlines() {
+            walk_inlines(inlines, visit);
+        }
+        for blocks in block.kind.blocks() {
+            walk_blocks(blocks, visit);
         }
     }
 }
@@ -66,22 +55,6 @@ fn walk_blocks<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(Node<'a>)) {
 fn walk_inlines<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(Node<'a>)) {
     for inline in inlines {
         visit(Node::Inline(inline));
-        match &inline.kind {
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Superscript(content)
-            | InlineKind::Subscript(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { alt: content, .. }
-            | InlineKind::Span { content, .. } => walk_inlines(content, visit),
-            InlineKind::Text(_)
-            | InlineKind::Code(_)
-            | InlineKind::Cite { .. }
-            | InlineKind::FootnoteReference(_)
-            | InlineKind::SoftBreak
-            | InlineKind::HardBreak
-            | InlineKind::Html => {}
-        }
+        walk_inlines(inline.kind.content().unwrap_or_default(), visit);
     }
 }

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use super::finish::Finisher;
 use super::locator;
 use super::node::CitationNode;
-use super::tree::{Citation, CitationMode, Fault, Inline, InlineKind, plain_text};
+use super::tree::{Citation, CitationMode, Fault, Inline, InlineKind};
+use super::within::plain_text;
 
 impl Finisher<'_> {
     pub(super) fn cite(
@@ -79,15 +80,7 @@ fn collect_citations(inlines: &[Inline], into: &mut Vec<Citation>) {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Cite { citations, .. } => into.extend(citations.iter().map(slim)),
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Superscript(content)
-            | InlineKind::Subscript(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { alt: content, .. }
-            | InlineKind::Span { content, .. } => collect_citations(content, into),
-            _ => {}
+            kind => collect_citations(kind.content().unwrap_or_default(), into),
         }
     }
 }

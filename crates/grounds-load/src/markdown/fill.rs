@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::finish::{self, Gathered};
 use super::inlines::Definitions;
 use super::leaf::Leaf;
-use super::tree::{Block, BlockKind, Cell, Inline, plain_text};
+use super::tree::{Block, BlockKind, Cell, Inline};
+use super::within::plain_text;
 
 /// Which blocks are read: headings come first, since links may name them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -31,14 +31,16 @@ mod size;
 mod skeleton;
 mod tree;
 mod verbatim;
+mod within;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub use tree::{
     Alignment, Attributes, Block, BlockKind, Cell, Citation, CitationMode, Fault, Footnote,
-    HtmlComment, Inline, InlineKind, ListItem, Locator, Name, Pair, Prose, plain_text,
+    HtmlComment, Inline, InlineKind, ListItem, Locator, Name, Pair, Prose,
 };
+pub use within::plain_text;
 
 /// How deep blocks and inlines may nest; what is deeper is read as text.
 pub const MAX_DEPTH: usize = 64;

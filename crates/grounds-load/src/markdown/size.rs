@@ -15,16 +15,13 @@ fn blocks(list: &[Block]) -> usize {
 }
 
 fn block(block: &Block) -> usize {
-    1 + match &block.kind {
-        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => inlines(content),
-        BlockKind::Quote(inner) | BlockKind::Div { blocks: inner, .. } => blocks(inner),
-        BlockKind::List { items, .. } => items.iter().map(|item| 1 + blocks(&item.blocks)).sum(),
-        BlockKind::Table { head, rows, .. } => {
-            let cells = head.iter().chain(rows.iter().flatten());
-            cells.map(|cell| 1 + inlines(&cell.content)).sum()
-        }
+    let items = match &block.kind {
+        BlockKind::List { items, .. } => items.len(),
+        BlockKind::Table { .. } => block.kind.inlines().count(),
         _ => 0,
-    }
+    };
+    let inner = block.kind.blocks().map(blocks).sum::<usize>();
+    1 + items + inner + block.kind.inlines().map(inlines).sum::<usize>()
 }
 
 fn inlines(list: &[Inline]) -> usize {
@@ -33,16 +30,8 @@ fn inlines(list: &[Inline]) -> usize {
 
 fn inline(inline: &Inline) -> usize {
     1 + match &inline.kind {
-        InlineKind::Emphasis(content)
-        | InlineKind::Strong(content)
-        | InlineKind::Strikethrough(content)
-        | InlineKind::Superscript(content)
-        | InlineKind::Subscript(content)
-        | InlineKind::Link { content, .. }
-        | InlineKind::Image { alt: content, .. }
-        | InlineKind::Span { content, .. } => inlines(content),
         InlineKind::Cite { citations, .. } => citations.iter().map(citation).sum(),
-        _ => 0,
+        kind => inlines(kind.content().unwrap_or_default()),
     }
 }
 

@@ -370,31 +370,3 @@ impl Fault {
         }
     }
 }
-
-/// The words of these inlines as plain text: breaks as blanks, citations as they were written,
-/// without footnotes and raw HTML.
-pub fn plain_text(inlines: &[Inline]) -> String {
-    let mut words = String::new();
-    append_plain_text(inlines, &mut words);
-    words
-}
-
-fn append_plain_text(inlines: &[Inline], words: &mut String) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Cite { text, .. } => {
-                words.push_str(text);
-            }
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Superscript(content)
-            | InlineKind::Subscript(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { alt: content, .. }
-            | InlineKind::Span { content, .. } => append_plain_text(content, words),
-            InlineKind::SoftBreak | InlineKind::HardBreak => words.push(' '),
-            InlineKind::FootnoteReference(_) | InlineKind::Html => {}
-        }
-    }
-}

@@ -82,13 +82,6 @@ impl<'a> Linear<'a> {
                     attaches: false,
                 });
             }
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Superscript(content)
-            | InlineKind::Subscript(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { alt: content, .. } => self.add_all(content),
             InlineKind::Span {
                 attributes,
                 content,
@@ -116,12 +109,13 @@ impl<'a> Linear<'a> {
                 self.apparatus.push(range.clone());
                 self.notes.push((range, label));
             }
+            kind => self.add_all(kind.content().unwrap_or_default()),
         }
         // Containers too: where the whole of one is meant, its markup is meant with it.
         self.segments.push(Segment {
             line: start..self.text.len(),
             source: inline.range.clone(),
-            container: is_container(&inline.kind),
+            container: inline.kind.content().is_some(),
         });
     }
 
@@ -266,20 +260,6 @@ impl Segment {
         let to = self.line.end.saturating_sub(range.end);
         Some(self.source.start + from..self.source.end - to)
     }
-}
-
-fn is_container(kind: &InlineKind) -> bool {
-    matches!(
-        kind,
-        InlineKind::Emphasis(_)
-            | InlineKind::Strong(_)
-            | InlineKind::Strikethrough(_)
-            | InlineKind::Superscript(_)
-            | InlineKind::Subscript(_)
-            | InlineKind::Link { .. }
-            | InlineKind::Image { .. }
-            | InlineKind::Span { .. }
-    )
 }
 
 /// The bytes of the inlines in a span; of an empty one, the span's.
