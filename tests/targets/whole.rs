@@ -10,7 +10,7 @@ use grounds_export::bundle::{Bundle, Coverage, Outcomes, RunSummary};
 use grounds_export::site::Site;
 use grounds_load::{Loaded, RawFile, assemble};
 
-use crate::laws;
+use crate::{laws, ways};
 
 /// The files of a set that is written as one text; not too many.
 #[must_use]
@@ -52,8 +52,10 @@ fn judged(bytes: &[u8]) -> (Loaded, Outcome) {
     (loaded, outcome)
 }
 
-/// Reads and checks a set, and prints what was found in every format.
+/// Reads and checks a set, also from the disk and article by article, and prints what was found in every format.
 pub fn check(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder for what is temporary");
+    ways::agree_on(&files(bytes), folder.path());
     let (loaded, outcome) = judged(bytes);
     let report = Report {
         version: "0",
