@@ -22,6 +22,7 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
 
 fn sources() -> Vec<(PathBuf, String)> {
     [
+        "benches",
         "crates",
         "fuzz/fuzz_targets",
         "tests/suite",

@@ -40,7 +40,7 @@ pub use retractions::{
     read_retractions,
 };
 pub use uses::{CitationUse, EvidenceUse, PassageUse, Uses};
-pub use yaml::{MAX_DEPTH, MAX_NODES};
+pub use yaml::{MAX_DEPTH, MAX_NODES, yaml_values};
 
 /// Reads the content set in the folder `root`.
 ///

@@ -12,12 +12,12 @@ mod syntax;
 
 use std::ops::Range;
 
-use grounds_diagnostics::{Diagnostic, FileId, Place};
+use grounds_diagnostics::{Diagnostic, FileId, Place, Sources};
 
 pub(crate) use characters::{check_scalars, first_control};
 
 use crate::rule;
-use crate::tree::Node;
+use crate::tree::{Node, NodeKind};
 
 /// How deep lists and mappings may nest in a record: real ones nest five deep.
 pub const MAX_DEPTH: usize = 64;
@@ -104,6 +104,22 @@ pub(crate) fn parse(stretch: Stretch<'_>) -> Parsed {
         };
     }
     build::build(stretch)
+}
+
+/// How many values a text has that is read as a record is, lists and mappings included; `None` where it cannot be
+/// read. It is the reader alone, for measuring.
+pub fn yaml_values(text: &str) -> Option<usize> {
+    let file = Sources::default().add(String::new(), String::new());
+    let parsed = parse(Stretch::new(file, text, 0..text.len()));
+    parsed.tree.as_ref().map(values)
+}
+
+fn values(node: &Node) -> usize {
+    1 + match &node.kind {
+        NodeKind::Scalar(..) => 0,
+        NodeKind::Sequence(nodes) => nodes.iter().map(values).sum(),
+        NodeKind::Mapping(entries) => entries.iter().map(|entry| values(&entry.value)).sum(),
+    }
 }
 
 /// YAML allows printable characters only, and a NUL would end the text for some readers.
