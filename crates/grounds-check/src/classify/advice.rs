@@ -100,6 +100,9 @@ const ADDRESSED: &[&str] = &[
 /// The verbs of counsel.
 const MODALS: &[&str] = &["must", "mustn't", "should", "shouldn't"];
 
+/// How many words of a reason are read; it keeps the work linear in a line without punctuation.
+const REASON: usize = 60;
+
 /// The longest advice in the third person, in words: longer sentences do more than advise.
 const LONGEST: usize = 25;
 
@@ -261,7 +264,7 @@ pub(super) fn gives_a_reason(tokens: &[Token]) -> bool {
 /// Whether a clause after the imperative makes a claim: a reason, a purpose, a relative clause.
 fn claims_by_the_way(tokens: &[Token]) -> bool {
     (0..tokens.len()).any(|at| {
-        let rest = &tokens[at + 1..];
+        let rest = &tokens[at + 1..tokens.len().min(at + REASON)];
         let Some(next) = rest.first() else {
             return false;
         };
@@ -281,7 +284,7 @@ fn claims_by_the_way(tokens: &[Token]) -> bool {
             }
             "and" | "or" | "but" if pronoun(next) || next.is_any(OUTCOMES) => claim(rest),
             _ => {
-                token.gap == Gap::Break && claim(&tokens[at..])
+                token.gap == Gap::Break && claim(&tokens[at..tokens.len().min(at + REASON)])
                     || token.gap == Gap::Comma && pronoun(token) && claim(rest)
             }
         }

@@ -12,6 +12,9 @@ static EFFECTS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("ef
 static HAVING: LazyLock<Verbs> = LazyLock::new(|| Verbs::parse(include_str!("having.txt")));
 static STANDING: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("standing.txt")));
 
+/// How many words its subject may have.
+const FAR: usize = crate::classify::clause::REACH;
+
 /// How many words may stand between a verb and the noun or adjective that completes it.
 const REACH: usize = 7;
 
@@ -99,7 +102,8 @@ fn stands(clauses: &Clauses<'_>, at: usize) -> bool {
         .tokens
         .get(at + 1)
         .is_some_and(|next| next.is_any(&["of", "on", "was", "were"]));
-    let Some(group) = clauses.group_after(at).filter(|_| of) else {
+    let group = clauses.group_after(at).filter(|_| of);
+    let Some(group) = group.filter(|group| group.tokens.start - at <= FAR) else {
         return false;
     };
     let after = clauses.tokens[group.head()..].iter().take(4);

@@ -84,6 +84,15 @@ pub(super) fn states_relation(clauses: &Clauses<'_>) -> bool {
 
 /// The strongest relation of the main clauses, or, where they state none, of the others.
 fn strongest(clauses: &Clauses<'_>, triggers: Vec<Trigger>) -> (Strength, Option<Range<usize>>) {
+    // For each token, how many clauses began before it ends.
+    let clause: Vec<usize> = clauses
+        .tokens
+        .iter()
+        .scan(0, |clause, token| {
+            *clause += usize::from(token.gap >= Gap::Break);
+            Some(*clause)
+        })
+        .collect();
     let mut best: Option<(bool, Strength, Range<usize>)> = None;
     for trigger in triggers {
         let Some(strength) = stance::strength(clauses, &trigger) else {
@@ -94,7 +103,7 @@ fn strongest(clauses: &Clauses<'_>, triggers: Vec<Trigger>) -> (Strength, Option
             // That two things go together is what is stated, whatever the thing that goes with it is
             // called: "associated with reduced mortality".
             let governed = *best == Strength::Correlational
-                && same_clause(clauses.tokens, first, trigger.tokens.start)
+                && clause[first.end - 1] == clause[trigger.tokens.start]
                 && !trigger.has_subject
                 && !has_verb_between(clauses, first, trigger.tokens.start);
             (main, strength) > (*best_main, *best) && !governed
@@ -113,10 +122,4 @@ fn has_verb_between(clauses: &Clauses<'_>, first: &Range<usize>, at: usize) -> b
     clauses
         .group_before(at)
         .is_some_and(|group| group.mood == Mood::Finite && group.tokens.start >= first.end)
-}
-
-fn same_clause(tokens: &[Token], first: &Range<usize>, at: usize) -> bool {
-    !tokens[first.end.min(at)..=at]
-        .iter()
-        .any(|token| token.gap >= Gap::Break)
 }

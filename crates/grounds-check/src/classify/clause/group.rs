@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::finite::{before_adverbs, is_finite};
-use super::word;
+use super::{REACH, word};
 use crate::classify::lexicon::{Form, Verbs};
 use crate::classify::token::{Gap, Kind, Token};
 
@@ -206,7 +206,8 @@ fn lexical(tokens: &[Token], at: usize, before: &[Group]) -> Option<Group> {
     let joined = coordinated(tokens, at);
     if joined && word::begins_object(tokens, at + 1) {
         // `may improve A and reduce B`: what was said of the first verb holds for the second.
-        if let Some(like) = before.iter().rev().find(|it| alike(tokens, it, form)) {
+        let near = before.iter().rev().take(REACH);
+        if let Some(like) = near.into_iter().find(|it| alike(tokens, it, form)) {
             let mood = like.mood;
             return Some(group(
                 mood,
