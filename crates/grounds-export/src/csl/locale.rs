@@ -28,7 +28,7 @@ pub(super) fn read(language: &LocaleCode) -> Vec<Locale> {
 
 /// Whether `wanted` stands at the beginning of `bytes`, where the code of a language does.
 fn stands_in(bytes: &[u8], wanted: &[u8]) -> bool {
-    let beginning = &bytes[..bytes.len().min(200)];
+    let beginning = &bytes[..bytes.len().min(24)];
     !wanted.is_empty() && beginning.windows(wanted.len()).any(|part| part == wanted)
 }
 
