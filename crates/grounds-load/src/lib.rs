@@ -6,6 +6,7 @@
 
 mod assemble;
 mod bidi;
+mod byte_set;
 mod content_set;
 mod deserialize;
 mod document;

@@ -12,6 +12,7 @@ use super::fences::Fence;
 use super::lines;
 use super::tree::Fault;
 use super::verbatim::run;
+use crate::byte_set::ByteSet;
 
 /// Makes the copy of `text[body]`. Places in it are `body.start` less than in the source.
 pub(super) fn make(
@@ -94,8 +95,7 @@ fn content_start(line: &str) -> (usize, usize) {
 fn mask(bytes: &mut [u8]) {
     let closing_tag = bytes.contains(&b'<') && bytes.windows(2).any(|pair| pair == b"</");
     let mut at = 0;
-    let meant = |byte: &u8| MEANT[usize::from(*byte)];
-    while let Some(plain) = bytes.get(at..).and_then(|rest| rest.iter().position(meant)) {
+    while let Some(plain) = bytes.get(at..).and_then(|rest| MEANT.position(rest)) {
         at += plain;
         let byte = bytes[at];
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');
@@ -118,16 +118,7 @@ fn mask(bytes: &mut [u8]) {
 }
 
 /// The bytes that may mean something within a line.
-static MEANT: [bool; 256] = {
-    let mut meant = [false; 256];
-    let marks = b"\\`[]*_!&<~$^";
-    let mut at = 0;
-    while at < marks.len() {
-        meant[marks[at] as usize] = true;
-        at += 1;
-    }
-    meant
-};
+static MEANT: ByteSet = ByteSet::of(b"\\`[]*_!&<~$^");
 
 /// Masks a run of backticks, and where it is closed on the same line what is between.
 fn mask_code(bytes: &mut [u8], start: usize) -> usize {

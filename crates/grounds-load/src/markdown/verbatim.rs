@@ -6,6 +6,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use crate::byte_set::ByteSet;
+
 /// A text with indexes that make every question about it cheap.
 #[derive(Debug)]
 pub(super) struct Verbatim<'a> {
@@ -185,8 +187,7 @@ pub(super) fn match_brackets(verbatim: &Verbatim) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, Option<usize>)> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut at = 0;
-    let hides = |byte: &u8| HIDING[usize::from(*byte)];
-    while let Some(offset) = text.as_bytes()[at..].iter().position(hides) {
+    while let Some(offset) = HIDING.position(&text.as_bytes()[at..]) {
         let start = at + offset;
         at = start + 1;
         let opaque = match text.as_bytes()[start] {
@@ -221,16 +222,7 @@ pub(super) fn match_brackets(verbatim: &Verbatim) -> Vec<(usize, usize)> {
 }
 
 /// Brackets, and the bytes with which begins what hides them.
-static HIDING: [bool; 256] = {
-    let mut hiding = [false; 256];
-    let marks = b"[]\\`$<";
-    let mut at = 0;
-    while at < marks.len() {
-        hiding[marks[at] as usize] = true;
-        at += 1;
-    }
-    hiding
-};
+static HIDING: ByteSet = ByteSet::of(b"[]\\`$<");
 
 /// How many bytes at the start are `byte`.
 pub(super) fn run(bytes: &[u8], byte: u8) -> usize {

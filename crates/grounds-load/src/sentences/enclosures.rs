@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::byte_set::ByteSet;
+
 /// Longer pairs are mistakes (an inch mark, a smiley, a quotation that was never closed), and are
 /// not kept together: no sentence is as long. In bytes.
 const LONGEST: usize = 1_000;
@@ -25,10 +27,9 @@ impl Enclosures {
             open: Vec::new(),
             closed: Vec::new(),
         };
-        let encloses = |byte: u8| ENCLOSING[usize::from(byte)];
         let bytes = text.as_bytes();
         let mut next = 0;
-        while let Some(found) = bytes[next..].iter().position(|&byte| encloses(byte)) {
+        while let Some(found) = ENCLOSING.position(&bytes[next..]) {
             let at = next + found;
             let character = text[at..].chars().next().unwrap_or_default();
             next = at + character.len_utf8();
@@ -63,19 +64,8 @@ impl Enclosures {
 }
 
 /// The bytes with which the marks of quotations and brackets begin.
-static ENCLOSING: [bool; 256] = enclosing();
-
-const fn enclosing() -> [bool; 256] {
-    let mut bytes = [false; 256];
-    // The last two begin the quotation marks outside ASCII.
-    let marks = b"()[]{}\"\xc2\xe2";
-    let mut at = 0;
-    while at < marks.len() {
-        bytes[marks[at] as usize] = true;
-        at += 1;
-    }
-    bytes
-}
+// The last two begin the quotation marks outside ASCII.
+static ENCLOSING: ByteSet = ByteSet::of(b"()[]{}\"\xc2\xe2");
 
 struct Reader<'a> {
     text: &'a str,

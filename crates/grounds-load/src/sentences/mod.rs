@@ -30,6 +30,8 @@ use lists::Listing;
 use stops::Stop;
 use words::Begins;
 
+use crate::byte_set::ByteSet;
+
 /// Byte ranges of the sentences of one paragraph of prose; in order, disjoint, trimmed of white
 /// space, never empty, on character boundaries.
 ///
@@ -83,11 +85,8 @@ impl<'a> Splitter<'a> {
 
     /// The next byte at which a sentence may end, or a character outside ASCII.
     fn next_mark(&self, from: usize) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        bytes[from..]
-            .iter()
-            .position(|&byte| MARKS[usize::from(byte)])
-            .map(|found| from + found)
+        let found = MARKS.position(&self.text.as_bytes()[from..]);
+        found.map(|found| from + found)
     }
 
     /// Reads the mark at byte `at` and returns where to read on.
@@ -188,23 +187,7 @@ impl<'a> Splitter<'a> {
 }
 
 /// The bytes at which a sentence may end, or at which a character outside ASCII begins.
-static MARKS: [bool; 256] = marks();
-
-const fn marks() -> [bool; 256] {
-    let mut marks = [false; 256];
-    let ascii = b".?!)\n\"";
-    let mut at = 0;
-    while at < ascii.len() {
-        marks[ascii[at] as usize] = true;
-        at += 1;
-    }
-    let mut lead = 0xC2;
-    while lead < 256 {
-        marks[lead] = true;
-        lead += 1;
-    }
-    marks
-}
+static MARKS: ByteSet = ByteSet::of(b".?!)\n\"").and_beyond_ascii();
 
 #[cfg(test)]
 mod tests;

@@ -145,4 +145,6 @@ pub(crate) fn tree_of(file: FileId, text: &str) -> Node {
 #[cfg(test)]
 mod plain_tests;
 #[cfg(test)]
+mod refusal_tests;
+#[cfg(test)]
 mod tests;

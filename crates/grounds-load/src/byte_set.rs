@@ -1,0 +1,46 @@
+//! A set of bytes, and the first of them in a text: how the readers step over what means nothing to them.
+
+/// A set of bytes, made at compile time.
+pub(crate) struct ByteSet([bool; 256]);
+
+impl ByteSet {
+    /// The set of some bytes.
+    pub(crate) const fn of(bytes: &[u8]) -> Self {
+        let mut all = [false; 256];
+        let mut at = 0;
+        while at < bytes.len() {
+            all[bytes[at] as usize] = true;
+            at += 1;
+        }
+        Self(all)
+    }
+
+    /// The set with all that begin a character outside ASCII.
+    pub(crate) const fn and_beyond_ascii(mut self) -> Self {
+        let mut lead = 0xC2;
+        while lead < 256 {
+            self.0[lead] = true;
+            lead += 1;
+        }
+        self
+    }
+
+    /// Where the first byte of the set stands.
+    pub(crate) fn position(&self, bytes: &[u8]) -> Option<usize> {
+        bytes.iter().position(|byte| self.0[usize::from(*byte)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ByteSet;
+
+    #[test]
+    fn the_first_byte_of_a_set_is_found() {
+        let set = ByteSet::of(b"*_");
+        assert_eq!(set.position(b"ab_c*"), Some(2));
+        assert_eq!(set.position("ab\u{e9}".as_bytes()), None);
+        let set = set.and_beyond_ascii();
+        assert_eq!(set.position("ab\u{e9}".as_bytes()), Some(2));
+    }
+}
