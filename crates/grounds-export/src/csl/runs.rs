@@ -2,7 +2,7 @@
 //!
 //! The tree is walked, and never printed by the processor: its HTML is not escaped.
 
-use citationberg::{Display, FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign};
+use citationberg::{FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign};
 use hayagriva::{ElemChild, ElemChildren, ElemMeta, Formatted, Formatting};
 
 use super::serial;
@@ -11,23 +11,30 @@ use crate::bundle::{Form, FormattedReference, Run};
 /// What the processor made, as plain text and as runs, without a number before it.
 pub(super) fn formatted(children: &ElemChildren) -> FormattedReference {
     let mut runs = Vec::new();
-    walk(children, &mut runs);
-    trim(&mut runs);
+    if walk(children, &mut runs) {
+        trim_start(&mut runs, &['.', ')', ']', '[', '(']);
+    }
+    trim_start(&mut runs, &[]);
+    trim_end(&mut runs);
+    let mut runs = with_single_stops(runs);
+    runs.retain(|run| !run.text.is_empty());
     let text = runs.iter().map(|run| run.text.as_str()).collect();
     FormattedReference { text, runs }
 }
 
-fn walk(children: &ElemChildren, runs: &mut Vec<Run>) {
+/// Collects the runs; also says whether a number was left out.
+fn walk(children: &ElemChildren, runs: &mut Vec<Run>) -> bool {
+    let mut without_number = false;
     for child in &children.0 {
         match child {
             ElemChild::Text(text) => push(runs, text, None),
             ElemChild::Link { text, url } => push(runs, text, Some(serial::unshield(url))),
-            ElemChild::Elem(elem) if elem.meta == Some(ElemMeta::CitationNumber) => {}
+            ElemChild::Elem(elem) if elem.meta == Some(ElemMeta::CitationNumber) => {
+                without_number = true;
+            }
             ElemChild::Elem(elem) => {
                 // What stands in a block of its own is set off by a blank.
-                if matches!(elem.display, Some(Display::Block | Display::Indent))
-                    && !runs.is_empty()
-                {
+                if elem.display.is_some() && !runs.is_empty() {
                     push(
                         runs,
                         &Formatted {
@@ -37,12 +44,13 @@ fn walk(children: &ElemChildren, runs: &mut Vec<Run>) {
                         None,
                     );
                 }
-                walk(&elem.children, runs);
+                without_number |= walk(&elem.children, runs);
             }
             // Typst markup and replaceable elements: neither comes of plain fields.
             ElemChild::Markup(_) | ElemChild::Transparent { .. } => {}
         }
     }
+    without_number
 }
 
 fn push(runs: &mut Vec<Run>, formatted: &Formatted, url: Option<String>) {
@@ -55,14 +63,11 @@ fn push(runs: &mut Vec<Run>, formatted: &Formatted, url: Option<String>) {
     }
 }
 
-/// Takes away what the number leaves: `. ` or `] ` before, blanks before and after.
-fn trim(runs: &mut Vec<Run>) {
+/// Takes away blanks before the text, and the signs that a number leaves: `. ` or `[] `.
+fn trim_start(runs: &mut Vec<Run>, signs: &[char]) {
     while let Some(first) = runs.first_mut() {
-        let rest = first
-            .text
-            .trim_start_matches([' ', '\u{a0}', '\t', '.', ')', ']', '[', '('])
-            .to_owned();
-        // An opening bracket of the reference itself goes with its text: no style opens with one.
+        let is_left = |letter: char| letter.is_whitespace() || signs.contains(&letter);
+        let rest = first.text.trim_start_matches(is_left).to_owned();
         if rest.is_empty() {
             runs.remove(0);
         } else {
@@ -70,6 +75,9 @@ fn trim(runs: &mut Vec<Run>) {
             break;
         }
     }
+}
+
+fn trim_end(runs: &mut Vec<Run>) {
     while let Some(last) = runs.last_mut() {
         let rest = last.text.trim_end().len();
         last.text.truncate(rest);
@@ -79,6 +87,38 @@ fn trim(runs: &mut Vec<Run>) {
             break;
         }
     }
+}
+
+/// Drops the full stop that a style sets after what ends in a stop by itself, such as a title that asks, or `Inc.`, and
+/// the comma before one. The processor keeps both. Addresses, and stops within a word, are left as they are.
+fn with_single_stops(mut runs: Vec<Run>) -> Vec<Run> {
+    let (mut before, mut last) = (None, None);
+    for at in 0..runs.len() {
+        let after = runs[at + 1..]
+            .iter()
+            .find_map(|run| run.text.chars().next());
+        let run = &mut runs[at];
+        let mut kept = String::with_capacity(run.text.len());
+        let mut letters = run.text.chars().peekable();
+        while let Some(letter) = letters.next() {
+            let next = letters.peek().copied().or(after);
+            let is_second =
+                matches!(last, Some('?' | '!')) || (last == Some('.') && before != Some('.'));
+            let ends = next.is_none_or(|next| next.is_whitespace() || matches!(next, ')' | ']'));
+            if letter == '.' && ends && run.url.is_none() {
+                if is_second {
+                    continue;
+                }
+                if kept.ends_with(',') {
+                    kept.pop();
+                }
+            }
+            kept.push(letter);
+            (before, last) = (last, Some(letter));
+        }
+        run.text = kept;
+    }
+    runs
 }
 
 fn forms(formatting: Formatting) -> Vec<Form> {

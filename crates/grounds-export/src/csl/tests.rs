@@ -200,6 +200,22 @@ fn plain_pages_are_set_as_the_style_asks() {
 }
 
 #[test]
+fn what_ends_in_a_stop_gets_no_other() {
+    let titled = |title: &str| ama(&json!({ "title": title }));
+    assert!(titled("Does it work?").contains("Does it work? Journal"));
+    assert!(titled("It works!").contains("It works! Journal"));
+    assert!(titled("A trial by Needles Inc.").contains("Needles Inc. Journal"));
+    // What a title says within is its own.
+    assert!(titled("Hair ... and after").contains("Hair ... and after. Journal"));
+    assert!(titled("Why .net?").contains("Why .net? Journal"));
+    let doi = reference(
+        "american-medical-association",
+        &json!({ "DOI": "10.1000/a..b" }),
+    );
+    assert!(doi.text.ends_with("10.1000/a..b"), "{}", doi.text);
+}
+
+#[test]
 fn names_come_out_right() {
     let authors = |author| {
         let text = ama(&json!({ "author": author }));
