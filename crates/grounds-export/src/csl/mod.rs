@@ -12,6 +12,8 @@ mod runs;
 mod serial;
 mod style;
 #[cfg(test)]
+mod suite;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use style::Style;

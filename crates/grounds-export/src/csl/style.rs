@@ -105,17 +105,21 @@ impl Style {
     }
 
     fn tried(style: IndependentStyle, language: &str) -> Result<Self, StyleError> {
+        let style = Self::untried(style, language);
+        probe::try_out(&style)?;
+        Ok(style)
+    }
+
+    pub(super) fn untried(style: IndependentStyle, language: &str) -> Self {
         let mut references_only = style.clone();
         references_only.citation.layout.elements.clear();
         let language = LocaleCode(language.to_owned());
-        let style = Self {
+        Self {
             whole: style,
             references_only,
             locales: locale::read(&language),
             language,
-        };
-        probe::try_out(&style)?;
-        Ok(style)
+        }
     }
 
     /// The style's title, as its authors gave it.
