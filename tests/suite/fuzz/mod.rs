@@ -135,6 +135,21 @@ each!(
     export
 );
 
+/// Writes what the suite mutates to where cargo-fuzz begins:
+/// `cargo test -p grounds-tests fuzz::corpora -- --ignored`.
+#[test]
+#[ignore = "writes to fuzz/corpus, which only cargo-fuzz reads"]
+fn corpora() {
+    for target in TARGETS {
+        let folder = workspace().join("fuzz/corpus").join(target.name);
+        fs::create_dir_all(&folder).unwrap();
+        let inputs = crashes(target).into_iter().chain(seeds::of(target));
+        for (at, input) in inputs.enumerate() {
+            fs::write(folder.join(format!("fixture-{at}")), input).unwrap();
+        }
+    }
+}
+
 #[test]
 fn every_reader_has_its_tests() {
     let names: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
