@@ -7,7 +7,6 @@ use super::translate::{Translator, confusable, required};
 use super::{suggest, words};
 use crate::lookalike::lookalike;
 use crate::rule;
-use crate::tree::last_step;
 
 /// The longest list of fields that a help line gives.
 const FEW: usize = 12;
@@ -90,11 +89,7 @@ impl Translator<'_> {
         let message = format!("missing field `{name}`");
         let spot = Spot::Lacking(name.to_owned());
         let mut problem = Problem::new(rule::MISSING_FIELD, pointer, spot, message);
-        let part = match last_step(pointer) {
-            Some(step) if step.parse::<usize>().is_ok() => words::part(self.kind, pointer),
-            Some(step) => format!("`{step}`"),
-            None => words::record(self.kind).to_owned(),
-        };
+        let part = self.part(pointer);
         problem.label = format!("{part} has no `{name}`");
         let description = fields(schema)
             .find(|(field, _)| *field == name)

@@ -91,6 +91,11 @@ impl<'a> Translator<'a> {
         self.root.pointer(pointer).unwrap_or(&Value::Null)
     }
 
+    /// What the part at a pointer is called.
+    pub(super) fn part(&self, pointer: &str) -> String {
+        words::part(self.kind, self.root, pointer)
+    }
+
     pub(super) fn wrong_type(&self, pointer: &str, types: &[JsonType], schema: &Value) -> Problem {
         let expected = title(schema).map_or_else(|| type_names(types), words::a);
         self.mistyped(pointer, &expected, schema)
@@ -99,7 +104,7 @@ impl<'a> Translator<'a> {
     /// A value that is something else than `expected`.
     pub(super) fn mistyped(&self, pointer: &str, expected: &str, schema: &Value) -> Problem {
         let value = self.value(pointer);
-        let part = words::part(self.kind, pointer);
+        let part = self.part(pointer);
         let message = match value {
             Value::Null if pointer.is_empty() => format!("there is nothing in {part}"),
             Value::Null => format!("{part} has no value: it must be {expected}"),
@@ -152,7 +157,7 @@ impl<'a> Translator<'a> {
         let Value::String(written) = self.value(pointer) else {
             return self.mistyped(pointer, &expected, schema);
         };
-        let part = words::part(self.kind, pointer);
+        let part = self.part(pointer);
         let shown = words::shown(self.value(pointer));
         let message = format!("{part} must be {expected}, but is {shown}");
         let problem = Problem::new(rule::INVALID_VALUE, pointer, Spot::Value, message);
@@ -180,7 +185,7 @@ impl<'a> Translator<'a> {
         error: &ValidationError<'_>,
         schema: &Value,
     ) -> Problem {
-        let part = words::part(self.kind, pointer);
+        let part = self.part(pointer);
         let value = self.value(pointer);
         let shown = match (value, self.written(pointer)) {
             (Value::Number(_), Some(digits)) => format!("`{digits}`"),

@@ -17,19 +17,17 @@ pub(super) fn record(kind: Kind) -> &'static str {
     }
 }
 
-/// The part at a pointer: `` `basis` ``, `` item 2 of `variations` ``, or the record itself.
-pub(super) fn part(kind: Kind, pointer: &str) -> String {
+/// The part at a pointer into a record: `` `basis` ``, `` item 2 of `variations` ``, or the record itself.
+pub(super) fn part(kind: Kind, record_as_json: &Value, pointer: &str) -> String {
     let Some(step) = last_step(pointer) else {
         return record(kind).to_owned();
     };
-    let position = step.parse::<usize>().ok();
-    match (
-        position,
-        pointer
-            .rsplit_once('/')
-            .and_then(|(parent, _)| last_step(parent)),
-    ) {
-        (Some(i), Some(list)) => format!("item {} of `{list}`", i + 1),
+    // Keys, too, may be numbers: `2020` of a mapping is no item.
+    let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
+    let in_list = record_as_json.pointer(parent).is_some_and(Value::is_array);
+    let position = step.parse::<usize>().ok().filter(|_| in_list);
+    match (position, last_step(parent)) {
+        (Some(index), Some(list)) => format!("item {} of `{list}`", index + 1),
         _ => format!("`{step}`"),
     }
 }
@@ -128,9 +126,20 @@ mod tests {
 
     #[test]
     fn parts_are_called_what_authors_call_them() {
-        assert_eq!(part(Kind::Claim, ""), "the claim");
-        assert_eq!(part(Kind::Claim, "/evidence/0/study"), "`study`");
-        assert_eq!(part(Kind::Claim, "/variations/1"), "item 2 of `variations`");
+        let claim = json!({ "evidence": [{ "study": "a" }], "variations": ["b", "c"] });
+        let called = |pointer| part(Kind::Claim, &claim, pointer);
+        assert_eq!(called(""), "the claim");
+        assert_eq!(called("/evidence/0/study"), "`study`");
+        assert_eq!(called("/variations/1"), "item 2 of `variations`");
+    }
+
+    #[test]
+    fn a_key_that_is_a_number_is_no_item() {
+        let vocabulary = json!({ "concepts": { "2020": [], "18446744073709551615": [] } });
+        for year in ["2020", "18446744073709551615"] {
+            let called = part(Kind::Vocabulary, &vocabulary, &format!("/concepts/{year}"));
+            assert_eq!(called, format!("`{year}`"));
+        }
     }
 
     #[test]
