@@ -359,9 +359,9 @@ fn braced_key(text: &str) -> Option<usize> {
     for (at, char) in text.char_indices().take(LONGEST_KEY) {
         match char {
             '{' => depth += 1,
+            _ if depth == 0 || char.is_whitespace() => return None,
             '}' if depth == 1 => return Some(at + 1),
             '}' => depth -= 1,
-            _ if depth == 0 || char.is_whitespace() => return None,
             _ => {}
         }
     }
@@ -383,6 +383,7 @@ mod tests {
         assert_eq!(key("*x"), Some("*x"));
         assert_eq!(key(".a"), None);
         assert_eq!(braced_key("{a:{b}}c"), Some(7));
+        assert_eq!(braced_key("}a{b}"), None);
         assert_eq!(braced_key("{a b}"), None);
     }
 
