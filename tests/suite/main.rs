@@ -22,6 +22,7 @@ mod pandoc;
 mod parts;
 mod program;
 mod properties;
+mod recheck;
 mod retractions;
 mod rule_pages;
 mod serve;

@@ -27,8 +27,8 @@ pub(crate) struct Shared<'a> {
     pub(crate) numbers: &'a Numbers<'a>,
     pub(crate) texts: &'a StoredTexts,
     pub(crate) lexicon: &'a Lexicon,
-    pub(crate) assertions: &'a Assertions<'a>,
-    pub(crate) speculations: &'a Speculations<'a>,
+    pub(crate) assertions: &'a Assertions,
+    pub(crate) speculations: &'a Speculations,
     pub(crate) retractions: Option<&'a RetractionList>,
     pub(crate) thresholds: Thresholds,
 }
@@ -92,12 +92,12 @@ impl<'a> Context<'a> {
     }
 
     /// The claims that assert something, by outcome.
-    pub(crate) fn assertions(&self) -> &'a Assertions<'a> {
+    pub(crate) fn assertions(&self) -> &'a Assertions {
         self.shared.assertions
     }
 
     /// The wordings of the speculative claims.
-    pub(crate) fn speculations(&self) -> &'a Speculations<'a> {
+    pub(crate) fn speculations(&self) -> &'a Speculations {
         self.shared.speculations
     }
 

@@ -40,7 +40,7 @@ pub enum Accounted {
 }
 
 /// How the sentences of a set are accounted for.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Coverage {
     articles: BTreeMap<Key, Share>,
 }
@@ -82,6 +82,11 @@ impl Coverage {
     /// The share of an article.
     pub fn share_of(&self, key: &Key) -> Share {
         self.articles.get(key).copied().unwrap_or_default()
+    }
+
+    /// Puts the share of an article in the place of the one that it had.
+    pub(crate) fn replace(&mut self, key: &Key, share: Share) {
+        self.articles.insert(key.clone(), share);
     }
 
     /// The share of the whole set.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
-use grounds_load::{ContentSet, Document};
+use grounds_load::ContentSet;
 use grounds_model::{Basis, Claim, Effect, Key, Text};
 
 use crate::classify::token::{Token, tokens};
@@ -12,32 +12,61 @@ type Map<K, V> = HashMap<K, V, FixedState>;
 
 /// The claims that assert something, by outcome and effect.
 #[derive(Debug, Default)]
-pub(crate) struct Assertions<'a>(Map<&'a Key, Vec<(Effect, Vec<&'a Key>)>>);
+pub(crate) struct Assertions(Map<Key, Vec<(Effect, Vec<Key>)>>);
 
-impl<'a> Assertions<'a> {
-    pub(crate) fn of(set: &'a ContentSet) -> Self {
-        let mut by_outcome: Map<&Key, Vec<(Effect, Vec<&Key>)>> = Map::default();
+impl Assertions {
+    pub(crate) fn of(set: &ContentSet) -> Self {
+        let mut all = Self::default();
         for (key, claim) in set.claims.iter() {
-            let Some((outcome, effect)) = asserted(&claim.value) else {
-                continue;
-            };
-            let effects = by_outcome.entry(outcome).or_default();
-            match effects.iter_mut().find(|(known, _)| *known == effect) {
-                Some((_, keys)) => keys.push(key),
-                None => effects.push((effect, vec![key])),
+            all.add(key, &claim.value);
+        }
+        all
+    }
+
+    /// Adds a claim that comes after all others.
+    fn add(&mut self, key: &Key, claim: &Claim) {
+        let Some((outcome, effect)) = asserted(claim) else {
+            return;
+        };
+        let effects = self.0.entry(outcome.clone()).or_default();
+        match effects.iter_mut().find(|(known, _)| *known == effect) {
+            Some((_, keys)) => keys.push(key.clone()),
+            None => effects.push((effect, vec![key.clone()])),
+        }
+    }
+
+    /// Puts what a claim asserts now in the place of what it asserted before.
+    pub(crate) fn replace(&mut self, key: &Key, former: Option<&Claim>, now: Option<&Claim>) {
+        if let Some((outcome, effect)) = former.and_then(asserted) {
+            let effects = self.0.entry(outcome.clone()).or_default();
+            if let Some((_, keys)) = effects.iter_mut().find(|(known, _)| *known == effect) {
+                keys.retain(|other| other != key);
             }
         }
-        Self(by_outcome)
+        if let Some(now) = now {
+            self.add(key, now);
+        }
+        if let Some((outcome, _)) = now.and_then(asserted) {
+            let effects = self.0.entry(outcome.clone()).or_default();
+            for (_, keys) in effects.iter_mut() {
+                keys.sort_unstable();
+            }
+        }
+    }
+
+    /// The claims that assert anything on an outcome.
+    pub(crate) fn on(&self, outcome: &Key) -> impl Iterator<Item = &Key> {
+        let effects = self.0.get(outcome).into_iter().flatten();
+        effects.flat_map(|(_, keys)| keys)
     }
 
     /// The claims that come before `key` and assert another effect on an outcome, in order of
     /// their ids.
-    pub(crate) fn opposed_before(&self, key: &Key, outcome: &Key, effect: Effect) -> Vec<&'a Key> {
+    pub(crate) fn opposed_before(&self, key: &Key, outcome: &Key, effect: Effect) -> Vec<&Key> {
         let effects = self.0.get(outcome).map_or(&[][..], Vec::as_slice);
         let opposed = effects.iter().filter(|(other, _)| *other != effect);
         let mut before: Vec<&Key> = opposed
-            .flat_map(|(_, keys)| keys.iter().take_while(|other| **other < key))
-            .copied()
+            .flat_map(|(_, keys)| keys.iter().take_while(|other| *other < key))
             .collect();
         before.sort_unstable();
         before
@@ -45,7 +74,7 @@ impl<'a> Assertions<'a> {
 }
 
 /// The outcome and the effect of a claim that asserts something definite on evidence.
-fn asserted(claim: &Claim) -> Option<(&Key, Effect)> {
+pub(crate) fn asserted(claim: &Claim) -> Option<(&Key, Effect)> {
     let outcome = claim.scope.as_ref()?.outcome.as_ref()?;
     let effect = claim.effect.filter(|&effect| effect != Effect::Unclear)?;
     (claim.basis == Basis::Evidence).then_some((outcome, effect))
@@ -56,17 +85,16 @@ const FEWEST_WORDS: usize = 4;
 
 /// A wording of a speculative claim.
 #[derive(Debug)]
-pub(crate) struct Wording<'a> {
-    pub(crate) key: &'a Key,
-    pub(crate) claim: &'a Document<Claim>,
+pub(crate) struct Wording {
+    pub(crate) key: Key,
     pub(crate) pointer: String,
 }
 
 /// The wordings of the speculative claims, word by word: a step leads from the words so far and
 /// the next word to one more word.
 #[derive(Debug, Default)]
-pub(crate) struct Speculations<'a> {
-    wordings: Vec<Wording<'a>>,
+pub(crate) struct Speculations {
+    wordings: Vec<Wording>,
     /// Every word of a wording, with its number.
     words: Map<String, u32>,
     steps: Map<(u32, u32), u32>,
@@ -74,22 +102,22 @@ pub(crate) struct Speculations<'a> {
     ends: Map<u32, usize>,
 }
 
-impl<'a> Speculations<'a> {
-    pub(crate) fn of(set: &'a ContentSet) -> Self {
+impl Speculations {
+    pub(crate) fn of(set: &ContentSet) -> Self {
         let mut all = Self::default();
         for (key, claim) in set.claims.iter() {
             if claim.value.basis != Basis::Speculative {
                 continue;
             }
-            all.add(key, claim, "/statement".to_owned(), &claim.value.statement);
+            all.add(key, "/statement".to_owned(), &claim.value.statement);
             for (i, text) in claim.value.variations.iter().enumerate() {
-                all.add(key, claim, format!("/variations/{i}"), text);
+                all.add(key, format!("/variations/{i}"), text);
             }
         }
         all
     }
 
-    fn add(&mut self, key: &'a Key, claim: &'a Document<Claim>, pointer: String, text: &Text) {
+    fn add(&mut self, key: &Key, pointer: String, text: &Text) {
         let words = tokens(text.as_str());
         if words.len() < FEWEST_WORDS {
             return;
@@ -102,11 +130,8 @@ impl<'a> Speculations<'a> {
             at = *self.steps.entry((at, word)).or_insert(next);
         }
         self.ends.entry(at).or_insert(self.wordings.len());
-        self.wordings.push(Wording {
-            key,
-            claim,
-            pointer,
-        });
+        let key = key.clone();
+        self.wordings.push(Wording { key, pointer });
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -114,7 +139,7 @@ impl<'a> Speculations<'a> {
     }
 
     /// The first wording that a text holds, word for word.
-    pub(crate) fn said(&self, text: &str) -> Option<&Wording<'a>> {
+    pub(crate) fn said(&self, text: &str) -> Option<&Wording> {
         let words: Vec<Option<u32>> = tokens(text)
             .iter()
             .map(|token| self.number(token))

@@ -8,7 +8,7 @@ use crate::rule::Rule;
 use crate::rules::RULES;
 
 /// The level of every rule.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Levels {
     levels: BTreeMap<&'static str, Level>,
 }

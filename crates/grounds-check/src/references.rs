@@ -1,7 +1,9 @@
 //! References: every name by which one part of the set means another.
 
+use std::mem::{Discriminant, discriminant};
+
 use grounds_diagnostics::Place;
-use grounds_load::{ContentSet, Places, child};
+use grounds_load::{ContentSet, Document, Places, child};
 use grounds_model::{Claim, Finding, Key, Scope, Study};
 
 use crate::subject::ArticleAt;
@@ -85,6 +87,29 @@ pub(crate) fn of_article<'a>(of: ArticleAt<'a>, visit: &mut dyn FnMut(Reference<
             });
         }
     }
+}
+
+/// The other studies that a study names, and as what: its whole, what it includes, its successors.
+pub(crate) fn others_named(study: &Study) -> impl Iterator<Item = (&'static str, &Key)> {
+    let whole = study.part_of.iter().map(|key| ("part-of", key));
+    let included = study.includes.iter().map(|key| ("includes", key));
+    let events = study.standing.iter();
+    let successors = events.filter_map(|event| Some(("by", event.by.as_ref()?)));
+    whole.chain(included).chain(successors)
+}
+
+/// What the references of a study mean, and their names, in the order in which they stand.
+pub(crate) fn names_in_study<'a>(
+    key: &'a Key,
+    study: &'a Document<Study>,
+) -> Vec<(Discriminant<Target<'a>>, &'a str)> {
+    let mut names = Vec::new();
+    let mut from = From {
+        places: &study.places,
+        visit: &mut |reference| names.push((discriminant(&reference.to), reference.name)),
+    };
+    from.study(key, &study.value);
+    names
 }
 
 /// The references from one record.

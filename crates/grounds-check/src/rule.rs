@@ -1,7 +1,8 @@
 //! A rule: one value, and a page that is its documentation and its test.
 
 use grounds_diagnostics::{RuleInfo, Severity};
-use grounds_model::Level;
+use grounds_load::Document;
+use grounds_model::{Claim, Level, Study};
 
 use crate::context::Context;
 use crate::subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
@@ -29,13 +30,20 @@ pub enum Check {
     /// It is about suppressions and settings, and is reported while these are applied.
     Policy,
     /// Once for the whole set.
-    Set(fn(&mut Context<'_>)),
+    Set {
+        /// What is checked of it.
+        check: fn(&mut Context<'_>),
+        /// What it comes to depends on.
+        reads: Reads,
+    },
     /// Once for each article, and once for all the rest of the set.
     Everywhere {
         /// What is checked of an article.
         article: fn(&mut Context<'_>, ArticleAt<'_>),
         /// What is checked of the records and the settings.
         rest: fn(&mut Context<'_>),
+        /// What the check of the rest depends on.
+        reads: Reads,
     },
     /// Once for each article.
     Article(fn(&mut Context<'_>, ArticleAt<'_>)),
@@ -53,7 +61,48 @@ pub enum Check {
     Study(fn(&mut Context<'_>, StudyAt<'_>)),
 }
 
+/// What a check of the whole set asks of its records. Beside the settings and the vocabulary it depends on nothing
+/// else: where an edit leaves this as it was, the check would find the same again, and is not run. What it points at
+/// in a file that was edited has moved, so then it is run in any case.
+#[derive(Debug, Clone, Copy)]
+pub struct Reads {
+    /// What it asks of the articles.
+    pub articles: Asked,
+    /// Whether it asks the same of two versions of a claim.
+    pub same_claim: fn(&Document<Claim>, &Document<Claim>) -> bool,
+    /// Whether it asks the same of two versions of a study.
+    pub same_study: fn(&Document<Study>, &Document<Study>) -> bool,
+}
+
+/// What a check of the whole set asks of the articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing.
+    Nothing,
+    /// Which records they name.
+    Uses,
+    /// How their sentences are accounted for.
+    Coverage,
+}
+
+impl Reads {
+    /// Nothing of the records.
+    pub const NOTHING: Self = Self {
+        articles: Asked::Nothing,
+        same_claim: |_, _| true,
+        same_study: |_, _| true,
+    };
+}
+
 impl Rule {
+    /// What its check of the whole set depends on, if it has one.
+    pub(crate) fn reads(&self) -> Option<Reads> {
+        match self.check {
+            Check::Set { reads, .. } | Check::Everywhere { reads, .. } => Some(reads),
+            _ => None,
+        }
+    }
+
     /// The group: what stands before the slash.
     pub fn group(&self) -> &'static str {
         self.id.split('/').next().unwrap_or(self.id)

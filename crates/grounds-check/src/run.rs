@@ -167,7 +167,7 @@ fn check_with<T: Sync>(
 
 /// Rules of the reader and of the policy have no checks of their own to count: each of their
 /// diagnostics is one that failed.
-fn count_reported(tallies: &mut [(&'static Rule, Tally)], entries: &[Entry]) {
+pub(crate) fn count_reported(tallies: &mut [(&'static Rule, Tally)], entries: &[Entry]) {
     for (rule, tally) in tallies {
         if matches!(rule.check, Check::Reading | Check::Policy) {
             tally.failed = entries

@@ -53,7 +53,7 @@ impl Active {
             Check::Citation(_) => vec![&mut self.citation],
             Check::Claim(_) | Check::Evidence(_) => vec![&mut self.claim],
             Check::Study(_) => vec![&mut self.study],
-            Check::Set(_) => vec![&mut self.set],
+            Check::Set { .. } => vec![&mut self.set],
             Check::Everywhere { .. } => vec![&mut self.article, &mut self.set],
             Check::Reading | Check::Policy => Vec::new(),
         };
@@ -119,19 +119,7 @@ impl<'a> Runner<'a> {
         let studies: Vec<_> = set.studies.iter().collect();
         let of_claims = self.in_pieces(&claims, |work, &record| work.claim(record));
         let of_studies = self.in_pieces(&studies, |work, &record| work.study(record));
-        let of_set: Vec<(usize, Ended)> = self
-            .active
-            .set
-            .par_iter()
-            .filter_map(|&(position, rule)| {
-                let (Check::Set(check) | Check::Everywhere { rest: check, .. }) = rule.check else {
-                    return None;
-                };
-                let mut ended = Ended::default();
-                one(&self.shared, rule, &mut ended, check);
-                Some((position, ended))
-            })
-            .collect();
+        let of_set = self.set(&|_, _| true);
         let mut all = self.off.clone();
         for (position, ended) in of_set {
             add(&mut all[position], ended);
@@ -144,15 +132,71 @@ impl<'a> Runner<'a> {
         for (piece, _) in of_studies {
             add_all(&mut all, piece);
         }
+        self.count_broken(|position, broken| all[position].tally.not_run += broken);
+        (all, direct)
+    }
+
+    /// Runs the rules about the whole set that are wanted, and says how each ended.
+    pub(crate) fn set(
+        &self,
+        wanted: &(dyn Fn(usize, &Rule) -> bool + Sync),
+    ) -> Vec<(usize, Ended)> {
+        let rules = self.active.set.par_iter();
+        let ended = rules.filter_map(|&(position, rule)| {
+            let (Check::Set { check, .. } | Check::Everywhere { rest: check, .. }) = rule.check
+            else {
+                return None;
+            };
+            if !wanted(position, rule) {
+                return None;
+            }
+            let mut ended = Ended::default();
+            one(&self.shared, rule, &mut ended, check);
+            Some((position, ended))
+        });
+        ended.collect()
+    }
+
+    /// Says of each rule that looks at records how many of these could not be read.
+    pub(crate) fn count_broken(&self, mut count: impl FnMut(usize, usize)) {
+        let set = self.shared.set;
         for (rules, broken) in [
             (&self.active.claim, set.claims.broken.len()),
             (&self.active.study, set.studies.broken.len()),
         ] {
             for (position, _) in rules {
-                all[*position].tally.not_run += broken;
+                count(*position, broken);
             }
         }
-        (all, direct)
+    }
+
+    /// How the rules that are turned off ended.
+    pub(crate) fn off(&self) -> impl Iterator<Item = Tally> {
+        self.off.iter().map(|ended| ended.tally)
+    }
+
+    /// Runs the rules about articles on one; also gives what is left of it.
+    pub(crate) fn article(&self, key: &Key, article: &Article) -> (Vec<Ended>, Gist) {
+        self.alone(|work| work.article(key, article))
+    }
+
+    /// Runs the rules about claims on one; also says how many of its evidence lines are direct.
+    pub(crate) fn claim(&self, key: &Key, claim: &Document<Claim>) -> (Vec<Ended>, Share) {
+        self.alone(|work| work.claim((key, claim)))
+    }
+
+    /// Runs the rules about studies on one.
+    pub(crate) fn study(&self, key: &Key, study: &Document<Study>) -> Vec<Ended> {
+        self.alone(|work| work.study((key, study))).0
+    }
+
+    fn alone<R>(&self, work: impl FnOnce(&mut Work<'_>) -> R) -> (Vec<Ended>, R) {
+        let mut at_work = Work {
+            runner: self,
+            ended: vec![Ended::default(); RULES.len()],
+        };
+        let left = work(&mut at_work);
+        (at_work.ended, left)
     }
 
     fn in_pieces<T: Sync, R: Send>(

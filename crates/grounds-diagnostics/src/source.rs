@@ -238,6 +238,13 @@ impl Sources {
         id
     }
 
+    /// Replaces the text of a file, which stays the same file: places in it are from now on places in this text.
+    pub fn replace(&mut self, file: FileId, text: impl Into<String>) {
+        let source = &mut self.files[file.0 as usize];
+        source.origin = Origin::Kept(text.into());
+        source.shown = OnceLock::new();
+    }
+
     /// A file.
     pub fn get(&self, file: FileId) -> &Source {
         &self.files[file.0 as usize]

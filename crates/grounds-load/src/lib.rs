@@ -28,12 +28,14 @@ mod yaml;
 
 use std::path::Path;
 
-pub use assemble::{Loaded, Media, Opened, ReadArticle, Unread, Waiting, assemble, open};
+pub use assemble::{
+    Former, Loaded, Media, Opened, ReadArticle, Replaced, Unread, Waiting, assemble, open,
+};
 pub use content_set::{Article, ContentSet, Lookup, Records};
 pub use document::{Document, Places, child};
 pub use files::{
     Content, EntryKind, FolderEntry, MAX_FILE_SIZE, MAX_FILES, RawFile, ReadError, SETTINGS_FILE,
-    entries, read, theme_path,
+    entries, read, read_one, theme_path,
 };
 pub use prose::{Cited, Labels, Passage, Prose, Sentence, Setting, Written};
 pub use retractions::{

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use grounds_model::{Claim, Key, Study};
+use grounds_model::{Claim, Key, Scope, Study};
 
 use crate::content_set::{Article, Records};
 
@@ -66,6 +66,62 @@ impl Uses {
         uses
     }
 
+    /// Indexes an article anew, which was `former` before.
+    pub(crate) fn replace_article(&mut self, key: &Key, former: &Article, article: &Article) {
+        let stated = former.prose.passages.iter();
+        for claim in stated.filter_map(|passage| passage.claim.as_ref()) {
+            remove(&mut self.passages, &claim.text, |at| at.article == *key);
+        }
+        for citation in &former.prose.citations {
+            remove(&mut self.citations, &citation.key, |at| at.article == *key);
+        }
+        self.add_article(key, article);
+        let stated = article.prose.passages.iter();
+        for claim in stated.filter_map(|passage| passage.claim.as_ref()) {
+            sort(&mut self.passages, &claim.text);
+        }
+        for citation in &article.prose.citations {
+            sort(&mut self.citations, &citation.key);
+        }
+    }
+
+    /// Indexes a claim anew, which was `former` before; either may be one that could not be read. The concepts stay.
+    pub(crate) fn replace_claim(
+        &mut self,
+        key: &Key,
+        former: Option<&Claim>,
+        claim: Option<&Claim>,
+    ) {
+        for line in former.iter().flat_map(|claim| &claim.evidence) {
+            remove(&mut self.evidence, &line.study, |at| at.claim == *key);
+        }
+        if let Some(claim) = claim {
+            self.add_lines(key, claim);
+        }
+        for line in claim.iter().flat_map(|claim| &claim.evidence) {
+            sort(&mut self.evidence, &line.study);
+        }
+    }
+
+    /// Brings the concepts up to date once a record names other concepts than before.
+    pub(crate) fn replace_concepts(
+        &mut self,
+        former: &BTreeSet<&Key>,
+        now: &BTreeSet<&Key>,
+        claims: &Records<Claim>,
+        studies: &Records<Study>,
+    ) {
+        if former.is_subset(now) {
+            self.concepts.extend(now.iter().copied().cloned());
+            return;
+        }
+        // What one record no longer names, others may.
+        let of_claims = claims.iter().flat_map(|(_, claim)| of_claim(&claim.value));
+        let of_studies = studies.iter().flat_map(|(_, study)| of_study(&study.value));
+        let named: BTreeSet<&Key> = of_claims.chain(of_studies).collect();
+        self.concepts = named.into_iter().cloned().collect();
+    }
+
     fn add_article(&mut self, key: &Key, article: &Article) {
         for (i, passage) in article.prose.passages.iter().enumerate() {
             if let Some(claim) = &passage.claim {
@@ -92,6 +148,11 @@ impl Uses {
     }
 
     fn add_claim(&mut self, key: &Key, claim: &Claim) {
+        self.add_lines(key, claim);
+        self.concepts.extend(of_claim(claim).cloned());
+    }
+
+    fn add_lines(&mut self, key: &Key, claim: &Claim) {
         for (i, line) in claim.evidence.iter().enumerate() {
             let place = EvidenceUse {
                 claim: key.clone(),
@@ -102,20 +163,43 @@ impl Uses {
                 .or_default()
                 .push(place);
         }
-        if let Some(scope) = &claim.scope {
-            self.concepts
-                .extend(scope.concepts().map(|(_, concept)| concept.clone()));
-        }
     }
 
     fn add_study(&mut self, study: &Study) {
-        let population = study
-            .population
-            .iter()
-            .flat_map(|population| &population.concepts);
-        let arms = study.arms.values().flat_map(|arm| &arm.interventions);
-        let outcomes = study.findings.values().map(|finding| &finding.outcome);
-        self.concepts
-            .extend(population.chain(arms).chain(outcomes).cloned());
+        self.concepts.extend(of_study(study).cloned());
+    }
+}
+
+/// The concepts that a claim names.
+pub(crate) fn of_claim(claim: &Claim) -> impl Iterator<Item = &Key> {
+    let named = claim.scope.iter().flat_map(Scope::concepts);
+    named.map(|(_, concept)| concept)
+}
+
+/// The concepts that a study names.
+pub(crate) fn of_study(study: &Study) -> impl Iterator<Item = &Key> {
+    let population = study
+        .population
+        .iter()
+        .flat_map(|population| &population.concepts);
+    let arms = study.arms.values().flat_map(|arm| &arm.interventions);
+    let outcomes = study.findings.values().map(|finding| &finding.outcome);
+    population.chain(arms).chain(outcomes)
+}
+
+/// Takes uses of something out of an index.
+fn remove<K: Ord, T>(index: &mut BTreeMap<K, Vec<T>>, of: &K, gone: impl Fn(&T) -> bool) {
+    if let Some(uses) = index.get_mut(of) {
+        uses.retain(|at| !gone(at));
+        if uses.is_empty() {
+            index.remove(of);
+        }
+    }
+}
+
+/// Brings the uses of something back into their order.
+fn sort<K: Ord, T: Ord>(index: &mut BTreeMap<K, Vec<T>>, of: &K) {
+    if let Some(uses) = index.get_mut(of) {
+        uses.sort_unstable();
     }
 }

@@ -4,6 +4,7 @@
 //! The text of a large set is far larger than its records. An article is therefore read, checked and let
 //! go, and only this is kept, so that memory grows with what is claimed and cited.
 
+mod later;
 mod stated;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,8 @@ use grounds_diagnostics::{Diagnostic, FileId, Place};
 use grounds_load::{Article, ContentSet, Lookup, Records, Unread};
 use grounds_model::{Date, Key};
 
+use self::later::Later;
+pub(crate) use self::later::Named;
 pub(crate) use self::stated::Stated;
 use crate::coverage::{Coverage, Share};
 use crate::policy::Suppressions;
@@ -25,7 +28,7 @@ pub(crate) struct Gist {
     passages: Vec<(FileId, Stated)>,
     /// The records of the works that are cited, with the places of their keys.
     citations: Vec<(FileId, Cited)>,
-    suppressions: Suppressions,
+    pub(crate) suppressions: Suppressions,
     reading: Reading,
 }
 
@@ -108,6 +111,8 @@ pub(crate) struct Articles {
     passages: Vec<(FileId, Stated)>,
     /// In the same order.
     citations: Vec<(FileId, Cited)>,
+    /// What has come in the place of these since, by record.
+    later: Later,
     /// Their suppressions.
     pub(crate) suppressions: Suppressions,
     /// What could not be read of them.
@@ -148,12 +153,16 @@ impl Articles {
 
     /// The passages that state the claim of a file.
     pub(crate) fn stating(&self, claim: FileId) -> impl Iterator<Item = &Stated> + Clone {
-        of_file(&self.passages, claim)
+        let later = self.later.passages.get(&claim);
+        let first: &[_] = later.map_or(&self.passages, |_| &[]);
+        of_file(first, claim).chain(later.into_iter().flatten())
     }
 
     /// Where the study of a file is cited.
     pub(crate) fn citing(&self, study: FileId) -> impl Iterator<Item = Place> {
-        let cited = of_file(&self.citations, study);
+        let later = self.later.citations.get(&study);
+        let first: &[_] = later.map_or(&self.citations, |_| &[]);
+        let cited = of_file(first, study).chain(later.into_iter().flatten());
         cited.map(|at| Place::new(at.file, at.start as usize..at.end as usize))
     }
 

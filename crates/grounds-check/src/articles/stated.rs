@@ -10,7 +10,7 @@ use grounds_load::Article;
 use grounds_model::Claim;
 
 /// A passage that states a claim.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Stated {
     /// Where its words stand.
     pub(crate) place: Place,

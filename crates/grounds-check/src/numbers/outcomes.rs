@@ -2,29 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use grounds_evidence::Concepts;
-use grounds_load::ContentSet;
-use grounds_model::Key;
+use grounds_model::{Concept, Key, Vocabulary};
 
-/// The labels and synonyms of the outcomes that have a p-value, in small letters.
+/// The labels and synonyms of the concepts, in small letters.
 #[derive(Debug)]
 pub(super) struct OutcomeNames<'a>(BTreeMap<&'a Key, Vec<String>>);
 
 impl<'a> OutcomeNames<'a> {
-    pub(super) fn of(set: &'a ContentSet, concepts: &Concepts<'_>) -> Self {
-        let studies = set.studies.sound.values();
-        let findings = studies.flat_map(|study| study.value.findings.values());
-        let with_p = findings.filter(|finding| finding.p.is_some());
-        let outcomes: BTreeSet<&Key> = with_p.map(|finding| &finding.outcome).collect();
-        let names = |key: &'a Key| {
-            let (_, concept) = concepts.entry(key)?;
+    pub(super) fn of(vocabulary: &'a Vocabulary) -> Self {
+        let names = |(key, concept): (&'a Key, &'a Concept)| {
             let names = std::iter::once(&concept.label).chain(&concept.synonyms);
-            Some((
-                key,
-                names.map(|name| name.as_str().to_lowercase()).collect(),
-            ))
+            let names = names.map(|name| name.as_str().to_lowercase());
+            (key, names.collect())
         };
-        Self(outcomes.into_iter().filter_map(names).collect())
+        Self(vocabulary.concepts.iter().map(names).collect())
     }
 
     /// The outcomes among some that words name. Where one name stands within another, only the longer one

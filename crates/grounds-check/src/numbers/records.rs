@@ -23,7 +23,7 @@ type Remembered = Option<(Key, Arc<[Known]>)>;
 pub(crate) struct Numbers<'a> {
     set: &'a ContentSet,
     concepts: &'a Concepts<'a>,
-    /// The names of the outcomes that have a p-value.
+    /// The names of outcomes.
     pub(super) outcomes: OutcomeNames<'a>,
     recent: Box<[Mutex<Remembered>]>,
 }
@@ -36,7 +36,7 @@ impl<'a> Numbers<'a> {
         Self {
             set,
             concepts,
-            outcomes: OutcomeNames::of(set, concepts),
+            outcomes: OutcomeNames::of(&set.vocabulary.value),
             recent: (0..slots).map(|_| Mutex::default()).collect(),
         }
     }

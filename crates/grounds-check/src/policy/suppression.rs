@@ -14,7 +14,7 @@ use crate::levels::{Levels, Selector, nearest};
 use crate::rules::RULES;
 
 /// All suppressions of a set, or of an article.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Suppressions {
     by_file: BTreeMap<FileId, Vec<Suppression>>,
     /// What is wrong with how they are written.
@@ -22,7 +22,7 @@ pub(crate) struct Suppressions {
 }
 
 /// One suppression of one rule or group.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Suppression {
     selector: Selector,
     name: String,
@@ -32,7 +32,7 @@ struct Suppression {
 }
 
 /// What a suppression covers of its file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum Covers {
     All,
     Bytes(Range<usize>),
@@ -76,6 +76,18 @@ impl Suppressions {
         reader.found
     }
 
+    /// The suppressions of one record, as they stand on a day.
+    pub(crate) fn of_record<T>(document: &Document<T>, written: &[Written], as_of: Date) -> Self {
+        let mut reader = Reader::on(as_of);
+        reader.record(document, written);
+        reader.found
+    }
+
+    /// Whether there are none, and nothing is wrong with any.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.by_file.is_empty() && self.faults.is_empty()
+    }
+
     /// The suppressions of the records of a set, as they stand on a day.
     pub(super) fn of_records(set: &ContentSet, as_of: Date) -> Self {
         let mut reader = Reader::on(as_of);
@@ -96,7 +108,7 @@ impl Suppressions {
     }
 
     /// Whether a diagnostic is suppressed; what suppresses it is used from now on.
-    pub(super) fn cover(&mut self, diagnostic: &Diagnostic) -> bool {
+    pub(crate) fn cover(&mut self, diagnostic: &Diagnostic) -> bool {
         let Some(here) = self.by_file.get_mut(&diagnostic.primary.place.file) else {
             return false;
         };
@@ -109,7 +121,7 @@ impl Suppressions {
     }
 
     /// What is wrong with the suppressions, once all diagnostics were shown to them.
-    pub(super) fn faults(self, levels: &Levels) -> Vec<Diagnostic> {
+    pub(crate) fn faults(self, levels: &Levels) -> Vec<Diagnostic> {
         let mut faults = self.faults;
         let unused = self.by_file.into_values().flatten();
         let unused = unused.filter(|s| !s.used && was_looked_for(s.selector, levels));

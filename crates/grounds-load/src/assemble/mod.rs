@@ -5,6 +5,7 @@ mod media;
 mod names;
 mod opened;
 mod part;
+mod replace;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,7 @@ pub use self::media::Media;
 use self::names::{Names, stray_folder};
 pub use self::opened::{Opened, ReadArticle, Waiting, open};
 use self::part::{Part, What, read_part};
+pub use self::replace::{Former, Replaced};
 use crate::content_set::{Article, ContentSet, Records};
 use crate::document::{Document, Places};
 use crate::files::{Folder, RawFile, Role, SETTINGS_FILE, Stray, role};
@@ -36,6 +38,10 @@ pub struct Loaded {
     pub unread: Vec<Unread>,
     /// The fonts and pictures of a theme.
     pub media: Media,
+    /// What is not known of records that are not sound.
+    unknown: BTreeMap<FileId, Unknown>,
+    /// Whether there are files that can have no key, so that they may refer to anything.
+    nameless: bool,
 }
 
 /// A file whose content is not in the content set, or not all of it.
@@ -111,8 +117,8 @@ struct Assembly {
     waiting: Vec<(Key, FileId)>,
     claims: Gathered<Claim>,
     studies: Gathered<Study>,
-    mentioned_in_broken: BTreeSet<String>,
-    unparsed: bool,
+    unknown: BTreeMap<FileId, Unknown>,
+    nameless: bool,
     diagnostics: Vec<Diagnostic>,
     unread: Vec<Unread>,
 }
@@ -175,7 +181,7 @@ impl Assembly {
         let key = self.names.admit(folder, name, file, &mut self.diagnostics);
         if key.is_none() {
             // What it refers to is known to nobody.
-            self.unparsed = true;
+            self.nameless = true;
             self.unread.push(Unread {
                 file,
                 why: "has no name of its own",
@@ -200,12 +206,11 @@ impl Assembly {
         let Some(unknown) = Unknown::of(state, fault) else {
             return;
         };
-        self.unparsed |= unknown.unparsed;
-        self.mentioned_in_broken.extend(unknown.mentions);
         self.unread.push(Unread {
             file,
             why: unknown.why,
         });
+        self.unknown.insert(file, unknown);
     }
 
     fn finish(self, sources: Sources, settings_file: FileId) -> Loaded {
@@ -232,7 +237,7 @@ impl Assembly {
         let mut unread = self.unread;
         unread.sort_by_key(|unread| unread.file);
         unread.dedup_by_key(|unread| unread.file);
-        let set = ContentSet {
+        let mut set = ContentSet {
             settings,
             vocabulary,
             vocabulary_broken: self.vocabulary_broken,
@@ -240,20 +245,31 @@ impl Assembly {
             claims,
             studies,
             uses,
-            mentioned_in_broken: self.mentioned_in_broken,
-            unparsed: self.unparsed,
+            mentioned_in_broken: BTreeSet::new(),
+            unparsed: false,
         };
+        note_unknown(&mut set, &self.unknown, self.nameless);
         Loaded {
             sources,
             set,
             diagnostics,
             unread,
             media: Media::new(),
+            unknown: self.unknown,
+            nameless: self.nameless,
         }
     }
 }
 
+/// Says in a set what is not known of its files.
+fn note_unknown(set: &mut ContentSet, unknown: &BTreeMap<FileId, Unknown>, nameless: bool) {
+    set.unparsed = nameless || unknown.values().any(|of| of.unparsed);
+    let mentions = unknown.values().flat_map(|of| &of.mentions);
+    set.mentioned_in_broken = mentions.cloned().collect();
+}
+
 /// What is not known of a file's content.
+#[derive(Debug, PartialEq, Eq)]
 struct Unknown {
     why: &'static str,
     /// Whether it may refer to anything.

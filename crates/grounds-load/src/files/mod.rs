@@ -107,6 +107,34 @@ pub fn read(root: &Path) -> Result<Vec<RawFile>, ReadError> {
     Ok(files.collect())
 }
 
+/// Reads one file of the content set in the folder `root` again, given its path in the set.
+///
+/// `None` where only a walk through the set tells what stands there: it is gone or no plain file, or it or a folder
+/// above it is a symbolic link.
+pub fn read_one(root: &Path, path: &str) -> Option<RawFile> {
+    let mut place = root.to_owned();
+    let mut steps = path.split('/').peekable();
+    while let Some(step) = steps.next() {
+        if step.is_empty() || step.starts_with('.') {
+            return None;
+        }
+        place.push(step);
+        let kind = std::fs::symlink_metadata(&place).ok()?.file_type();
+        let sound = if steps.peek().is_some() {
+            kind.is_dir()
+        } else {
+            kind.is_file()
+        };
+        if !sound {
+            return None;
+        }
+    }
+    Some(RawFile {
+        path: path.to_owned(),
+        content: walk::contents(&place),
+    })
+}
+
 /// Lists the files of the content set in the folder `root`, in the order of their paths. None is
 /// opened.
 pub(crate) fn list(root: &Path) -> Result<Vec<Listed>, ReadError> {

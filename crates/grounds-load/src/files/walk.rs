@@ -272,7 +272,7 @@ fn theme_of(files: &[Listed]) -> Option<String> {
 }
 
 /// The bytes of a file, if they are not too many.
-fn contents(place: &Path) -> Content {
+pub(super) fn contents(place: &Path) -> Content {
     let read = || -> io::Result<Content> {
         let file = File::open(place)?;
         let size = file.metadata()?.len();

@@ -4,14 +4,20 @@ use grounds_model::{Key, Level, Percent};
 
 use crate::context::Context;
 use crate::coverage::Share;
-use crate::rule::{Check, Rule};
+use crate::rule::{Asked, Check, Reads, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     id: "citation/low-coverage",
     level: Level::Error,
     summary: "claim coverage is below the floor or the baseline of the settings",
     docs: include_str!("low_coverage.md"),
-    check: Check::Set(check),
+    check: Check::Set {
+        check,
+        reads: Reads {
+            articles: Asked::Coverage,
+            ..Reads::NOTHING
+        },
+    },
 };
 
 /// How many articles are named.

@@ -102,7 +102,7 @@ fn check_sentence(
     cx: &mut Context<'_>,
     at: ArticleAt<'_>,
     sentence: &Sentence,
-    wordings: &Speculations<'_>,
+    wordings: &Speculations,
 ) {
     let passages = || {
         sentence
@@ -125,7 +125,7 @@ fn check_sentence(
     }
     if let Some(wording) = wordings
         .said(&sentence.text)
-        .filter(|wording| !of_claim(wording.key))
+        .filter(|wording| !of_claim(&wording.key))
     {
         let diagnostic =
             stated(cx, at.article.place(sentence.range.clone()), wording).help(format!(
@@ -136,16 +136,18 @@ fn check_sentence(
     }
 }
 
-fn stated(cx: &Context<'_>, place: Place, wording: &Wording<'_>) -> Diagnostic {
+fn stated(cx: &Context<'_>, place: Place, wording: &Wording) -> Diagnostic {
     let message = format!(
         "speculative claim `{}` is stated without its label",
         wording.key
     );
-    cx.at(place, message)
-        .label("this says, word for word, what the claim says")
-        .with(
-            wording.claim.place(&wording.pointer),
-            "the words of the claim",
-        )
-        .with(wording.claim.place("/basis"), "which is speculative")
+    let diagnostic = cx
+        .at(place, message)
+        .label("this says, word for word, what the claim says");
+    match cx.set().claims.get(wording.key.as_str()) {
+        Some(claim) => diagnostic
+            .with(claim.place(&wording.pointer), "the words of the claim")
+            .with(claim.place("/basis"), "which is speculative"),
+        None => diagnostic,
+    }
 }

@@ -5,7 +5,7 @@ use grounds_load::Document;
 use grounds_model::{Claim, Date, Level, PartialDate, Review, Study};
 
 use crate::context::Context;
-use crate::rule::{Check, Rule};
+use crate::rule::{Check, Reads, Rule};
 use crate::subject::ArticleAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -16,6 +16,17 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Everywhere {
         article: check_article,
         rest: check,
+        reads: Reads {
+            same_claim: |former, now| {
+                let dates = |claim: &Claim| (claim.review.clone(), claim.former_reviews.clone());
+                dates(&former.value) == dates(&now.value)
+            },
+            same_study: |former, now| {
+                let dates = |study: &Study| (study.report.issued, study.standing.clone());
+                dates(&former.value) == dates(&now.value)
+            },
+            ..Reads::NOTHING
+        },
     },
 };
 

@@ -3,7 +3,7 @@
 use grounds_model::Level;
 
 use crate::context::Context;
-use crate::rule::{Check, Rule};
+use crate::rule::{Check, Reads, Rule};
 use crate::subject::ArticleAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,6 +14,10 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Everywhere {
         article: check_article,
         rest: check,
+        reads: Reads {
+            same_claim: |former, now| former.value.review == now.value.review,
+            ..Reads::NOTHING
+        },
     },
 };
 

@@ -4,7 +4,7 @@ use grounds_diagnostics::Place;
 use grounds_model::{Level, Review};
 
 use crate::context::Context;
-use crate::rule::{Check, Rule};
+use crate::rule::{Check, Reads, Rule};
 use crate::subject::ArticleAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -15,6 +15,10 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Everywhere {
         article: check_article,
         rest: check,
+        reads: Reads {
+            same_claim: |former, now| former.value.review == now.value.review,
+            ..Reads::NOTHING
+        },
     },
 };
 

@@ -2,20 +2,27 @@
 
 use grounds_diagnostics::Diagnostic;
 use grounds_load::{Document, child};
-use grounds_model::{Derivation, Key, Level};
+use grounds_model::{Derivation, Key, Level, Study};
 use grounds_numbers::Exact;
 use indexmap::IndexMap;
 
 use crate::context::Context;
 use crate::numbers::{compute, operand};
-use crate::rule::{Check, Rule};
+use crate::rule::{Check, Reads, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     id: "number/wrong-derivation",
     level: Level::Error,
     summary: "a declared derivation gives another number when it is computed",
     docs: include_str!("wrong_derivation.md"),
-    check: Check::Set(check),
+    check: Check::Set {
+        check,
+        reads: Reads {
+            same_claim: |former, now| former.value.derivations == now.value.derivations,
+            same_study,
+            ..Reads::NOTHING
+        },
+    },
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -30,6 +37,21 @@ fn check(cx: &mut Context<'_>) {
     for diagnostic in found {
         cx.report(diagnostic);
     }
+}
+
+/// Whether a study derives the same, and has the same numbers to derive from.
+fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
+    let numbers = |study: &'_ Study| {
+        let people = study.population.as_ref();
+        let people = people.map(|people| (people.enrolled, people.analysed));
+        (
+            study.derivations.clone(),
+            people,
+            study.arms.clone(),
+            study.findings.clone(),
+        )
+    };
+    numbers(&former.value) == numbers(&now.value)
 }
 
 fn of_record<T>(

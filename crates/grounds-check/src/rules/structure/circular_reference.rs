@@ -6,14 +6,24 @@ use grounds_model::{Key, Level, Study};
 
 use crate::context::Context;
 use crate::cycles::{Cycle, cycles};
-use crate::rule::{Check, Rule};
+use crate::references::others_named;
+use crate::rule::{Check, Reads, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     id: "structure/circular-reference",
     level: Level::Error,
     summary: "concepts or studies refer to one another in a circle",
     docs: include_str!("circular_reference.md"),
-    check: Check::Set(check),
+    check: Check::Set {
+        check,
+        reads: Reads {
+            same_study: |former, now| {
+                let others = |study| others_named(study).collect::<Vec<_>>();
+                others(&former.value) == others(&now.value)
+            },
+            ..Reads::NOTHING
+        },
+    },
 };
 
 fn check(cx: &mut Context<'_>) {

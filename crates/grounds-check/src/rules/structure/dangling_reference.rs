@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use grounds_diagnostics::Diagnostic;
-use grounds_load::{ContentSet, Lookup, Records};
-use grounds_model::{Key, Level, Study};
+use grounds_load::{ContentSet, Document, Lookup, Records};
+use grounds_model::{Claim, Key, Level, Study};
 
 use crate::context::Context;
-use crate::references::{Reference, Target, of_article, of_records};
-use crate::rule::{Check, Rule};
+use crate::references::{Reference, Target, names_in_study, of_article, of_records};
+use crate::rule::{Check, Reads, Rule};
 use crate::subject::ArticleAt;
 use crate::suggest::suggest;
 
@@ -20,6 +20,11 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Everywhere {
         article: check_article,
         rest: check,
+        reads: Reads {
+            same_claim,
+            same_study,
+            ..Reads::NOTHING
+        },
     },
 };
 
@@ -51,6 +56,25 @@ fn judge(cx: &mut Context<'_>, reference: &Reference<'_, '_>, suggested: &mut Ra
             cx.report(diagnostic);
         }
     }
+}
+
+/// Whether a claim refers to the same.
+fn same_claim(former: &Document<Claim>, now: &Document<Claim>) -> bool {
+    former.value.scope == now.value.scope && former.value.evidence == now.value.evidence
+}
+
+/// Whether a study refers to the same, and has the same parts for others to refer to.
+fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
+    let parts = |study: &Document<Study>| {
+        let has = |part| study.key_place(part) != study.key_place("");
+        let arms = study.value.arms.keys().cloned();
+        let findings = study.value.findings.keys().cloned();
+        let keys: Vec<Key> = arms.chain(findings).collect();
+        (has("/arms"), has("/findings"), study.value.arms.len(), keys)
+    };
+    // Arms and findings are of the study itself, whatever its key.
+    let own = Key::new("itself").expect("this is a key");
+    names_in_study(&own, former) == names_in_study(&own, now) && parts(former) == parts(now)
 }
 
 enum Resolved {

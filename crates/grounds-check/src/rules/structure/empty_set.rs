@@ -3,14 +3,20 @@
 use grounds_model::Level;
 
 use crate::context::Context;
-use crate::rule::{Check, Rule};
+use crate::rule::{Asked, Check, Reads, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     id: "structure/empty-set",
     level: Level::Error,
     summary: "the set has no article",
     docs: include_str!("empty_set.md"),
-    check: Check::Set(check),
+    check: Check::Set {
+        check,
+        reads: Reads {
+            articles: Asked::Uses,
+            ..Reads::NOTHING
+        },
+    },
 };
 
 fn check(cx: &mut Context<'_>) {

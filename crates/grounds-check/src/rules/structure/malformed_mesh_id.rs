@@ -4,14 +4,17 @@ use grounds_load::child;
 use grounds_model::{Level, identifier};
 
 use crate::context::Context;
-use crate::rule::{Check, Rule};
+use crate::rule::{Check, Reads, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     id: "structure/malformed-mesh-id",
     level: Level::Error,
     summary: "a concept's MeSH identifier is not written as MeSH writes them",
     docs: include_str!("malformed_mesh_id.md"),
-    check: Check::Set(check),
+    check: Check::Set {
+        check,
+        reads: Reads::NOTHING,
+    },
 };
 
 fn check(cx: &mut Context<'_>) {

@@ -6,7 +6,7 @@ use grounds_load::{ContentSet, Places, child};
 use grounds_model::{Key, Level, Study, Text};
 
 use crate::context::Context;
-use crate::rule::{Check, Rule};
+use crate::rule::{Check, Reads, Rule};
 use crate::subject::ArticleAt;
 use crate::walk::{Node, walk};
 
@@ -18,6 +18,10 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Everywhere {
         article: check_article,
         rest: check,
+        reads: Reads {
+            same_study: |former, now| addresses_in(&former.value) == addresses_in(&now.value),
+            ..Reads::NOTHING
+        },
     },
 };
 
@@ -107,6 +111,13 @@ fn for_study<'a>(study: &'a Study, visit: &mut dyn FnMut(&'a Text, String)) {
             visit(address, pointer(key));
         }
     }
+}
+
+/// The addresses in a study, each with where it stands.
+fn addresses_in(study: &Study) -> Vec<(&Text, String)> {
+    let mut all = Vec::new();
+    for_study(study, &mut |text, pointer| all.push((text, pointer)));
+    all
 }
 
 #[cfg(test)]

@@ -2,18 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use grounds_load::{ContentSet, child};
-use grounds_model::{Key, Level};
+use grounds_load::{ContentSet, Document, child};
+use grounds_model::{Claim, Key, Level, Study};
 
 use crate::context::Context;
-use crate::rule::{Check, Rule};
+use crate::references::others_named;
+use crate::rule::{Asked, Check, Reads, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     id: "structure/unused-record",
     level: Level::Warn,
     summary: "a claim, study or concept is in the set but nothing uses it",
     docs: include_str!("unused_record.md"),
-    check: Check::Set(check),
+    check: Check::Set {
+        check,
+        reads: Reads {
+            articles: Asked::Uses,
+            same_claim,
+            same_study,
+        },
+    },
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -80,6 +88,33 @@ fn related_studies(set: &ContentSet) -> BTreeSet<&Key> {
         related.extend(named.filter(|named| *named != key));
     }
     related
+}
+
+/// Whether a claim uses the same.
+fn same_claim(former: &Document<Claim>, now: &Document<Claim>) -> bool {
+    former.value.scope == now.value.scope && former.value.evidence == now.value.evidence
+}
+
+/// Whether a study uses the same.
+fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
+    let others = |study| others_named(study).collect::<Vec<_>>();
+    let concepts = |study: &Study| {
+        let outcomes = study
+            .findings
+            .values()
+            .map(|finding| finding.outcome.clone());
+        let people = study.population.iter();
+        let people = people.flat_map(|people| people.concepts.clone());
+        let done = study
+            .arms
+            .values()
+            .flat_map(|arm| arm.interventions.clone());
+        outcomes
+            .chain(people)
+            .chain(done)
+            .collect::<BTreeSet<Key>>()
+    };
+    others(&former.value) == others(&now.value) && concepts(&former.value) == concepts(&now.value)
 }
 
 fn check_concepts(cx: &mut Context<'_>, set: &ContentSet) {

@@ -2,30 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use grounds_model::{Key, Label, Level, Text};
+use grounds_model::{Key, Label, Level, Study, Text};
 
 use crate::context::Context;
 use crate::identifiers::normal;
-use crate::rule::{Check, Rule};
+use crate::rule::{Check, Reads, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     id: "study/duplicate-identifier",
     level: Level::Error,
     summary: "two studies have the same DOI, PMID or PMCID",
     docs: include_str!("duplicate_identifier.md"),
-    check: Check::Set(check),
+    check: Check::Set {
+        check,
+        reads: Reads {
+            same_study: |former, now| identifiers(&former.value) == identifiers(&now.value),
+            ..Reads::NOTHING
+        },
+    },
 };
 
 fn check(cx: &mut Context<'_>) {
     let mut first: BTreeMap<(&str, String), &Key> = BTreeMap::new();
     for (key, document) in cx.set().studies.iter() {
-        let report = &document.value.report;
-        let identifiers = [
-            ("DOI", report.doi.as_ref().map(Text::as_str)),
-            ("PMID", report.pmid.as_ref().map(Label::as_str)),
-            ("PMCID", report.pmcid.as_ref().map(Text::as_str)),
-        ];
-        for (name, text) in identifiers {
+        for (name, text) in identifiers(&document.value) {
             let Some(text) = text else { continue };
             // DOIs are the same whatever the case of their letters (DOI Handbook, section 2.4).
             let identity = (name, normal(name, text).to_lowercase());
@@ -47,4 +47,14 @@ fn check(cx: &mut Context<'_>) {
             cx.report(diagnostic);
         }
     }
+}
+
+/// The identifiers of a study's report, each with its name.
+fn identifiers(study: &Study) -> [(&'static str, Option<&str>); 3] {
+    let report = &study.report;
+    [
+        ("DOI", report.doi.as_ref().map(Text::as_str)),
+        ("PMID", report.pmid.as_ref().map(Label::as_str)),
+        ("PMCID", report.pmcid.as_ref().map(Text::as_str)),
+    ]
 }

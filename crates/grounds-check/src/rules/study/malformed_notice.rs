@@ -4,14 +4,17 @@ use grounds_diagnostics::Place;
 use grounds_model::Level;
 
 use crate::context::Context;
-use crate::rule::{Check, Rule};
+use crate::rule::{Check, Reads, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     id: "study/malformed-notice",
     level: Level::Warn,
     summary: "a row of the retraction list about a study of the set cannot be read, or is there twice",
     docs: include_str!("malformed_notice.md"),
-    check: Check::Set(check),
+    check: Check::Set {
+        check,
+        reads: Reads::NOTHING,
+    },
 };
 
 fn check(cx: &mut Context<'_>) {

@@ -5,7 +5,7 @@ use grounds_load::Lookup;
 use grounds_model::{CitedAs, Level, StandingKind};
 
 use crate::context::Context;
-use crate::rule::{Check, Rule};
+use crate::rule::{Check, Reads, Rule};
 use crate::standings::{says_retracted, with_event};
 use crate::subject::ArticleAt;
 
@@ -17,6 +17,11 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Everywhere {
         article: check_article,
         rest: check,
+        reads: Reads {
+            same_claim: |former, now| former.value.evidence == now.value.evidence,
+            same_study: |former, now| former.value.standing == now.value.standing,
+            ..Reads::NOTHING
+        },
     },
 };
 

@@ -3,14 +3,17 @@
 use grounds_model::Level;
 
 use crate::context::Context;
-use crate::rule::{Check, Rule};
+use crate::rule::{Check, Reads, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     id: "study/old-retraction-list",
     level: Level::Warn,
     summary: "the retraction list is old",
     docs: include_str!("old_retraction_list.md"),
-    check: Check::Set(check),
+    check: Check::Set {
+        check,
+        reads: Reads::NOTHING,
+    },
 };
 
 fn check(cx: &mut Context<'_>) {

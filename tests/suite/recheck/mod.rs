@@ -1,0 +1,177 @@
+//! A check that is kept from edit to edit finds what a check of the edited set finds, whatever the edits.
+//!
+//! Each run makes a long row of edits from a seed: words, lines and keys of articles and records are exchanged, front
+//! matter and YAML are broken and mended, files are added, removed and renamed. After each edit all that is kept
+//! is compared with what a check of the files as they are then comes to: the diagnostics in their order, the counts of
+//! every rule, the coverage, and the set itself. `GROUNDS_EDITS` asks for longer rows, and `GROUNDS_SEED` for others.
+
+mod edits;
+
+use grounds_check::{Kept, Options, Outcome, Selector};
+use grounds_dev::synthetic::{Shape, Synthetic};
+use grounds_diagnostics::Report;
+use grounds_diagnostics::render::{self, Format};
+use grounds_load::{Loaded, RawFile, assemble};
+use grounds_model::Level;
+
+use crate::workspace;
+use edits::Edits;
+
+const AS_OF: &str = "2026-11-22";
+
+/// All that a check came to, to be compared as text.
+fn told(loaded: &Loaded, outcome: Outcome) -> String {
+    let Loaded {
+        set,
+        sources,
+        unread,
+        ..
+    } = loaded;
+    let details = format!("{outcome:#?}\n{unread:#?}\n{set:#?}");
+    let report = Report {
+        version: "0.0.0",
+        as_of: AS_OF.to_owned(),
+        read: vec![("articles", outcome.articles)],
+        entries: outcome.entries,
+        omitted: (0, 0),
+        suppressed: outcome.suppressed,
+        rules: outcome
+            .tallies
+            .iter()
+            .map(|(rule, tally)| (rule.info(), *tally))
+            .collect(),
+        measures: Vec::new(),
+        unchecked: Vec::new(),
+    };
+    let options = render::Options::default();
+    let human = render::human::render(&report, sources, options);
+    let json = render::render(Format::Json, &report, sources, options);
+    format!("{human}\n{json}\n{details}")
+}
+
+/// A set with a check that is kept.
+struct Desk {
+    loaded: Loaded,
+    kept: Kept,
+    options: Options,
+}
+
+impl Desk {
+    fn of(files: &[RawFile], options: &Options) -> Self {
+        let mut loaded = assemble(files.to_vec(), "");
+        let reading = std::mem::take(&mut loaded.diagnostics);
+        let kept = Kept::of(&loaded.set, &loaded.sources, reading, options);
+        Self {
+            loaded,
+            kept,
+            options: options.clone(),
+        }
+    }
+
+    /// Takes over the edit of one file, or of the set; says whether one record was checked by itself.
+    fn edit(&mut self, files: &[RawFile], edited: Option<&RawFile>) -> bool {
+        if let Some(replaced) = edited.and_then(|file| self.loaded.replace(file)) {
+            let Loaded { set, sources, .. } = &self.loaded;
+            self.kept.edit(set, sources, replaced);
+            return true;
+        }
+        *self = Self::of(files, &self.options);
+        false
+    }
+
+    fn told(&self) -> String {
+        let Loaded { set, sources, .. } = &self.loaded;
+        told(&self.loaded, self.kept.outcome(set, sources))
+    }
+}
+
+fn fresh(files: &[RawFile], options: &Options) -> String {
+    let mut loaded = assemble(files.to_vec(), "");
+    let reading = std::mem::take(&mut loaded.diagnostics);
+    let outcome = grounds_check::check(&loaded.set, &loaded.sources, reading, options);
+    told(&loaded, outcome)
+}
+
+/// Where two texts part, with some lines before.
+fn parting(one: &str, other: &str) -> String {
+    let mut lines = one.lines().zip(other.lines());
+    let at = lines
+        .position(|(one, other)| one != other)
+        .unwrap_or_default();
+    let around = |text: &str| {
+        let lines = text.lines().skip(at.saturating_sub(12)).take(40);
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    format!(
+        "line {at}\n--- kept\n{}\n--- fresh\n{}",
+        around(one),
+        around(other)
+    )
+}
+
+/// Makes a row of edits, and compares after each.
+fn compare(name: &str, files: Vec<RawFile>, levels: Vec<(Selector, Level)>, row: usize) {
+    let number = |name: &str| std::env::var(name).ok()?.parse().ok();
+    let row = number("GROUNDS_EDITS").unwrap_or(row);
+    let seed = number("GROUNDS_SEED").unwrap_or(1);
+    let options = Options {
+        as_of: AS_OF.parse().unwrap(),
+        policy: None,
+        retractions: None,
+        levels,
+    };
+    let mut edits = Edits::of(files, seed as u64);
+    let mut desk = Desk::of(edits.files(), &options);
+    assert_eq!(desk.told(), fresh(edits.files(), &options), "{name}");
+    let mut alone = 0;
+    for at in 0..row {
+        let (said, edited) = edits.next();
+        alone += usize::from(desk.edit(edits.files(), edited.as_ref()));
+        let (kept, fresh) = (desk.told(), fresh(edits.files(), &options));
+        assert!(
+            kept == fresh,
+            "{name}, edit {at}: {said}\n{}",
+            parting(&kept, &fresh)
+        );
+    }
+    assert!(
+        alone * 2 > row,
+        "{name}: only {alone} of {row} edits were checked by themselves"
+    );
+}
+
+fn read(set: &str) -> Vec<RawFile> {
+    grounds_load::read(&workspace().join(set)).unwrap()
+}
+
+fn everything() -> Vec<(Selector, Level)> {
+    vec![(Selector::All, Level::Error)]
+}
+
+#[test]
+fn of_the_rich_set_with_its_own_levels() {
+    compare("rich", read("tests/fixtures/rich"), Vec::new(), 50);
+}
+
+#[test]
+fn of_the_rich_set_with_every_rule() {
+    compare("rich", read("tests/fixtures/rich"), everything(), 60);
+}
+
+#[test]
+fn of_the_base_of_the_rule_pages() {
+    compare("base", read("tests/rules/base"), everything(), 60);
+}
+
+#[test]
+fn of_the_real_set() {
+    compare("content", read("content"), everything(), 16);
+}
+
+#[test]
+fn of_an_invented_set() {
+    let mut shape = Shape::of(8, 3);
+    shape.faults = 0.1;
+    let files = Synthetic::new(shape).unwrap().files();
+    compare("invented", files, everything(), 24);
+}
