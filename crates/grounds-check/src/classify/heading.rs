@@ -16,6 +16,9 @@ const LONGEST: usize = 25;
 
 /// Whether the text of a sentence reads as a heading.
 pub(super) fn is_heading(text: &str, clauses: &Clauses<'_>) -> bool {
+    if clauses.elided.is_some() {
+        return false;
+    }
     let tokens = clauses.tokens;
     let ends = text.trim_end().ends_with(['.', '!', ';', '…']);
     let Some(first) = tokens.first() else {
@@ -25,7 +28,12 @@ pub(super) fn is_heading(text: &str, clauses: &Clauses<'_>) -> bool {
         let relative = group.tokens.start.checked_sub(1).is_some_and(|before| {
             tokens[before].is_any(&["that", "which", "who", "you", "we"]) && group.tokens.start > 1
         });
-        group.mood == Mood::Finite && !relative
+        // `Understanding your blood test results`: a plural at the end.
+        let last = !ends
+            && group.tokens.len() == 1
+            && group.tokens.end == tokens.len()
+            && NAMES.has(&tokens[group.tokens.start]);
+        group.mood == Mood::Finite && !relative && !last
     });
     let any = main.next();
     let asks = first.is_any(&["how", "what", "which", "who", "why"]);
@@ -71,6 +79,12 @@ fn can_be_verb(tokens: &[Token], at: usize) -> bool {
     let known = match form(&tokens[at]) {
         Some(Form::Past) => next.is_none_or(|next| !next.is_any(&["by", "in"])),
         Some(Form::Third) if !NAMES.has(&tokens[at]) => true,
+        // `cognitive decline after surgery`: a verb in its base form has a plural for its subject.
+        Some(Form::Base)
+            if !tokens[..at].iter().any(is_plural) && !word::begins_object(tokens, at + 1) =>
+        {
+            false
+        }
         Some(Form::Base | Form::Third) => {
             next.is_none_or(|next| !next.is_any(&["of", "in", "for"]))
         }
@@ -81,4 +95,16 @@ fn can_be_verb(tokens: &[Token], at: usize) -> bool {
         && word::may_be_subject(&tokens[at]);
     // `LPS-induced genes`: what a hyphen joins is an adjective.
     tokens[at].gap != Gap::Hyphen && (known || unknown)
+}
+
+/// Whether a word can be the subject of a verb in its base form.
+fn is_plural(subject: &Token) -> bool {
+    let text = &subject.text;
+    text.ends_with('s') && !text.ends_with("ss")
+        || text.ends_with("ly")
+        || subject.is_any(&[
+            "also", "and", "bacteria", "can", "children", "could", "data", "i", "may", "men",
+            "mice", "might", "must", "not", "people", "should", "they", "to", "we", "will",
+            "women", "would", "you",
+        ])
 }

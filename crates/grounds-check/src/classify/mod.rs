@@ -11,9 +11,11 @@ mod appeal;
 mod aside;
 mod causality;
 mod clause;
+mod contrast;
 mod counsel;
 mod fragment;
 mod heading;
+mod headline;
 mod health;
 pub mod hedging;
 pub(crate) mod lexicon;
@@ -23,6 +25,7 @@ pub(crate) mod no_effect;
 mod open;
 mod quantity;
 pub(crate) mod stem;
+mod term;
 pub(crate) mod token;
 mod verdict;
 
@@ -162,7 +165,8 @@ fn open_question(tokens: &[Token]) -> Option<Evident> {
     }
     let clauses = Clauses::of(tokens);
     let asks = counsel::calls_for_research(&clauses) || aim::is_aim(&clauses);
-    (asks && !causality::states_relation(&clauses)).then_some(Evident::Context)
+    (asks && !contrast::states_besides(tokens) && !causality::states_relation(&clauses))
+        .then_some(Evident::Context)
 }
 
 /// Whether what a sentence states is worth a check, and why.
@@ -198,6 +202,11 @@ fn worth_of_lists(tokens: &[Token]) -> Option<(Reason, Range<usize>)> {
 /// Whether a word is a verb of benefit, harm or cause in the present: `prevents`, `prevent`.
 pub(crate) fn acts(token: &Token) -> bool {
     matches!(EFFECT_VERBS.form(token), Some(Form::Base | Form::Third))
+}
+
+/// Whether a word is a form of a verb of benefit, harm or cause: `prevented`.
+pub(crate) fn acts_in_any_form(token: &Token) -> bool {
+    EFFECT_VERBS.form(token).is_some()
 }
 
 /// A word of effect, but for what a study sets out to find: "we assessed whether it reduces pain".

@@ -18,15 +18,20 @@ const ASKING: &[&str] = &[
     "debated",
     "debating",
     "determined",
+    "differ",
+    "disagree",
+    "divided",
     "established",
     "issue",
     "know",
     "known",
     "knows",
     "question",
+    "say",
     "seen",
     "settled",
     "sure",
+    "tell",
     "uncertain",
     "unclear",
     "unknown",
@@ -45,19 +50,40 @@ const DENIED: &[&str] = &[
     "know",
     "known",
     "knows",
+    "say",
     "seen",
     "settled",
     "sure",
+    "tell",
 ];
 
 /// Words that deny them.
 const DENYING: &[&str] = &[
-    "little", "nobody", "none", "not", "remains", "unsure", "yet", "don't", "doesn't", "isn't",
+    "cannot",
+    "can't",
+    "difficult",
+    "early",
+    "hard",
+    "impossible",
+    "little",
+    "nobody",
+    "none",
+    "not",
+    "remains",
+    "unsure",
+    "yet",
+    "don't",
+    "doesn't",
+    "isn't",
     "n't",
 ];
 
 /// Words that may stand between what asks and what is asked: `many ask themselves whether`.
 const WHOM: &[&str] = &[
+    "about",
+    "here",
+    "on",
+    "over",
     "as",
     "doctors",
     "if",
@@ -88,7 +114,9 @@ pub(super) fn leaves_open(clauses: &Clauses<'_>) -> bool {
         && tokens[..7.min(tokens.len())]
             .iter()
             .any(|token| token.is_any(&["how", "if", "whether", "why"]));
-    asks_indirectly(tokens) || (begins || unknown) && strength(tokens).0 == Strength::None
+    asks_indirectly(tokens)
+        || begins_with_what_is_unknown(tokens)
+        || (begins || unknown) && strength(tokens).0 == Strength::None
 }
 
 /// `you may wonder whether`, `the question is how`, `it is not clear if`; nothing else is stated after it.
@@ -101,13 +129,30 @@ fn asks_indirectly(tokens: &[Token]) -> bool {
     let asking = (0..at)
         .rev()
         .find(|&before| !tokens[before].is_any(WHOM) && !word::is_adverb(&tokens[before]));
-    let asks = asking.is_some_and(|asking| {
-        let denied = || tokens[..at].iter().any(|token| token.is_any(DENYING));
-        tokens[asking].is_any(ASKING) && (!tokens[asking].is_any(DENIED) || denied())
-    });
+    let is_the_question = tokens[..at.min(4)].iter().any(|token| token.is("question"))
+        && word::is_be(&tokens[at - 1]);
+    let asks = is_the_question
+        || asking.is_some_and(|asking| {
+            let denied = || tokens[..at].iter().any(|token| token.is_any(DENYING));
+            tokens[asking].is_any(ASKING) && (!tokens[asking].is_any(DENIED) || denied())
+        });
     let goes_on = tokens[at..].iter().any(|token| {
         token.gap >= Gap::Break
             || token.is_any(&["although", "because", "but", "however", "since", "though"])
     });
     asks && !goes_on
+}
+
+/// `how the drug works is not yet known`
+fn begins_with_what_is_unknown(tokens: &[Token]) -> bool {
+    let asks = tokens
+        .first()
+        .is_some_and(|first| first.is_any(&["how", "what", "which", "who", "why"]));
+    let end = &tokens[tokens.len().saturating_sub(4)..];
+    let denied = end.iter().any(|token| token.is_any(DENYING));
+    let unknown = end.iter().any(|token| {
+        token.is_any(&["mystery", "unclear", "uncertain", "unknown"])
+            || denied && token.is_any(&["clear", "established", "known", "understood"])
+    });
+    asks && unknown && tokens.len() > 4
 }

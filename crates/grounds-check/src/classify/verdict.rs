@@ -5,7 +5,10 @@ use std::ops::Range;
 use super::causality::{Strength, strength};
 use super::clause::Clauses;
 use super::token::{Gap, Token};
-use super::{CheckWorthy, Evident, advice, aim, counsel, heading, health, hedging, open, token};
+use super::{
+    CheckWorthy, Evident, advice, aim, contrast, counsel, heading, health, hedging, open, term,
+    token,
+};
 
 /// What kind of sentence a sentence is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,7 +107,7 @@ fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
     if counsel::advises(&clauses) && !advice::gives_a_reason(tokens) {
         return SentenceKind::Advice;
     }
-    if counsel::calls_for_research(&clauses) {
+    if counsel::calls_for_research(&clauses) && !contrast::states_besides(tokens) {
         return SentenceKind::Context;
     }
     if advice::is_advice(tokens) {
@@ -113,8 +116,12 @@ fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
     if heading::is_heading(text, &clauses) {
         return SentenceKind::Fragment;
     }
-    if aim::is_aim(&clauses) || open::leaves_open(&clauses) {
+    if (aim::is_aim(&clauses) || open::leaves_open(&clauses)) && !contrast::states_a_result(tokens)
+    {
         return SentenceKind::Context;
+    }
+    if term::defines(&clauses) {
+        return SentenceKind::Definition;
     }
     // "Avoid smoking to lower your risk": what advice is good for is no statement.
     if advice::is_imperative(tokens) && strength(tokens).0 == Strength::None {
@@ -139,6 +146,11 @@ fn asks(text: &str, tokens: &[Token]) -> bool {
         end = end[..remark].trim_end();
     }
     let end = end.trim_end_matches(['"', '”', '’', '\'', '»', ')', ' ']);
+    let lead = tokens
+        .iter()
+        .take_while(|token| token.is_any(&["and", "but", "now", "so", "well"]))
+        .count();
+    let tokens = &tokens[lead..];
     let begins = tokens.first().is_some_and(|first| {
         first.is_any(&[
             "are", "can", "could", "did", "do", "does", "has", "have", "is", "should", "was",

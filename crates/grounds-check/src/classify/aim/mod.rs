@@ -1,6 +1,10 @@
 //! Aims and methods: what a study set out to do, and how. Its main verb says so; "we compared … and
 //! found that …" states what was found.
 
+mod own;
+mod paper;
+mod procedure;
+
 use std::sync::LazyLock;
 
 use crate::classify::clause::{Clauses, Group, Mood, form, word};
@@ -27,15 +31,28 @@ static MEASURED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("d
 pub(in crate::classify) fn is_aim(clauses: &Clauses<'_>) -> bool {
     let tokens = clauses.tokens;
     let Some(main) = main_group(clauses) else {
-        return begins_as_aim(tokens) || is_plan(tokens);
+        return begins_as_aim(tokens)
+            || is_plan(tokens)
+            || is_labelled(tokens)
+            || paper::announces(clauses)
+            || procedure::is_set_phrase(tokens);
     };
+    if own::announces_work(clauses) {
+        return true;
+    }
     if reports(clauses, main) {
         return false;
     }
-    if is_plan(tokens) {
+    if is_plan(tokens) || is_labelled(tokens) {
         return true;
     }
-    begins_as_aim(tokens) || is_method(tokens, main) || is_step(tokens, main)
+    begins_as_aim(tokens)
+        || is_method(tokens, main)
+        || is_step(tokens, main)
+        || procedure::is_procedure(clauses, main)
+        || paper::announces(clauses)
+        || begins_for_study(tokens)
+        || own::is_own_work(clauses, main)
 }
 
 /// The first verb group with a tense that is not in a relative clause.
@@ -74,13 +91,47 @@ fn reports(clauses: &Clauses<'_>, main: &Group) -> bool {
         .iter()
         .position(|token| token.is_any(&["whether", "how"]))
         .unwrap_or(clauses.tokens.len());
-    clauses.groups.iter().any(|group| {
+    // `…, suggesting that the same holds elsewhere`
+    let adds = (main.tokens.end..open).any(|at| {
+        RESULTS.form(&clauses.tokens[at]) == Some(Form::Participle)
+            && clauses.tokens[at].gap == Gap::Comma
+    });
+    adds || clauses.groups.iter().any(|group| {
         let head = &clauses.tokens[group.head()];
+        // `the damage observed with it`: no verb with a tense.
+        let reduced = group.tokens.len() == 1
+            && form(head) == Some(Form::Past)
+            && group.tokens.start > main.tokens.start
+            && clauses.tokens.get(group.tokens.end).is_none_or(|next| {
+                word::is_preposition(next) && !next.is("to") || next.gap >= Gap::Comma
+            });
         let stated = group.mood == Mood::Finite
+            && !reduced
             && RESULTS.form(head).is_some()
             && group.modal.as_deref().is_none_or(|modal| modal == "can");
         (main.tokens.start..open).contains(&group.tokens.start) && stated
     })
+}
+
+/// `Objective: to assess …`, `Methods: …`: the labels of an abstract.
+fn is_labelled(tokens: &[Token]) -> bool {
+    let Some(end) = (1..tokens.len().min(4)).find(|&at| tokens[at].gap == Gap::Break) else {
+        return false;
+    };
+    let labelled = |labels: &[&str]| tokens[..end].iter().any(|token| token.is_any(labels));
+    let aims = labelled(&["aim", "aims", "objective", "objectives", "purpose"]);
+    let methods = labelled(&[
+        "design",
+        "funding",
+        "interventions",
+        "measures",
+        "method",
+        "methods",
+        "participants",
+        "registration",
+        "setting",
+    ]);
+    !labelled(&["background", "results"]) && (methods || aims && tokens[end].is("to"))
 }
 
 /// `the aim of`, `to determine whether`
@@ -109,6 +160,16 @@ fn begins_as_aim(tokens: &[Token]) -> bool {
     phrase || purpose
 }
 
+/// `For the study, volunteers …`: what was done for it.
+fn begins_for_study(tokens: &[Token]) -> bool {
+    let [first, article, study, ..] = tokens else {
+        return false;
+    };
+    first.is("for")
+        && article.is_any(&["our", "the", "their", "this"])
+        && (PAPERS.has(study) || study.is("experiment"))
+}
+
 /// Whether somebody who studies will do so, or wants to: `we will test`, `researchers plan to study`,
 /// `here we ask whether`.
 fn is_plan(tokens: &[Token]) -> bool {
@@ -117,6 +178,19 @@ fn is_plan(tokens: &[Token]) -> bool {
             .find(|&next| !word::is_adverb(&tokens[next]))
             .filter(|&next| tokens[next].gap < Gap::Break)
     };
+    // `a group of scientists in Leeds is studying`
+    let studies = |at: usize| {
+        tokens[at].is_any(&["are", "is"])
+            && tokens.get(at + 1).is_some_and(|verb| {
+                METHODS.form(verb) == Some(Form::Participle) && verb.gap < Gap::Comma
+            })
+            && tokens[at.saturating_sub(8)..at]
+                .iter()
+                .any(|token| PLANNERS.has(token))
+    };
+    if (1..tokens.len().min(14)).any(studies) {
+        return true;
+    }
     (0..tokens.len()).any(|at| {
         if !AUTHORS.has(&tokens[at]) && !PLANNERS.has(&tokens[at]) {
             return false;
@@ -223,7 +297,7 @@ fn is_by_means(tokens: &[Token], main: &Group) -> bool {
     let past = tokens[main.tokens.start].is_any(&["was", "were"]);
     let how = after
         .first()
-        .is_some_and(|first| first.is_any(&["by", "using", "via", "with"]));
+        .is_some_and(|first| first.is_any(&["by", "from", "through", "using", "via", "with"]));
     found_out && past && how && after.iter().any(|token| MEANS.has(token))
 }
 
@@ -231,6 +305,11 @@ fn is_by_means(tokens: &[Token], main: &Group) -> bool {
 fn is_method(tokens: &[Token], main: &Group) -> bool {
     let head = &tokens[main.head()];
     // "We estimate that": a result, but for a hypothesis.
+    let invented = head.is_any(&["created", "designed", "developed", "identified"])
+        && tokens[main.tokens.end..]
+            .windows(2)
+            .take(8)
+            .any(|pair| pair[0].is_any(&["that", "which"]) && form(&pair[1]) == Some(Form::Third));
     let states = tokens
         .get(main.tokens.end)
         .is_some_and(|next| next.is("that"))
@@ -245,15 +324,38 @@ fn is_method(tokens: &[Token], main: &Group) -> bool {
         || main.tokens.len() > 1
         || before.is_some_and(|before| before + 1 < main.tokens.start)
         || before.is_some_and(|before| tokens[before].is("we"));
-    let method = METHODS.form(head).is_some() && verb && !states;
+    let method = METHODS.form(head).is_some() && verb && !states && !invented;
     let by_authors = before.is_some_and(|at| {
         let of_this = at > 0 && tokens[at - 1].is_any(&["here", "our", "present", "the", "this"]);
         AUTHORS.has(&tokens[at]) || of_this && PAPERS.has(&tokens[at])
     });
-    let subject = tokens[..main.tokens.start].iter().rev().take(8);
-    let goal = word::is_be(head) && subject.into_iter().any(|token| GOALS.has(token));
-    let done =
-        main.passive && tokens[main.tokens.start].is_any(&["was", "were"]) && MEASURED.has(head);
+    let goal = word::is_be(head)
+        && (main.tokens.start.saturating_sub(8)..main.tokens.start).any(|at| {
+            // `pertinent to these goals`: no goal of a study.
+            let aside = tokens[at.saturating_sub(2)..at]
+                .iter()
+                .any(|it| it.is_any(&["to", "with"]));
+            GOALS.has(&tokens[at]) && !aside
+        });
+    // `was used by 12 %`: a result.
+    let by = tokens
+        .get(main.tokens.end)
+        .is_some_and(|next| next.is_any(&["among", "by", "for", "in"]));
+    let counted = by
+        && tokens[main.tokens.end..]
+            .iter()
+            .take(5)
+            .any(|token| token.is_any(&["%", "cent", "half", "percent", "third"]));
+    // `were rated as meaningful`: what came out.
+    let rated = head.is_any(&["determined", "rated"])
+        && tokens
+            .get(main.tokens.end)
+            .is_some_and(|it| it.is_any(&["as", "that", "to"]));
+    let done = main.passive
+        && !counted
+        && !rated
+        && tokens[main.tokens.start].is_any(&["was", "were"])
+        && MEASURED.has(head);
     let by_means = main.passive && is_by_means(tokens, main);
     !main.denied
         && main.modal.as_deref().is_none_or(|modal| modal == "will")

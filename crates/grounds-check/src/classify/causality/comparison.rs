@@ -12,7 +12,7 @@ static PEOPLE: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("peo
 /// Verbs with which people are said to have something.
 static SHOWN: LazyLock<Verbs> = LazyLock::new(|| {
     Verbs::parse(
-        "demonstrate\ndisplay\nexhibit\nexperience\nhave: has had having\nreport\nscore\nshow: showed shown\n",
+        "demonstrate\ndisplay\nexhibit\nexperience\nface\ngain\nhave: has had having\nlive\nlose: lost\nperform\nreport\nscore\nshed: shed shedding\nshow: showed shown\nsleep: slept\nsuffer\nsurvive\n",
     )
 });
 static DIFFERENCE: LazyLock<Phrases> =
@@ -26,7 +26,7 @@ const COMPARATIVES: &[&str] = &[
 ];
 
 /// Whether it names people, or a group of them.
-pub(super) fn is_people(token: &Token) -> bool {
+pub(in crate::classify) fn is_people(token: &Token) -> bool {
     PEOPLE.has(token)
 }
 
@@ -40,8 +40,9 @@ pub(super) fn length_at(clauses: &Clauses<'_>, at: usize) -> Option<usize> {
     let of_effect = tokens.get(at + 1).is_some_and(effect::is_effective);
     let comparative = !of_effect && tokens[at].is_any(COMPARATIVES)
         || is_er(&tokens[at]) && follows_than(tokens, at);
-    let compares = comparative
-        && (sides(clauses, at) || is_had_by_people(clauses, at) || answers(tokens, at))
+    let compares = clauses.elided == Some(at) && tokens[at].is_any(COMPARATIVES)
+        || comparative
+            && (sides(clauses, at) || is_had_by_people(clauses, at) || answers(tokens, at))
         || sets_against(clauses, at);
     compares.then_some(1)
 }

@@ -14,8 +14,10 @@ pub(super) fn is_none(tokens: &[Token], at: usize) -> bool {
         .iter()
         .rev()
         .take_while(|token| !word::is_preposition(token) || token.is("without"))
+        .take_while(|token| !token.is("but"))
         .any(|token| {
             !is_hyphened(tokens, token)
+                && !is_too(tokens, token)
                 && token.is_any(&[
                     "little",
                     "neither",
@@ -38,6 +40,12 @@ pub(super) fn is_none(tokens: &[Token], at: usize) -> bool {
         .windows(2)
         .any(|pair| pair[0].is("not") && pair[1].is("only"));
     (near || none || not_all) && !only
+}
+
+/// `too little sleep`: an amount, no denial.
+fn is_too(tokens: &[Token], token: &Token) -> bool {
+    let at = tokens.partition_point(|other| other.range.start < token.range.start);
+    at > 0 && tokens[at - 1].is("too")
 }
 
 /// `no-till`: part of a name, no denial.

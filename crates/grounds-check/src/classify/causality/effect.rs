@@ -3,7 +3,8 @@
 
 use std::sync::LazyLock;
 
-use crate::classify::clause::{Clauses, word};
+use super::comparison::is_people;
+use crate::classify::clause::{Clauses, Mood, word};
 use crate::classify::lexicon::{Verbs, Words};
 use crate::classify::token::{Gap, Token};
 
@@ -31,8 +32,10 @@ pub(super) fn length_at(clauses: &Clauses<'_>, at: usize) -> Option<usize> {
             .tokens
             .get(at + 1)
             .is_some_and(|next| next.is_any(&["at", "in"]));
-    let stated = (EFFECTIVE.has(token) || successful) && is_predicate(clauses, at)
+    let stated = (EFFECTIVE.has(token) || successful)
+        && (is_predicate(clauses, at) || is_joined(clauses, at) || clauses.elided == Some(at))
         || EFFECTS.has(token) && !is_name(clauses.tokens, at) && is_had_or_stands(clauses, at)
+        || works(clauses, at)
         || token.is_any(&["role", "part"]) && is_played(clauses, at)
         || token.is_any(&["cause", "causes", "reason", "result", "consequence"])
             && is_cause(clauses, at);
@@ -66,6 +69,34 @@ fn is_predicate(clauses: &Clauses<'_>, at: usize) -> bool {
                 "shown",
             ])
     }) || at > 0 && clauses.tokens[at - 1].is("as") && at > 1
+}
+
+/// `was well tolerated and effective`
+fn is_joined(clauses: &Clauses<'_>, at: usize) -> bool {
+    at > 1
+        && clauses.tokens[at - 1].is("and")
+        && clauses
+            .group_at(at - 2)
+            .is_some_and(|group| group.passive && group.tokens.end == at - 1)
+}
+
+/// `antidepressants work`, `it works for hay fever`; what people do is their job.
+fn works(clauses: &Clauses<'_>, at: usize) -> bool {
+    let tokens = clauses.tokens;
+    let Some(group) = clauses.group_at(at).filter(|group| group.head() == at) else {
+        return false;
+    };
+    let first = group.tokens.start;
+    let by_itself = tokens.get(at + 1).is_none_or(|next| {
+        next.gap >= Gap::Comma || next.is_any(&["against", "best", "better", "for", "well"])
+    });
+    let thing = first > 0
+        && !is_people(&tokens[first - 1])
+        && !tokens[first - 1].is_any(&["he", "i", "she", "they", "we", "who", "you"]);
+    tokens[at].is_any(&["work", "worked", "works"])
+        && group.mood == Mood::Finite
+        && by_itself
+        && thing
 }
 
 /// The verb that the word at `at` completes, where no preposition stands between.
@@ -119,6 +150,11 @@ fn is_name(tokens: &[Token], at: usize) -> bool {
         && tokens[at - 1].is_any(&[
             "adverse", "fixed", "in", "into", "mixed", "placebo", "random", "side", "cost",
         ]);
+    // `evidence for the effectiveness of`: what is weak is the evidence.
+    let of_evidence = tokens[at.saturating_sub(4)..at].windows(2).any(|pair| {
+        pair[0].is_any(&["data", "evidence", "proof"])
+            && pair[1].is_any(&["about", "for", "of", "on", "regarding"])
+    });
     let after = tokens.get(at + 1).is_some_and(|next| {
         next.is_any(&[
             "estimate",
@@ -130,7 +166,7 @@ fn is_name(tokens: &[Token], at: usize) -> bool {
             "sizes",
         ])
     });
-    before || after
+    before || after || of_evidence
 }
 
 /// `plays an important role in`

@@ -47,6 +47,19 @@ pub(super) fn only_identifies(clauses: &Clauses<'_>, at: usize) -> bool {
     !added && !defined
 }
 
+/// `may be one of the factors that trigger relapse`: as sure as what the clause belongs to.
+pub(super) fn is_of_something_possible(clauses: &Clauses<'_>, at: usize) -> bool {
+    let Some(pronoun) = relative_pronoun(clauses, at) else {
+        return false;
+    };
+    clauses.predicate_before(pronoun).is_some_and(|group| {
+        let modal = group.modal.as_deref();
+        word::is_be(&clauses.tokens[group.head()])
+            && pronoun - group.head() <= 8
+            && modal.is_some_and(|modal| ["could", "may", "might"].contains(&modal))
+    })
+}
+
 /// `the risks associated with it are shared`: only which risks.
 fn is_attribute(clauses: &Clauses<'_>, at: usize) -> bool {
     let tokens = clauses.tokens;

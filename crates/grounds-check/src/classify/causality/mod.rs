@@ -16,9 +16,10 @@ mod trigger;
 
 use std::ops::Range;
 
-use super::aim;
 use super::clause::{Clauses, Mood};
 use super::token::{Gap, Token};
+use super::{aim, contrast};
+pub(super) use comparison::is_people;
 use trigger::Trigger;
 
 /// How strong a relation a sentence states.
@@ -71,7 +72,7 @@ pub fn causal_strength(text: &str) -> (Strength, Option<Range<usize>>) {
 /// The same of tokens, with the range of the tokens that decide.
 pub(super) fn strength(tokens: &[Token]) -> (Strength, Option<Range<usize>>) {
     let clauses = Clauses::of(tokens);
-    if aim::is_aim(&clauses) {
+    if aim::is_aim(&clauses) && !contrast::states_a_result(tokens) {
         return (Strength::None, None);
     }
     strongest(&clauses, trigger::triggers(&clauses))

@@ -43,7 +43,9 @@ fn stance(clauses: &Clauses<'_>, trigger: &Trigger) -> Stance {
     {
         return Stance::Unstated;
     }
-    let possible = frame == Frame::Possible || is_hedged_beside(clauses.tokens, at);
+    let possible = frame == Frame::Possible
+        || is_hedged_beside(clauses.tokens, at)
+        || embedding::is_of_something_possible(clauses, at);
     let of_group = match governing(clauses, at) {
         Some(index) => of_group(clauses, index, at),
         None => Stance::Stated,
@@ -231,7 +233,10 @@ fn is_topic(clauses: &Clauses<'_>, trigger: &Trigger) -> bool {
         "determinant",
         "determinants",
     ]);
-    if !noun || trigger.causal {
+    let verb = clauses
+        .group_at(trigger.tokens.start)
+        .is_some_and(|group| group.mood == Mood::Finite);
+    if !noun || trigger.causal || verb || clauses.elided.is_some() {
         return false;
     }
     let before = clauses.group_before(trigger.tokens.start);

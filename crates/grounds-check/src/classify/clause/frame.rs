@@ -71,7 +71,10 @@ fn opened_by_verb(tokens: &[Token], group: &Group, frame: Frame) -> Frame {
     if RESULT.form(head).is_some() && group.mood == Mood::Finite && frame == Frame::Topic {
         return Frame::Stated;
     }
-    let studied = STUDYING.form(head).is_some() && !group.passive && group.modal.is_none();
+    // "Future research should examine how": what it is to study.
+    let modal = group.modal.as_deref();
+    let to_do = modal.is_none_or(|modal| ["must", "should", "will"].contains(&modal));
+    let studied = STUDYING.form(head).is_some() && !group.passive && to_do;
     // "The drug identified by", "results compared with": only what someone does, or has to do.
     let acts = match group.mood {
         Mood::Infinitive => true,

@@ -91,20 +91,30 @@ fn auxiliaries(tokens: &[Token], at: usize) -> Option<Group> {
         passive: false,
     };
     let mut be = word::is_be(first);
+    let mut have = first.is_any(word::HAVE);
     let mut next = at + 1;
     while let Some(token) = tokens.get(next).filter(|token| token.gap < Gap::Break) {
         let parenthesis = token.gap == Gap::Comma && !word::is_adverb(token);
         if parenthesis {
             break;
         }
+        // `ought to be kept`
+        if group.modal.as_deref() == Some("ought") && token.is("to") && next == at + 1 {
+            next += 1;
+            continue;
+        }
         if helps(token) && (modal || !word::is_be(token) || token.is_any(&["be", "been", "being"]))
         {
             be |= word::is_be(token);
+            have = token.is_any(word::HAVE);
             group.tokens.end = next + 1;
         } else if word::is_adverb(token) {
             group.denied |= word::negates(token);
         } else {
-            if let Some(passive) = completes(tokens, next, be) {
+            // `had lower levels`: after *have* a base form is an adjective or a noun.
+            let adjective =
+                have && !be && token.is_any(&["clear", "lower", "slow", "thin", "wide"]);
+            if let Some(passive) = completes(tokens, next, be).filter(|_| !adjective) {
                 group.passive = passive;
                 group.tokens.end = next + 1;
             }
@@ -173,6 +183,9 @@ fn lexical(tokens: &[Token], at: usize, before: &[Group]) -> Option<Group> {
     let form = form(token)
         .or_else(|| unknown(tokens, at))
         .filter(|_| token.kind == Kind::Word && token.gap != Gap::Hyphen)?;
+    if form == Form::Third && before.is_empty() && is_before_auxiliary(tokens, at) {
+        return None;
+    }
     // `showed reduced function`, `preventing falls`: after a verb it is an adjective or a noun.
     let adjective = before.last().is_some_and(|last| {
         // `training improved mood`: the name of an activity, which is the subject.
@@ -230,9 +243,20 @@ fn lexical(tokens: &[Token], at: usize, before: &[Group]) -> Option<Group> {
     is_finite(tokens, at, form).then(|| group(Mood::Finite, None))
 }
 
+/// `14 cohort studies were pooled`: what stands before an auxiliary is its subject.
+fn is_before_auxiliary(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| {
+        next.gap < Gap::Comma
+            && (next.is_any(&["are", "had", "has", "have", "is", "was", "were"])
+                || next.is_any(word::MODALS))
+    })
+}
+
 /// The form of a verb that is not known, after an adverb or a pronoun: `actually dipped`, `we cloned`.
 fn unknown(tokens: &[Token], at: usize) -> Option<Form> {
-    let adverb = at > 1 && tokens[at - 1].text.len() > 4 && tokens[at - 1].text.ends_with("ly")
+    let adverb = at > 1
+        && (tokens[at - 1].text.len() > 4 && tokens[at - 1].text.ends_with("ly")
+            || tokens[at - 1].is_any(&["also", "never", "often", "sometimes"]))
         || at > 0 && tokens[at - 1].is_any(&["he", "i", "she", "they", "we"]);
     let text = &tokens[at].text;
     if !adverb || text.len() < 5 {

@@ -12,6 +12,7 @@ pub(super) mod word;
 pub(super) use frame::Frame;
 pub(super) use group::{Group, Mood, form};
 
+use super::headline;
 use super::token::Token;
 
 /// How far apart words of one clause may stand and still bear on one another. It also keeps the work
@@ -27,6 +28,8 @@ pub(super) struct Clauses<'a> {
     pub(super) groups: Vec<Group>,
     /// For each token, the frame in which it stands.
     pub(super) frames: Vec<Frame>,
+    /// The word of which a headline leaves out the *be*: `pills tied to dementia`.
+    pub(super) elided: Option<usize>,
 }
 
 impl<'a> Clauses<'a> {
@@ -36,6 +39,7 @@ impl<'a> Clauses<'a> {
         let frames = frame::frames(tokens, &groups);
         Self {
             tokens,
+            elided: headline::elided(tokens, &groups),
             groups,
             frames,
         }

@@ -64,6 +64,15 @@ pub(super) fn is_recommended(tokens: &[Token], group: &Group) -> bool {
         "urge",
         "urges",
     ]);
+    // `we suggest that clinicians use a score`
+    let suggests_that = head.is_any(&["propose", "suggest", "suggests"])
+        && tokens
+            .get(group.tokens.end)
+            .is_some_and(|that| that.is("that"))
+        && tokens[group.tokens.end..]
+            .windows(2)
+            .take(5)
+            .any(|pair| ADVISED.has(&pair[0]) && ACTIONS.form(&pair[1]) == Some(Form::Base));
     // "We suggest offering it": what follows is done, not found.
     let suggests = head.is_any(&["suggest", "suggests"])
         && after(tokens, group, 1)
@@ -79,7 +88,8 @@ pub(super) fn is_recommended(tokens: &[Token], group: &Group) -> bool {
         && after(tokens, group, 3)
             .iter()
             .any(|token| token.is_any(&["attention", "consideration"]));
-    let recommends =
-        passive && !past || (says || suggests) && by && group.mood == Mood::Finite || deserves;
+    let recommends = passive && !past
+        || (says || suggests || suggests_that) && by && group.mood == Mood::Finite
+        || deserves;
     recommends && (!group.denied || passive)
 }

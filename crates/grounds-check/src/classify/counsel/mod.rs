@@ -6,15 +6,19 @@
 //! for research is none, and neither is an expectation ("this should help to").
 
 mod duty;
+mod gap;
 mod judgement;
 mod option;
 mod research;
+mod support;
 
 use std::sync::LazyLock;
 
 use super::clause::{Clauses, Frame, Group, Mood, REACH};
 use super::lexicon::{Phrases, Verbs, Words};
 use super::token::{Gap, Token};
+
+use research::RESEARCH;
 
 pub(super) use research::calls_for_research;
 
@@ -64,6 +68,7 @@ fn is_counsel(tokens: &[Token], group: &Group) -> bool {
                 || option::is_option(tokens, group)
                 || judgement::is_necessary(tokens, group)
                 || judgement::is_recommended(tokens, group)
+                || support::supports_practice(tokens, group)
         }
     }
 }

@@ -2,39 +2,66 @@
 
 use std::sync::LazyLock;
 
-use super::subject;
+use super::{gap, subject};
 use crate::classify::clause::{Clauses, Group, word};
 use crate::classify::lexicon::{Verbs, Words};
 use crate::classify::token::{Gap, Token};
 
-static RESEARCH: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("research.txt")));
+pub(super) static RESEARCH: LazyLock<Words> =
+    LazyLock::new(|| Words::parse(include_str!("research.txt")));
 static RESEARCHING: LazyLock<Verbs> =
     LazyLock::new(|| Verbs::parse(include_str!("researching.txt")));
+
+/// What remains to be done with what is not known.
+const SEEN: &[&str] = &[
+    "answered",
+    "clarified",
+    "defined",
+    "determined",
+    "discovered",
+    "done",
+    "elucidated",
+    "established",
+    "explored",
+    "investigated",
+    "learned",
+    "learnt",
+    "proven",
+    "resolved",
+    "seen",
+    "shown",
+    "tested",
+    "understood",
+];
 
 /// Whether a sentence calls for research, or for care in reading it.
 pub(in crate::classify) fn calls_for_research(clauses: &Clauses<'_>) -> bool {
     let tokens = clauses.tokens;
-    clauses.groups.iter().any(|group| {
-        let head = &tokens[group.head()];
-        let must = matches!(group.modal.as_deref(), Some("should" | "must"));
-        let wanted = tokens[group.tokens.start..tokens.len().min(group.tokens.end + 3)]
-            .iter()
-            .any(|token| {
-                token.is_any(&[
-                    "justified",
-                    "necessary",
-                    "need",
-                    "needed",
-                    "needs",
-                    "required",
-                    "warranted",
-                ])
-            });
-        let read_with_care = must && head.is("interpreted");
-        read_with_care
-            || asks_for_research(tokens, group)
-            || (must || wanted) && is_about(tokens, group) && !group.denied
-    })
+    gap::is_gap(clauses)
+        || clauses.groups.iter().any(|group| {
+            let head = &tokens[group.head()];
+            let must = matches!(group.modal.as_deref(), Some("should" | "must"));
+            let wanted = tokens[group.tokens.start..tokens.len().min(group.tokens.end + 3)]
+                .iter()
+                .any(|token| {
+                    token.is_any(&[
+                        "justified",
+                        "necessary",
+                        "need",
+                        "needed",
+                        "needs",
+                        "required",
+                        "warranted",
+                    ])
+                });
+            // `larger trials are crucial`: of research only, for much is crucial to understanding something.
+            let urged = urges_research(tokens, group);
+            let read_with_care = must && head.is("interpreted");
+            read_with_care
+                || urged
+                || asks_for_research(tokens, group)
+                || (must || wanted) && is_about(tokens, group) && !group.denied
+        })
 }
 
 /// `warrants further investigation`, `remains to be seen`, `future studies have to address`
@@ -68,16 +95,9 @@ fn asks_for_research(tokens: &[Token], group: &Group) -> bool {
             RESEARCH.has(token) || token.is_any(&["confirmation", "evaluation", "scrutiny"])
         });
     let to_be_seen = head.is_any(&["remain", "remains"])
-        && object.iter().any(|token| {
-            token.is_any(&[
-                "determined",
-                "elucidated",
-                "established",
-                "proven",
-                "seen",
-                "shown",
-            ])
-        })
+        && object
+            .iter()
+            .any(|token| SEEN.contains(&token.text.as_str()))
         && object.first().is_some_and(|first| first.is("to"));
     let subject = subject(tokens, group);
     let future = subject.first().is_some_and(|first| more(&&first))
@@ -85,7 +105,7 @@ fn asks_for_research(tokens: &[Token], group: &Group) -> bool {
     let planned = future
         && (matches!(
             group.modal.as_deref(),
-            Some("should" | "must" | "will" | "could" | "may" | "can")
+            Some("should" | "must" | "will" | "would" | "could" | "may" | "can" | "ought")
         ) || head.is_any(&["have", "need", "needs", "has"])
             && object.first().is_some_and(|to| to.is("to")));
     // `there is a need for research`
@@ -97,7 +117,81 @@ fn asks_for_research(tokens: &[Token], group: &Group) -> bool {
         && tokens[group.tokens.end..tokens.len().min(group.tokens.end + 12)]
             .iter()
             .any(|token| RESEARCH.has(token) && !token.is("evidence"));
-    asked || to_be_seen || planned || needed
+    asked || to_be_seen || planned || needed || informs_research(tokens, group)
+}
+
+/// `additional studies are recommended`, `larger trials are essential`
+fn urges_research(tokens: &[Token], group: &Group) -> bool {
+    let subject = subject(tokens, group);
+    let more = subject.first().is_some_and(|first| {
+        first.is_any(&[
+            "additional",
+            "further",
+            "future",
+            "larger",
+            "longer",
+            "more",
+            "replication",
+        ])
+    });
+    let urged = tokens[group.head()..tokens.len().min(group.tokens.end + 3)]
+        .iter()
+        .any(|token| {
+            token.is_any(&[
+                "critical",
+                "crucial",
+                "desirable",
+                "encouraged",
+                "essential",
+                "imperative",
+                "recommended",
+                "urgent",
+            ])
+        });
+    more && urged
+        && word_of(subject).is_some()
+        && tokens[group.tokens.clone()].iter().any(word::is_be)
+}
+
+/// `may inform future trials`, `highlight the need for further studies`
+fn informs_research(tokens: &[Token], group: &Group) -> bool {
+    let head = &tokens[group.head()];
+    let object: Vec<&Token> = tokens[group.tokens.end..]
+        .iter()
+        .take(12)
+        .take_while(|token| token.gap < Gap::Break)
+        .collect();
+    let future = object.windows(3).any(|three| {
+        three[0].is_any(&["further", "future", "more"])
+            && three[1..]
+                .iter()
+                .any(|token| RESEARCH.has(token) && !token.is("evidence"))
+    });
+    let informs =
+        head.is_any(&["aid", "facilitate", "guide", "help", "inform"]) && group.modal.is_some();
+    let points = head.is_any(&[
+        "emphasise",
+        "emphasises",
+        "emphasize",
+        "emphasizes",
+        "highlight",
+        "highlighted",
+        "highlights",
+        "illustrate",
+        "indicate",
+        "indicates",
+        "stress",
+        "suggest",
+        "suggests",
+        "underline",
+        "underlines",
+        "underscore",
+        "underscores",
+    ]) && object
+        .iter()
+        .take(3)
+        .any(|token| token.is_any(&["need", "importance"]));
+    future && (informs || points)
 }
 
 /// Whether a group says what research is to do: `further trials are warranted`, `should be confirmed`.

@@ -1,0 +1,94 @@
+//! Terms: sentences that say what a word means, also where a number is part of the meaning: "is the medical
+//! term for a slow heart rate", "was defined as at least 80 % of the doses", "by remission we mean".
+
+use super::clause::{Clauses, Mood, word};
+use super::token::{Gap, Token};
+
+/// How many words may stand before what defines them.
+const TERM: usize = 10;
+
+/// Kinds of names.
+const NAMES: &[&str] = &[
+    "abbreviation",
+    "acronym",
+    "label",
+    "name",
+    "shorthand",
+    "synonym",
+    "term",
+    "word",
+];
+
+/// Whether a sentence says what a word means, and nothing of the thing.
+pub(super) fn defines(clauses: &Clauses<'_>) -> bool {
+    let tokens = clauses.tokens;
+    let near = tokens.len().min(TERM);
+    let defining = (0..near).find(|&at| {
+        is_name(&tokens[at..]) || is_meant(tokens, at) || is_field(&tokens[at..]) && at > 0
+    });
+    let Some(at) = defining else { return false };
+    // What is added after a comma with a verb of its own states: "…, and it kills".
+    !clauses.groups.iter().any(|group| {
+        let added = tokens[at..=group.tokens.start]
+            .iter()
+            .any(|token| token.gap >= Gap::Comma && token.is_any(&["and", "but", "which"]));
+        group.tokens.start > at && group.mood == Mood::Finite && added
+    })
+}
+
+/// `is the medical term for`
+fn is_name(tokens: &[Token]) -> bool {
+    let [be, article, rest @ ..] = tokens else {
+        return false;
+    };
+    word::is_be(be)
+        && (word::is_determiner(article) || article.is("the"))
+        && rest.windows(2).take(4).any(|pair| {
+            pair[0].is_any(NAMES) && pair[1].is_any(&["for", "given", "of", "that", "used"])
+        })
+}
+
+/// `was defined as`, `by remission we mean`, `we use the term … to`
+fn is_meant(tokens: &[Token], at: usize) -> bool {
+    let next = |i: usize| tokens.get(at + i);
+    let defined = tokens[at].is("defined")
+        && at > 0
+        && (word::is_be(&tokens[at - 1])
+            || tokens[at - 1].is("we")
+            || word::is_adverb(&tokens[at - 1]))
+        && tokens[at..tokens.len().min(at + 9)]
+            .iter()
+            .any(|token| token.is_any(&["as", "by"]));
+    let by_we = at > 0
+        && tokens[0].is_any(&["by", "with"])
+        && tokens[at].is_any(&["i", "we"])
+        && next(1).is_some_and(|verb| verb.is_any(&["mean", "meant", "refer", "understand"]));
+    let refers = tokens[at].is_any(&["refer", "refers"])
+        && next(1).is_some_and(|to| to.is("to"))
+        && tokens[..at].iter().any(|token| token.is_any(NAMES));
+    let called = tokens[at].is_any(&["call", "calls"])
+        && at > 0
+        && tokens[at - 1].is_any(&[
+            "doctors",
+            "experts",
+            "people",
+            "scientists",
+            "specialists",
+            "we",
+        ])
+        && next(1).is_some_and(|what| what.is_any(&["it", "such", "the", "these", "this"]));
+    defined || by_we || refers || called
+}
+
+/// `is the study of`, `is a branch of medicine that`
+fn is_field(tokens: &[Token]) -> bool {
+    let [be, article, rest @ ..] = tokens else {
+        return false;
+    };
+    be.is_any(&["are", "is"])
+        && article.is_any(&["a", "the"])
+        && rest.windows(2).take(3).any(|pair| {
+            pair[0].is_any(&["branch", "discipline", "field", "science", "study"])
+                && pair[1].is("of")
+        })
+}
