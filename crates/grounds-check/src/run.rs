@@ -143,7 +143,8 @@ fn check_with<T: Sync>(
     let (of_rest, direct) = Runner::new(shared, &levels).rest();
     add_all(&mut ended, of_rest);
     let mut tallies = Vec::with_capacity(RULES.len());
-    for (&rule, ended) in RULES.iter().zip(ended) {
+    for (&rule, mut ended) in RULES.iter().zip(ended) {
+        ended.tally.not_run = not_run(rule, &levels, set);
         tallies.push((rule, ended.tally));
         found.extend(ended.diagnostics);
     }
@@ -165,15 +166,29 @@ fn check_with<T: Sync>(
     }
 }
 
+/// How many of a rule's checks are not run: one that is turned off, and those of records that could not be read.
+pub(crate) fn not_run(rule: &Rule, levels: &Levels, set: &ContentSet) -> usize {
+    match rule.check {
+        _ if levels.of(rule.id) == Level::Allow => 1,
+        Check::Claim(_) | Check::Evidence(_) => set.claims.broken.len(),
+        Check::Study(_) => set.studies.broken.len(),
+        _ => 0,
+    }
+}
+
 /// Rules of the reader and of the policy have no checks of their own to count: each of their
 /// diagnostics is one that failed.
 pub(crate) fn count_reported(tallies: &mut [(&'static Rule, Tally)], entries: &[Entry]) {
-    for (rule, tally) in tallies {
+    let mut failed = vec![0; tallies.len()];
+    for entry in entries {
+        let position = tallies.binary_search_by(|(rule, _)| rule.id.cmp(entry.diagnostic.rule));
+        if let Ok(position) = position {
+            failed[position] += 1;
+        }
+    }
+    for ((rule, tally), failed) in tallies.iter_mut().zip(failed) {
         if matches!(rule.check, Check::Reading | Check::Policy) {
-            tally.failed = entries
-                .iter()
-                .filter(|e| e.diagnostic.rule == rule.id)
-                .count();
+            tally.failed = failed;
         }
     }
 }

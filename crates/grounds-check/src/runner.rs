@@ -68,26 +68,17 @@ pub(crate) struct Runner<'a> {
     shared: Shared<'a>,
     /// The rules that are not turned off, with their positions in the table.
     active: Active,
-    /// How those that are turned off ended.
-    off: Vec<Ended>,
 }
 
 impl<'a> Runner<'a> {
     pub(crate) fn new(shared: Shared<'a>, levels: &Levels) -> Self {
-        let mut off = vec![Ended::default(); RULES.len()];
         let mut active = Active::default();
         for (position, &rule) in RULES.iter().enumerate() {
-            if levels.of(rule.id) == Level::Allow {
-                off[position].tally.not_run = 1;
-            } else {
+            if levels.of(rule.id) != Level::Allow {
                 active.add(position, rule);
             }
         }
-        Self {
-            shared,
-            active,
-            off,
-        }
+        Self { shared, active }
     }
 
     /// Runs the rules about articles on each of them; also gives what is left of each.
@@ -120,7 +111,7 @@ impl<'a> Runner<'a> {
         let of_claims = self.in_pieces(&claims, |work, &record| work.claim(record));
         let of_studies = self.in_pieces(&studies, |work, &record| work.study(record));
         let of_set = self.set(&|_, _| true);
-        let mut all = self.off.clone();
+        let mut all = vec![Ended::default(); RULES.len()];
         for (position, ended) in of_set {
             add(&mut all[position], ended);
         }
@@ -132,47 +123,25 @@ impl<'a> Runner<'a> {
         for (piece, _) in of_studies {
             add_all(&mut all, piece);
         }
-        self.count_broken(|position, broken| all[position].tally.not_run += broken);
         (all, direct)
     }
 
     /// Runs the rules about the whole set that are wanted, and says how each ended.
-    pub(crate) fn set(
-        &self,
-        wanted: &(dyn Fn(usize, &Rule) -> bool + Sync),
-    ) -> Vec<(usize, Ended)> {
-        let rules = self.active.set.par_iter();
-        let ended = rules.filter_map(|&(position, rule)| {
+    pub(crate) fn set(&self, wanted: &dyn Fn(usize, &Rule) -> bool) -> Vec<(usize, Ended)> {
+        let rules = self.active.set.iter().copied();
+        let rules: Vec<Placed> = rules
+            .filter(|&(position, rule)| wanted(position, rule))
+            .collect();
+        // Some of them walk through all records.
+        each(1, &rules, |&(position, rule)| {
             let (Check::Set { check, .. } | Check::Everywhere { rest: check, .. }) = rule.check
             else {
                 return None;
             };
-            if !wanted(position, rule) {
-                return None;
-            }
             let mut ended = Ended::default();
             one(&self.shared, rule, &mut ended, check);
             Some((position, ended))
-        });
-        ended.collect()
-    }
-
-    /// Says of each rule that looks at records how many of these could not be read.
-    pub(crate) fn count_broken(&self, mut count: impl FnMut(usize, usize)) {
-        let set = self.shared.set;
-        for (rules, broken) in [
-            (&self.active.claim, set.claims.broken.len()),
-            (&self.active.study, set.studies.broken.len()),
-        ] {
-            for (position, _) in rules {
-                count(*position, broken);
-            }
-        }
-    }
-
-    /// How the rules that are turned off ended.
-    pub(crate) fn off(&self) -> impl Iterator<Item = Tally> {
-        self.off.iter().map(|ended| ended.tally)
+        })
     }
 
     /// Runs the rules about articles on one; also gives what is left of it.
@@ -216,6 +185,20 @@ impl<'a> Runner<'a> {
                 (at_work.ended, left)
             })
             .collect()
+    }
+}
+
+/// What work on each of some things comes to, in their order. A few are done where they are: to hand them to other
+/// threads would take longer.
+pub(crate) fn each<T: Sync, R: Send>(
+    few: usize,
+    things: &[T],
+    work: impl Fn(&T) -> Option<R> + Sync + Send,
+) -> Vec<R> {
+    if things.len() <= few {
+        things.iter().filter_map(work).collect()
+    } else {
+        things.par_iter().filter_map(work).collect()
     }
 }
 

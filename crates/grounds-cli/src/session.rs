@@ -4,7 +4,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use grounds_check::{Options, Outcome};
+use grounds_check::{Kept, Options, Outcome};
 use grounds_diagnostics::{Diagnostic, Place, Sources};
 use grounds_load::{Article, ContentSet, Loaded, RetractionList, rule};
 use grounds_model::{Date, Key};
@@ -52,18 +52,23 @@ impl Session {
         })
     }
 
-    /// Checks a set that was read from the folder `found`.
-    pub(crate) fn of(mut loaded: Loaded, found: &Found, args: &SetArgs) -> Result<Self, Stop> {
+    /// Checks a set that was read from the folder `found`, and keeps the check for the edits that follow.
+    pub(crate) fn keep(
+        mut loaded: Loaded,
+        found: &Found,
+        args: &SetArgs,
+    ) -> Result<(Self, Kept), Stop> {
         let options = options(&mut loaded, found, args)?;
         let reading = reading(&mut loaded);
-        let outcome = grounds_check::check(&loaded.set, &loaded.sources, reading, &options);
-        Ok(Self {
+        let kept = Kept::of(&loaded.set, &loaded.sources, reading, &options);
+        let session = Self {
             root: found.root.clone(),
+            outcome: kept.outcome(&loaded.set, &loaded.sources),
             loaded,
-            outcome,
             as_of: options.as_of,
             retractions: options.retractions,
-        })
+        };
+        Ok((session, kept))
     }
 }
 

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser};
 use grounds_dev::bare::{self, Articles};
 use grounds_dev::synthetic::{Shape, Synthetic};
+use grounds_model::Date;
 
 /// Generators and measurements of the project
 #[derive(Debug, Parser)]
@@ -35,6 +36,17 @@ enum Command {
         /// Render each article, and write into the folder the files of this list instead: a size and a path a line
         #[arg(long, requires = "out")]
         like: Option<PathBuf>,
+    },
+    /// Edit records of a set, in memory, and measure what the check after each edit takes
+    Recheck {
+        /// The content set
+        set: PathBuf,
+        /// How many articles, and how many claims and studies
+        #[arg(long, default_value_t = 100)]
+        edits: usize,
+        /// The day as of which freshness is judged
+        #[arg(long, default_value = "2026-11-22")]
+        as_of: Date,
     },
     /// Learn from labelled sentences how words hedge, and write the weights
     Hedging {
@@ -130,6 +142,9 @@ fn main() -> anyhow::Result<ExitCode> {
             if let (Some(out), Some(list)) = (&out, &like) {
                 println!("{} bytes written", bare::write_like(list, out)?);
             }
+        }
+        Command::Recheck { set, edits, as_of } => {
+            print!("{}", grounds_dev::recheck::measure(&set, edits, as_of)?);
         }
         Command::Hedging { folder } => {
             let lesson = grounds_dev::hedging::write(&folder, &root)?;

@@ -35,7 +35,7 @@ pub use content_set::{Article, ContentSet, Lookup, Records};
 pub use document::{Document, Places, child};
 pub use files::{
     Content, EntryKind, FolderEntry, MAX_FILE_SIZE, MAX_FILES, RawFile, ReadError, SETTINGS_FILE,
-    entries, read, read_one, theme_path,
+    entries, is_passed_over, read, read_one, theme_path,
 };
 pub use prose::{Cited, Labels, Passage, Prose, Sentence, Setting, Written};
 pub use retractions::{

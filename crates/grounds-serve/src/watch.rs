@@ -1,5 +1,10 @@
-//! A folder under watch: when something in it was changed, and when that came to rest.
+//! A folder under watch: what in it was changed, and when that came to rest.
+//!
+//! What a watcher tells is believed only as far as it is plain: which files were written. Where events were lost, a folder
+//! moved, or anything else is unclear, anything may have changed; and once it has been quiet for a while after a
+//! change, that is said too, so that what a watcher missed is not missed for long.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -16,6 +21,9 @@ const REST: Duration = Duration::from_millis(5);
 /// How long a change that never comes to rest is waited for.
 const PATIENCE: Duration = Duration::from_millis(150);
 
+/// How long it must have been quiet after a change before all is looked at once more.
+const QUIET: Duration = Duration::from_secs(2);
+
 /// How often a watch that the system does not keep looks for itself, and how often a folder that
 /// has gone is looked for.
 const LOOK: Duration = Duration::from_millis(500);
@@ -25,11 +33,35 @@ const LOOK: Duration = Duration::from_millis(500);
 #[error("cannot watch for changes")]
 pub struct WatchError(#[from] notify::Error);
 
+/// What was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// What is, or was, at these paths, as far as is known.
+    Paths(BTreeSet<PathBuf>),
+    /// Anything.
+    Anything,
+    /// Nothing that is known: it has been quiet for a while after a change, which is the time to look whether something
+    /// was missed.
+    Perhaps,
+}
+
+impl Changed {
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Paths(mut all), Self::Paths(others)) => {
+                all.extend(others);
+                Self::Paths(all)
+            }
+            _ => Self::Anything,
+        }
+    }
+}
+
 /// What a watcher tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Change {
     /// Something in the folder.
-    Within,
+    Within(Changed),
     /// The folder itself has gone, and its watch with it.
     Lost,
 }
@@ -42,6 +74,8 @@ pub struct Watch {
     watcher: Box<dyn Watcher + Send>,
     sender: Sender<Change>,
     changes: Receiver<Change>,
+    /// When all is to be looked at once more, unless something else happens.
+    look_again: Option<Instant>,
 }
 
 impl std::fmt::Debug for Watch {
@@ -63,6 +97,7 @@ impl Watch {
             watcher,
             sender,
             changes,
+            look_again: None,
         })
     }
 
@@ -72,34 +107,42 @@ impl Watch {
     }
 
     /// Waits until something was changed and that has come to rest.
-    pub fn wait(&mut self) {
-        loop {
+    pub fn wait(&mut self) -> Changed {
+        let mut changed = loop {
             match self.changes.recv_timeout(LOOK) {
-                Ok(change) => {
-                    self.note(change);
-                    break;
-                }
+                Ok(change) => break self.note(change),
                 Err(RecvTimeoutError::Timeout) => {
+                    let again = self.look_again.take_if(|again| *again <= Instant::now());
                     if self.is_another_folder() {
-                        return;
+                        return Changed::Anything;
+                    }
+                    if again.is_some() {
+                        return Changed::Perhaps;
                     }
                 }
                 // Not while this value holds a sender.
-                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Disconnected) => return Changed::Anything,
             }
-        }
+        };
         let patience = Instant::now() + PATIENCE;
         while Instant::now() < patience
             && let Ok(change) = self.changes.recv_timeout(REST)
         {
-            self.note(change);
+            changed = changed.and(self.note(change));
         }
+        let unsure = matches!(changed, Changed::Paths(_));
+        self.look_again = unsure.then(|| Instant::now() + QUIET);
+        changed
     }
 
-    fn note(&mut self, change: Change) {
-        if change == Change::Lost {
-            // Even one of the same identity is another: the system gives numbers again.
-            self.identity = None;
+    fn note(&mut self, change: Change) -> Changed {
+        match change {
+            Change::Within(changed) => changed,
+            Change::Lost => {
+                // Even one of the same identity is another: the system gives numbers again.
+                self.identity = None;
+                Changed::Anything
+            }
         }
     }
 
@@ -130,7 +173,8 @@ fn watcher(
     let (told, root) = (sender.clone(), folder.to_owned());
     let tell = move |event: notify::Result<Event>| {
         // After an error, events may have been lost.
-        let change = event.map_or(Some(Change::Within), |event| change(&event, &root));
+        let lost = Some(Change::Within(Changed::Anything));
+        let change = event.map_or(lost, |event| change(&event, &root));
         if let Some(change) = change {
             let _ = told.send(change);
         }
@@ -164,7 +208,18 @@ fn change(event: &Event, root: &Path) -> Option<Change> {
         event.kind,
         EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Other
     );
-    changes.then_some(Change::Within)
+    changes.then(|| Change::Within(changed(event)))
+}
+
+/// What an event says was changed. Of a queue that ran over, or of something that the system does not name, it says
+/// nothing.
+fn changed(event: &Event) -> Changed {
+    let plain = !event.need_rescan() && event.kind != EventKind::Other && !event.paths.is_empty();
+    if plain {
+        Changed::Paths(event.paths.iter().cloned().collect())
+    } else {
+        Changed::Anything
+    }
 }
 
 #[cfg(unix)]
@@ -186,4 +241,35 @@ fn identity(folder: &Path) -> Option<Identity> {
 #[cfg(not(unix))]
 fn identity(folder: &Path) -> Option<Identity> {
     std::fs::metadata(folder).is_ok().then_some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{CreateKind, Flag};
+
+    use super::*;
+
+    #[test]
+    fn what_is_unclear_may_be_anything() {
+        let root = Path::new("/set");
+        let at = |path: &str| Event::new(EventKind::Create(CreateKind::File)).add_path(path.into());
+        let paths = |paths: &[&str]| Changed::Paths(paths.iter().map(PathBuf::from).collect());
+        let within = |event: &Event| match change(event, root) {
+            Some(Change::Within(changed)) => Some(changed),
+            _ => None,
+        };
+        assert_eq!(within(&at("/set/a")), Some(paths(&["/set/a"])));
+        assert_eq!(
+            paths(&["/set/a"]).and(paths(&["/set/b"])),
+            paths(&["/set/a", "/set/b"])
+        );
+        let overflow = Event::new(EventKind::Other).set_flag(Flag::Rescan);
+        assert_eq!(within(&overflow), Some(Changed::Anything));
+        let flagged = at("/set/a").set_flag(Flag::Rescan);
+        assert_eq!(within(&flagged), Some(Changed::Anything));
+        assert_eq!(paths(&["/set/a"]).and(Changed::Anything), Changed::Anything);
+        let folder = Event::new(EventKind::Remove(notify::event::RemoveKind::Folder));
+        let folder = folder.add_path(root.into());
+        assert_eq!(change(&folder, root), Some(Change::Lost));
+    }
 }

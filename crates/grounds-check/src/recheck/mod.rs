@@ -10,6 +10,7 @@ mod found;
 mod named;
 mod reach;
 mod run;
+mod said;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +28,7 @@ use crate::levels::Levels;
 use crate::policy::{self, Thresholds};
 use crate::quotations::StoredTexts;
 use crate::rules::RULES;
-use crate::run::{Options, Outcome, count_reported};
+use crate::run::{Options, Outcome, count_reported, not_run};
 use crate::wording::Lexicon;
 
 /// Whose checks found something, in the order in which a run comes to them.
@@ -121,9 +122,11 @@ impl Kept {
         for owner in self.found.pointing_into(file) {
             reach.add(owner);
         }
-        let unknown = unknown(set);
-        let unknown_changed = unknown != self.unknown;
-        self.unknown = unknown;
+        let (unparsed, mentioned) = &self.unknown;
+        let unknown_changed = *unparsed != set.unparsed || *mentioned != set.mentioned_in_broken;
+        if unknown_changed {
+            self.unknown = unknown(set);
+        }
         let uses_changed = self.check_articles(set, sources, &reach) || unknown_changed;
         let former = &edit.former;
         self.check_records(set, sources, &reach, &|position, rule| {
@@ -141,16 +144,11 @@ impl Kept {
 
     /// What a check of the whole set would come to.
     pub fn outcome(&self, set: &ContentSet, sources: &Sources) -> Outcome {
-        let not_run = self.run(set, sources, &self.articles, |runner| {
-            let mut not_run: Vec<usize> = runner.off().map(|tally| tally.not_run).collect();
-            runner.count_broken(|position, broken| not_run[position] += broken);
-            not_run
-        });
         let entries = self.found.entries(sources);
-        let tallies = RULES.iter().zip(self.counts.tallies()).zip(not_run);
+        let tallies = RULES.iter().zip(self.counts.tallies());
         let mut tallies: Vec<_> = tallies
-            .map(|((&rule, mut tally), not_run)| {
-                tally.not_run = not_run;
+            .map(|(&rule, mut tally)| {
+                tally.not_run = not_run(rule, &self.levels, set);
                 (rule, tally)
             })
             .collect();

@@ -9,7 +9,7 @@
 //! - Whatever points at a place in the file, for the place has moved.
 //! - The checks of the whole set that read something else in the record than before ([`Reads`]).
 //!
-//! Any sentence may say what a speculative claim says, so another wording of one reaches everything.
+//! - Another wording of a speculative claim: the articles in which a sentence has its words, for any may say it.
 //!
 //! [`Reads`]: crate::Reads
 
@@ -20,8 +20,9 @@ use grounds_load::{ContentSet, Document, Former};
 use grounds_model::{Basis, Claim, Key, Study, Text};
 
 use super::named::named_by_study;
+use super::said::may_say;
 use super::{Kept, Owner};
-use crate::indices::asserted;
+use crate::indices::{Speculations, asserted};
 use crate::rule::{Asked, Rule};
 
 /// What an edit reaches.
@@ -109,10 +110,13 @@ impl Kept {
         former: Option<&Claim>,
     ) -> Option<Reach> {
         let now = set.claims.get(key.as_str()).map(|claim| &claim.value);
-        if wordings(former) != wordings(now) {
-            return None;
-        }
         let mut reach = Reach::default();
+        let (before, after) = (wordings(former), wordings(now));
+        if before != after {
+            let both: Vec<&Text> = before.into_iter().chain(after).flatten().collect();
+            reach.articles.extend(may_say(set, &both)?);
+            self.speculations = Speculations::of(set);
+        }
         reach.claims.insert(key.clone());
         self.add_articles_stating(file, &mut reach);
         for claim in [former, now].into_iter().flatten() {
@@ -216,9 +220,10 @@ fn differ<T>(
 }
 
 /// The wordings of a claim, if it is speculative.
-fn wordings(claim: Option<&Claim>) -> Option<(&Text, &[Text])> {
+fn wordings(claim: Option<&Claim>) -> Option<Vec<&Text>> {
     let claim = claim.filter(|claim| claim.basis == Basis::Speculative)?;
-    Some((&claim.statement, &claim.variations))
+    let statement = std::iter::once(&claim.statement);
+    Some(statement.chain(&claim.variations).collect())
 }
 
 /// The file of a study, whether it can be read or not.

@@ -4,7 +4,6 @@ use grounds_diagnostics::{Diagnostic, FileId, Sources};
 use grounds_evidence::Appraiser;
 use grounds_load::{ContentSet, Records};
 use grounds_model::Key;
-use rayon::prelude::*;
 
 use super::counts::Count;
 use super::{Kept, Owner, Reach};
@@ -14,7 +13,13 @@ use crate::coverage::Share;
 use crate::numbers::Numbers;
 use crate::policy::Suppressions;
 use crate::rule::Rule;
-use crate::runner::{Ended, Runner};
+use crate::runner::{Ended, Runner, each};
+
+/// How few articles are checked where they are: each takes about a millisecond.
+const FEW_ARTICLES: usize = 2;
+
+/// The same of claims and studies, which take far less.
+const FEW_RECORDS: usize = 64;
 
 /// What the checks of an owner came to.
 struct Done {
@@ -137,7 +142,7 @@ impl Kept {
     ) -> Vec<(Done, Gist, FileId)> {
         // While articles are checked, nothing is known of articles.
         self.run(set, sources, &Articles::default(), |runner| {
-            let found = keys.par_iter().filter_map(|&key| {
+            each(FEW_ARTICLES, keys, |&key| {
                 let article = set.articles.get(key)?;
                 let (ended, mut gist) = runner.article(key, article);
                 let suppressions = std::mem::take(&mut gist.suppressions);
@@ -147,8 +152,7 @@ impl Kept {
                     gist,
                     article.file,
                 ))
-            });
-            found.collect()
+            })
         })
     }
 
@@ -158,11 +162,12 @@ impl Kept {
         set: &ContentSet,
         sources: &Sources,
         reach: &Reach,
-        wanted: &(dyn Fn(usize, &Rule) -> bool + Sync),
+        wanted: &dyn Fn(usize, &Rule) -> bool,
     ) {
         let as_of = self.options.as_of;
         let done = self.run(set, sources, &self.articles, |runner| {
-            let claims = reach.claims.par_iter().filter_map(|key| {
+            let claims: Vec<&Key> = reach.claims.iter().collect();
+            let mut done = each(FEW_RECORDS, &claims, |&key| {
                 let owner = Owner::Claim(key.clone());
                 let Some(claim) = set.claims.get(key.as_str()) else {
                     return gone(owner, &set.claims, key);
@@ -171,7 +176,8 @@ impl Kept {
                 let written = Suppressions::of_record(claim, &claim.value.suppress, as_of);
                 Some(Done::of(owner, ended, direct).suppressing(claim.file(), written))
             });
-            let studies = reach.studies.par_iter().filter_map(|key| {
+            let studies: Vec<&Key> = reach.studies.iter().collect();
+            done.extend(each(FEW_RECORDS, &studies, |&key| {
                 let owner = Owner::Study(key.clone());
                 let Some(study) = set.studies.get(key.as_str()) else {
                     return gone(owner, &set.studies, key);
@@ -180,8 +186,7 @@ impl Kept {
                 let written = Suppressions::of_record(study, &study.value.suppress, as_of);
                 let done = Done::of(owner, ended, Share::default());
                 Some(done.suppressing(study.file(), written))
-            });
-            let mut done: Vec<Done> = claims.chain(studies).collect();
+            }));
             done.extend(
                 runner
                     .set(wanted)

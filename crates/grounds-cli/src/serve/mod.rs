@@ -3,6 +3,7 @@
 //! One thread answers requests, one watches the folder and makes the next site. They share only
 //! what is shown, which is handed over whole.
 
+mod desk;
 mod placing;
 mod terminal;
 mod workshop;
@@ -10,7 +11,7 @@ mod workshop;
 use std::net::{IpAddr, SocketAddr};
 use std::thread;
 
-use grounds_serve::{Publisher, ServeError, Server, Watch};
+use grounds_serve::{Changed, Publisher, ServeError, Server, Watch};
 
 use crate::args::ServeArgs;
 use crate::{Ending, Stop, find, session};
@@ -25,7 +26,8 @@ pub(crate) fn run(args: ServeArgs) -> Result<Ending, Stop> {
     let root = found.root.clone();
     let (server, publisher) = bind(&args)?;
     // Watched before it is read, so that no change is missed in between.
-    let mut watch = Watch::new(&std::path::absolute(&root)?)?;
+    let watched = std::path::absolute(&root)?;
+    let mut watch = Watch::new(&watched)?;
     if let Some(list) = &args.set.retractions {
         watch.also(list)?;
     }
@@ -35,7 +37,7 @@ pub(crate) fn run(args: ServeArgs) -> Result<Ending, Stop> {
     let host = args.host.clone();
     let open = args.open;
     let builder = Builder {
-        workshop: Workshop::new(found, args.set),
+        workshop: Workshop::new(found, watched, args.set),
         watch,
         publisher,
         terminal,
@@ -91,7 +93,7 @@ struct Builder {
 
 impl Builder {
     fn make_first(mut self, address: &str) -> Self {
-        let made = self.workshop.make(&self.publisher);
+        let made = self.workshop.make(&self.publisher, &Changed::Anything);
         self.show(made);
         terminal::serving(address);
         self
@@ -99,8 +101,8 @@ impl Builder {
 
     fn keep_making(mut self) {
         loop {
-            self.watch.wait();
-            let made = self.workshop.make(&self.publisher);
+            let changed = self.watch.wait();
+            let made = self.workshop.make(&self.publisher, &changed);
             self.show(made);
         }
     }
@@ -112,7 +114,9 @@ impl Builder {
             Made::Site(site) => {
                 let (changed, pages) = (site.preview.changed_pages(), site.preview.pages());
                 self.publisher.publish(site.preview.clone());
-                self.terminal.made(&site, changed, pages);
+                if let Some(session) = self.workshop.session() {
+                    self.terminal.made(&site, session, changed, pages);
+                }
             }
             Made::Failed { preview, why } => {
                 self.publisher.publish(preview);

@@ -4,11 +4,9 @@
 //! passage that states it, and to its own page; one about a study to that study's page. Secondary
 //! places count as well: a claim that a study does not carry is wrong where it is said.
 
-use std::collections::BTreeMap;
-
 use grounds_diagnostics::{Diagnostic, Entry, FileId, Place, Report, Severity};
 use grounds_export::site::{page_of_article, page_of_claim, page_of_study};
-use grounds_load::{Article, ContentSet};
+use grounds_load::{Article, ContentSet, Loaded, Lookup, Records};
 use grounds_model::Key;
 use grounds_serve::{Level, Note, Spot};
 
@@ -16,9 +14,7 @@ use crate::session::{self, Session};
 
 /// The notes of a report, errors first.
 pub(super) fn notes(session: &Session, report: &Report) -> Vec<Note> {
-    let set = &session.loaded.set;
-    let subjects = subjects(set);
-    let note = |entry: &Entry| note(session, &subjects, entry);
+    let note = |entry: &Entry| note(session, entry);
     let of = |severity| {
         report
             .entries
@@ -31,7 +27,7 @@ pub(super) fn notes(session: &Session, report: &Report) -> Vec<Note> {
         .collect()
 }
 
-fn note(session: &Session, subjects: &BTreeMap<FileId, Subject<'_>>, entry: &Entry) -> Note {
+fn note(session: &Session, entry: &Entry) -> Note {
     let diagnostic = &entry.diagnostic;
     let mut help = diagnostic.help.clone();
     help.extend(diagnostic.fix.iter().map(|fix| fix.title.clone()));
@@ -46,51 +42,51 @@ fn note(session: &Session, subjects: &BTreeMap<FileId, Subject<'_>>, entry: &Ent
         notes: diagnostic.notes.clone(),
         help,
         place: session::shown_place(&session.loaded.sources, diagnostic.primary.place),
-        spots: spots(&session.loaded.set, subjects, diagnostic),
+        spots: spots(&session.loaded, diagnostic),
     }
 }
 
 /// What a file holds.
 enum Subject<'a> {
     Article(&'a Key, &'a Article),
-    Claim(&'a Key),
-    Study(&'a Key),
+    Claim(Key),
+    Study(Key),
 }
 
-fn subjects(set: &ContentSet) -> BTreeMap<FileId, Subject<'_>> {
-    let articles = set.articles.iter();
-    let articles = articles.map(|(key, article)| (article.file, Subject::Article(key, article)));
-    let claims = set
-        .claims
-        .iter()
-        .map(|(key, claim)| (claim.file(), Subject::Claim(key)));
-    let broken_claims = set.claims.broken.iter();
-    let broken_claims = broken_claims.map(|(key, &file)| (file, Subject::Claim(key)));
-    let studies = set
-        .studies
-        .iter()
-        .map(|(key, study)| (study.file(), Subject::Study(key)));
-    let broken_studies = set.studies.broken.iter();
-    let broken_studies = broken_studies.map(|(key, &file)| (file, Subject::Study(key)));
-    articles
-        .chain(claims)
-        .chain(broken_claims)
-        .chain(studies)
-        .chain(broken_studies)
-        .collect()
+/// What the set has of a file: the record that its path names, if that is the one which was read.
+fn subject(loaded: &Loaded, file: FileId) -> Option<Subject<'_>> {
+    let set = &loaded.set;
+    let path = loaded.sources.get(file).path();
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let key = Key::new(name.split('.').next().unwrap_or(name))?;
+    match path.split('/').next()? {
+        "articles" => {
+            let (key, article) = set.articles.get_key_value(&key)?;
+            (article.file == file).then_some(Subject::Article(key, article))
+        }
+        "claims" => is_in(&set.claims, &key, file).then_some(Subject::Claim(key)),
+        "studies" => is_in(&set.studies, &key, file).then_some(Subject::Study(key)),
+        _ => None,
+    }
+}
+
+/// Whether the record with a key was read from a file, as far as it could be read.
+fn is_in<T>(records: &Records<T>, key: &Key, file: FileId) -> bool {
+    match records.look_up(key.as_str()) {
+        Lookup::Found(document) => document.file() == file,
+        Lookup::Broken(broken) => broken == file,
+        Lookup::Absent => false,
+    }
 }
 
 /// Where a diagnostic belongs, each spot once, those of the primary place first.
-fn spots(
-    set: &ContentSet,
-    subjects: &BTreeMap<FileId, Subject<'_>>,
-    diagnostic: &Diagnostic,
-) -> Vec<Spot> {
+fn spots(loaded: &Loaded, diagnostic: &Diagnostic) -> Vec<Spot> {
+    let set = &loaded.set;
     let mut spots = Vec::new();
     let primary = diagnostic.primary.place;
-    match subjects.get(&primary.file) {
+    match subject(loaded, primary.file) {
         Some(Subject::Article(key, article)) => spots.push(in_article(key, article, primary)),
-        Some(Subject::Claim(key)) => spots.extend(of_claim(set, key)),
+        Some(Subject::Claim(key)) => spots.extend(of_claim(set, &key)),
         Some(Subject::Study(key)) => spots.push(Spot {
             page: page_of_study(key.as_str()),
             words: None,
@@ -98,7 +94,7 @@ fn spots(
         None => {}
     }
     for label in &diagnostic.secondary {
-        if let Some(Subject::Article(key, article)) = subjects.get(&label.place.file) {
+        if let Some(Subject::Article(key, article)) = subject(loaded, label.place.file) {
             spots.push(in_article(key, article, label.place));
         }
     }

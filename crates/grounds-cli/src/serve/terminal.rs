@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use grounds_diagnostics::{Entry, Severity, fingerprints, render};
+use grounds_diagnostics::{Entry, Severity, Sources, fingerprints, render};
 
 use super::workshop::Site;
 use crate::args::Color;
-use crate::session;
+use crate::session::{self, Session};
 
 /// The terminal, and what was said there.
 pub(super) struct Terminal {
@@ -27,8 +27,8 @@ impl Terminal {
     }
 
     /// Says what a new site brings.
-    pub(super) fn made(&mut self, site: &Site, changed: usize, pages: usize) {
-        let sources = &site.session.loaded.sources;
+    pub(super) fn made(&mut self, site: &Site, session: &Session, changed: usize, pages: usize) {
+        let sources = &session.loaded.sources;
         let entries = &site.report.entries;
         let mut now = BTreeMap::new();
         let mut new: Vec<Entry> = Vec::new();
@@ -36,7 +36,7 @@ impl Terminal {
             if !self.said.contains_key(&fingerprint) {
                 new.push(entry.clone());
             }
-            now.insert(fingerprint, line(site, entry));
+            now.insert(fingerprint, line(sources, entry));
         }
         let options = render::Options {
             colour: self.colour,
@@ -80,9 +80,9 @@ pub(super) fn failed(why: &str) {
     say(&format!("{} the last good site stays\n", time()));
 }
 
-fn line(site: &Site, entry: &Entry) -> String {
+fn line(sources: &Sources, entry: &Entry) -> String {
     let diagnostic = &entry.diagnostic;
-    let place = session::shown_place(&site.session.loaded.sources, diagnostic.primary.place);
+    let place = session::shown_place(sources, diagnostic.primary.place);
     format!("{place}: [{}] {}", diagnostic.rule, diagnostic.message)
 }
 

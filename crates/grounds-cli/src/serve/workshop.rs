@@ -3,33 +3,39 @@
 //! Files that cannot be read are shown as they last were, so that a page never loses what its
 //! author has only half written; what is wrong with them is reported from how they are.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use grounds_diagnostics::Report;
 use grounds_export::site::{self, Site as Pages};
 use grounds_export::{ExportError, bundle::Bundle};
-use grounds_load::{Content, Loaded, RawFile, Unread};
-use grounds_model::Date;
-use grounds_serve::{Note, Preview, Publisher, Standing, is_loaded_by_pages};
+use grounds_load::Loaded;
+use grounds_serve::{Changed, Note, Preview, Publisher, Standing, is_loaded_by_pages};
 
+use super::desk::{self, Desk, Taken};
 use super::placing;
 use crate::args::SetArgs;
 use crate::find::Found;
 use crate::session::{self, Session};
 use crate::{Stop, export, report, theme};
 
+/// How long notes wait for the pages that they belong on: where pages take longer, the notes come first.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 /// Makes sites of one set.
 pub(super) struct Workshop {
     found: Found,
+    /// The folder of the set as the watcher names it.
+    root: PathBuf,
     args: SetArgs,
-    /// The files as they were when a site was last made of them, and the day.
-    seen: Option<(Vec<RawFile>, Date)>,
-    /// Each file as it was when it could last be read, by its path.
-    sound: BTreeMap<String, Content>,
-    /// Whether a retraction list was read too: it is not among the files.
-    listed: bool,
+    /// The set as it was last read.
+    desk: Option<Desk>,
+    /// Whether a site was made of the set as it was last read.
+    is_shown: bool,
+    /// How long it took to make the last site.
+    took: Duration,
 }
 
 /// What became of an attempt.
@@ -47,34 +53,39 @@ pub(super) enum Made {
     },
 }
 
-/// A site, and the run that it came from.
+/// A site.
 pub(super) struct Site {
     pub(super) preview: Preview,
-    pub(super) session: Session,
     pub(super) report: Report,
     pub(super) took: Duration,
 }
 
 impl Workshop {
-    pub(super) fn new(found: Found, args: SetArgs) -> Self {
+    pub(super) fn new(found: Found, root: PathBuf, args: SetArgs) -> Self {
         Self {
             found,
+            root,
             args,
-            seen: None,
-            sound: BTreeMap::new(),
-            listed: false,
+            desk: None,
+            is_shown: false,
+            took: Duration::ZERO,
         }
     }
 
+    /// The run that the last site came from.
+    pub(super) fn session(&self) -> Option<&Session> {
+        self.desk.as_ref().map(|desk| &desk.session)
+    }
+
     /// Makes the site of the set as it is now, and shows the pages that are open before it makes the others.
-    pub(super) fn make(&mut self, publisher: &Publisher) -> Made {
+    pub(super) fn make(&mut self, publisher: &Publisher, changed: &Changed) -> Made {
         let began = Instant::now();
         let former = publisher.current();
-        match self.attempt(publisher, &former, began) {
+        match self.attempt(publisher, &former, changed, began) {
             Ok(made) => made,
             Err(Stop::Usage(error) | Stop::World(error)) => {
                 // What is there now was not shown, so it is looked at again next time.
-                self.seen = None;
+                self.is_shown = false;
                 let why = format!("{error:#}");
                 let standing = Standing::Stale(vec![why.clone()]);
                 Made::Failed {
@@ -89,71 +100,72 @@ impl Workshop {
         &mut self,
         publisher: &Publisher,
         former: &Preview,
+        changed: &Changed,
         began: Instant,
     ) -> Result<Made, Stop> {
-        let files = grounds_load::read(&self.found.root)?;
-        let today = self.args.as_of.unwrap_or_else(session::today);
-        let seen = self.seen.as_ref().filter(|_| !self.listed);
-        if seen.is_some_and(|(seen, day)| *seen == files && *day == today) {
+        if !self.read(changed)? {
             return Ok(Made::Unchanged);
         }
-        let loaded = grounds_load::assemble(files.clone(), &self.found.shown);
-        let old = self.replace_unread(&files, &loaded);
-        let session = Session::of(loaded, &self.found, &self.args)?;
-        self.listed = session.retractions.is_some();
-        let report = report::of(&session, 0);
-        let notes = placing::notes(&session, &report);
-        let (shown, standing) = match old {
+        let Some(desk) = &self.desk else {
+            return Ok(Made::Unchanged);
+        };
+        let session = &desk.session;
+        let report = report::of(session, 0);
+        let notes = placing::notes(session, &report);
+        let (shown, standing) = match desk.shown_instead() {
             None => (None, Standing::Live),
             Some((files, why)) => {
                 let loaded = grounds_load::assemble(files, &self.found.shown);
                 (Some(loaded), Standing::Stale(why))
             }
         };
+        if self.took > PATIENCE && !former.is_empty() {
+            let why = vec!["its pages are being made anew; the notes are those of now".to_owned()];
+            publisher.publish(former.with_notes(notes.clone(), Standing::Stale(why)));
+        }
         let view = View {
             publisher,
             former,
             notes,
             standing,
         };
-        let preview = view.of(&session, shown.as_ref(), &report);
-        self.seen = Some((files, today));
+        let preview = view.of(session, shown.as_ref(), &report);
+        self.is_shown = true;
+        self.took = began.elapsed();
         Ok(Made::Site(Box::new(Site {
             preview,
-            session,
             report,
-            took: began.elapsed(),
+            took: self.took,
         })))
     }
 
-    /// Remembers the files that could be read; if others could not, but once could, gives all
-    /// files with those as they were, and says which.
-    fn replace_unread(
-        &mut self,
-        files: &[RawFile],
-        loaded: &Loaded,
-    ) -> Option<(Vec<RawFile>, Vec<String>)> {
-        let unread: BTreeMap<&str, &Unread> = loaded
-            .unread
-            .iter()
-            .map(|unread| (loaded.sources.get(unread.file).path(), unread))
-            .collect();
-        let mut sound = std::mem::take(&mut self.sound);
-        let mut shown = files.to_vec();
-        let mut why = Vec::new();
-        for file in &mut shown {
-            let Some(unread) = unread.get(file.path.as_str()) else {
-                self.sound.insert(file.path.clone(), file.content.clone());
-                continue;
-            };
-            if let Some(content) = sound.remove(&file.path) {
-                file.content = content.clone();
-                self.sound.insert(file.path.clone(), content);
-                let path = loaded.sources.shown_path(unread.file);
-                why.push(format!("{path} {}; it is shown as it last was", unread.why));
+    /// Reads and checks what was changed; whether a site is to be made of it.
+    fn read(&mut self, changed: &Changed) -> Result<bool, Stop> {
+        let day = desk::day(&self.args);
+        if let (Changed::Paths(paths), Some(desk), true) = (changed, &mut self.desk, self.is_shown)
+        {
+            match desk.take_over(&self.root, paths, day) {
+                Taken::Nothing => return Ok(false),
+                Taken::Over => {
+                    self.is_shown = false;
+                    return Ok(true);
+                }
+                // Some of it may have been taken over, and not be shown yet.
+                Taken::No => self.is_shown = false,
             }
         }
-        (!why.is_empty()).then_some((shown, why))
+        let listed = |desk: &Desk| desk.session.retractions.is_some();
+        if *changed == Changed::Perhaps && self.is_shown && self.desk.as_ref().is_some_and(listed) {
+            // The list is not compared, but read and checked each time anew.
+            return Ok(false);
+        }
+        let files = grounds_load::read(&self.found.root)?;
+        let former = self.desk.as_ref();
+        if self.is_shown && former.is_some_and(|desk| desk.is_of(&files, day)) {
+            return Ok(false);
+        }
+        self.desk = Some(Desk::of(files, former, &self.found, &self.args)?);
+        Ok(true)
     }
 }
 

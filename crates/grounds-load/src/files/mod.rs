@@ -135,6 +135,12 @@ pub fn read_one(root: &Path, path: &str) -> Option<RawFile> {
     })
 }
 
+/// Whether a file at this path in a set would be no part of it, whatever is in it: a hidden file, an editor's backup, or
+/// one of another kind than those that are read.
+pub fn is_passed_over(path: &str) -> bool {
+    role(path) == Role::Ignored
+}
+
 /// Lists the files of the content set in the folder `root`, in the order of their paths. None is
 /// opened.
 pub(crate) fn list(root: &Path) -> Result<Vec<Listed>, ReadError> {
