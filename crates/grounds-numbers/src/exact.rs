@@ -16,6 +16,10 @@ pub struct Exact {
 /// Blanks that stand between groups of digits.
 pub(crate) const GROUPING: [char; 3] = ['\u{a0}', '\u{2009}', '\u{202f}'];
 
+/// Signs that stand before a negative number in print: beside the minus and the hyphen-minus the non-breaking
+/// hyphen, the figure dash and the en dash, as typesetters and word processors set them.
+pub(crate) const MINUS_SIGNS: [char; 5] = ['-', '\u{2212}', '\u{2010}', '\u{2011}', '\u{2013}'];
+
 impl Exact {
     /// Nought.
     pub(crate) const NOUGHT: Self = Self {
@@ -23,7 +27,7 @@ impl Exact {
         holding: 0,
     };
 
-    /// Reads a number: an optional sign (`-`, `−` or `+`), digits, optional decimals. Commas and
+    /// Reads a number: an optional sign (a minus in any of its forms, or `+`), digits, optional decimals. Commas and
     /// blanks between groups of three digits are let go; a nought before the decimals may be
     /// left out (`.04`, as in the style of the AMA), and the point may stand high (`0·72`, as in the
     /// Lancet). A power of ten may follow as an exponent (`1.2e5`). `None` for what is no number, or has
@@ -35,7 +39,7 @@ impl Exact {
                 holding: 0,
             });
         }
-        let text = text.trim().replace('\u{2212}', "-").replace('\u{b7}', ".");
+        let text = text.trim().replace(MINUS_SIGNS, "-").replace('\u{b7}', ".");
         let Some((digits, exponent)) = text.split_once(['e', 'E']) else {
             return Self::without_exponent(&text);
         };

@@ -1,7 +1,8 @@
 //! The comparison: one quantity of prose against the numbers of the records that it may come from.
 
+use grounds_evidence::Duration;
 use grounds_model::Study;
-use grounds_numbers::quantity::{Kind, Precision, Quantity, Sense};
+use grounds_numbers::quantity::{Kind, Precision, Quantity, Sense, quantities};
 use grounds_numbers::{Exact, Unit};
 use rust_decimal::Decimal;
 
@@ -74,15 +75,28 @@ fn judge_value<'a>(
     let absolute = text.to_lowercase().contains("absolute");
     let same_unit = |source: &&Compared<'a, '_>| same_unit(quantity, source.1, absolute);
     let compares = is_comparison(text, quantity);
-    let found: Vec<Source<'a>> = known
+    let mut found: Vec<Source<'a>> = known
         .iter()
         .filter(|source| same_unit(source) && states(quantity, source.1))
         .filter(|source| !(compares && is_of_a_whole(source.1)))
+        .filter(|source| !source.1.is_level() || is_said_to_be_a_level(text, quantity))
         .map(kept)
         .collect();
-    if !found.is_empty() || follows::from_records(text, quantity, known, studies) {
+    if !found.is_empty()
+        || follows::from_records(text, quantity, known, studies)
+        || is_time_of(text, quantity, studies)
+    {
+        // What also stands in a note or a summary is no less the result of its finding.
+        if found.iter().any(|(_, known)| !known.is_in_words()) {
+            found.retain(|(_, known)| !known.is_in_words());
+        }
         return Judged::Found(found);
     }
+    let known: Vec<Compared<'a, '_>> = known
+        .iter()
+        .filter(|source| !source.1.is_level())
+        .copied()
+        .collect();
     let first = |wanted: &dyn Fn(&&Compared<'a, '_>) -> bool| known.iter().find(wanted).map(kept);
     if let Some(source) = first(&|source| same_unit(source) && has_other_sign(quantity, source.1)) {
         return Judged::Fault(Fault::OtherSign(source));
@@ -95,8 +109,56 @@ fn judge_value<'a>(
     let elsewhere = first(&|source| states(quantity, source.1) && source.1.finding().is_some());
     match elsewhere {
         Some(source) if quantity.unit.is_some() => Judged::Fault(Fault::OtherUnit(source)),
-        _ => Judged::Fault(Fault::Absent(nearest(quantity, known))),
+        _ => Judged::Fault(Fault::Absent(nearest(quantity, &known))),
     }
+}
+
+/// Whether the words beside a per cent make it the level of an interval: `95% CI`, `a confidence interval (95%)`.
+fn is_said_to_be_a_level(text: &str, quantity: &Quantity) -> bool {
+    const WORDS: [&str; 10] = [
+        "ci",
+        "cis",
+        "cri",
+        "confidence",
+        "credible",
+        "credibility",
+        "interval",
+        "intervals",
+        "prediction",
+        "compatibility",
+    ];
+    let is_one = |word: &str| WORDS.iter().any(|one| one.eq_ignore_ascii_case(word));
+    let mut after = words(text.get(quantity.whole.end..).unwrap_or_default());
+    let before = text.get(..quantity.number.start).unwrap_or_default();
+    let before = before
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .find(|word| !word.is_empty());
+    quantity.unit.as_ref() == Some(&Unit::percent())
+        && (after.next().is_some_and(is_one) || before.is_some_and(is_one))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// Whether a length of time is that of a finding in another unit, as near as the two are used for one another:
+/// 26 weeks of 6 months.
+fn is_time_of(text: &str, quantity: &Quantity, studies: &[&Study]) -> bool {
+    let is_time = quantity.unit.as_ref().is_some_and(Unit::is_time);
+    let Some(said) = Duration::read(&text[quantity.whole.clone()]).filter(|_| is_time) else {
+        return false;
+    };
+    let measured = studies.iter().flat_map(|study| study.findings.values());
+    let mut times = measured.filter_map(|finding| finding.at.as_ref());
+    times.any(|at| {
+        let in_other_unit = quantities(at.as_str()).iter().any(|then| {
+            then.unit.as_ref().is_some_and(Unit::is_time) && then.unit != quantity.unit
+        });
+        in_other_unit
+            && Duration::read(at.as_str())
+                .is_some_and(|then| said.reaches(then) && then.reaches(said))
+    })
 }
 
 /// Whether a per cent is one more or less than another thing: `50% higher`.
@@ -130,7 +192,8 @@ pub(super) fn states(quantity: &Quantity, known: &Known) -> bool {
             turned || (plain && (known.is_of_a_fall || is_negative(quantity.value)))
         }
         Some(Sense::Apart) => plain || turned,
-        Some(Sense::Up) | None => plain,
+        Some(Sense::Up) => plain,
+        None => plain || (turned && quantity.may_be_a_fall && !is_negative(quantity.value)),
     }
 }
 

@@ -110,6 +110,14 @@ impl Known {
         }
     }
 
+    /// Whether it is what was measured in an arm, and not how many took part or how they varied.
+    pub(crate) fn is_result_of_arm(&self) -> bool {
+        matches!(
+            self.field,
+            Field::Result(_, Part::Value(_) | Part::Events(_))
+        )
+    }
+
     /// Whether it is a bound of an interval.
     pub(crate) fn is_bound(&self) -> bool {
         matches!(self.field, Field::Result(_, Part::Bound(_)))

@@ -4,23 +4,29 @@
 //! these studies' records, or be declared as derived from what is: the same digits, sign, operator
 //! and unit.
 
+mod arms;
 mod compare;
 mod derive;
 mod follows;
 mod grounds;
 mod known;
+mod links;
 mod offer;
 mod outcomes;
 mod p_values;
 pub(crate) mod proportions;
 mod read;
 mod records;
+mod times;
 
+pub(crate) use arms::{OfArm, said_of_arms};
 pub(crate) use compare::{Fault, Judged, judge};
 pub(crate) use derive::{compute, operand};
 pub(crate) use follows::is_about_those_without;
 pub(crate) use grounds::{Compared, Grounds, compare_article};
 pub(crate) use known::Known;
+pub(crate) use links::linked;
 pub(crate) use offer::offer;
 pub(crate) use p_values::Recorded;
 pub(crate) use records::Numbers;
+pub(crate) use times::{Time, When, times};

@@ -65,7 +65,10 @@ impl Reader {
         let falls = self.known.len() > first && is_of_a_fall(concepts, key, finding);
         for known in &mut self.known[first..] {
             known.has_unit_of_finding = finding.unit.is_some() && known.unit == unit;
-            let of_another_kind = matches!(known.field, Field::Result(_, Part::I2 | Part::Level));
+            let of_another_kind = matches!(
+                known.field,
+                Field::Result(_, Part::I2 | Part::Level | Part::Sd(_))
+            );
             known.is_change = (is_change(finding.measure) && !of_another_kind)
                 || known.value.value().is_sign_negative();
             known.is_of_a_fall = falls;

@@ -4,11 +4,13 @@
 //! tables, grades and phases. Spelt numbers count before people (`four men`) and in shares (`one in
 //! eight`).
 
-mod context;
+mod naming;
 mod neighbours;
 mod number;
 mod power;
+mod precision;
 mod proportion;
+mod sense;
 mod shares;
 mod spelt;
 
@@ -35,6 +37,8 @@ pub struct Quantity {
     pub precision: Precision,
     /// Which way the words beside it say that something changed by so much.
     pub sense: Option<Sense>,
+    /// Whether other words of its sentence tell of a fall or an improvement, so that it may stand without its sign.
+    pub may_be_a_fall: bool,
 }
 
 /// What kind of number a quantity is.
@@ -94,6 +98,11 @@ impl Quantity {
     pub fn is_p(&self) -> bool {
         matches!(self.kind, Kind::P(_))
     }
+
+    /// Which way the words before `from` say that something went from this number: `rose from 7.1%`.
+    pub fn sense_of_from(&self, text: &str) -> Option<Sense> {
+        sense::of_from(text, self.number.start)
+    }
 }
 
 /// The quantities of a sentence, in order.
@@ -122,11 +131,13 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     shares::join(text, &mut found);
     neighbours::share_units(text, &mut found);
     shares::join_frequencies(text, &mut found);
+    let may_be_a_fall = sense::tells_of_a_fall(text);
     for quantity in &mut found {
-        quantity.precision = context::precision(text, quantity);
-        quantity.sense = context::sense(text, quantity);
+        quantity.precision = precision::precision(text, quantity);
+        quantity.sense = sense::sense(text, quantity);
+        quantity.may_be_a_fall = may_be_a_fall;
     }
-    context::share_senses(text, &mut found);
+    sense::share_senses(text, &mut found);
     found
 }
 

@@ -35,7 +35,8 @@ fn is_joined(text: &str, one: &Quantity, other: &Quantity) -> bool {
     let between = between.unwrap_or_default().trim();
     let between = between.trim_start_matches([',', ';']).trim_start();
     let words = [
-        "against", "versus", "vs", "vs.", "to", "and", "or", "than", "\u{2013}", "-", "/",
+        "against", "versus", "vs", "vs.", "v", "v.", "to", "and", "or", "than", "\u{2013}", "-",
+        "/",
     ];
     words.contains(&between)
 }

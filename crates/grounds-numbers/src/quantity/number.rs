@@ -4,46 +4,13 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
+use super::naming::{
+    begins_date, continues_names, is_code, is_date, is_naming, is_ordinal, is_placing, is_year,
+    word_right_before,
+};
 use super::{Kind, Operator, Precision, Quantity, power};
-use crate::exact::GROUPING;
+use crate::exact::{GROUPING, MINUS_SIGNS};
 use crate::{Exact, Unit};
-
-/// Words after which a number names something: `Table 5`, `grade 3`.
-const NAMING: &[&str] = &[
-    "table",
-    "figure",
-    "fig",
-    "grade",
-    "grades",
-    "type",
-    "stage",
-    "phase",
-    "version",
-    "section",
-    "chapter",
-    "appendix",
-    "no",
-    "number",
-    "level",
-    "class",
-    "day",
-    "week",
-    "month",
-    "year",
-    "covid",
-    "page",
-    "pages",
-    "volume",
-    "issue",
-    "step",
-    "part",
-    "group",
-    "arm",
-    "reference",
-    "ref",
-    "article",
-    "equation",
-];
 
 /// Names of statistics, after which even a small whole number is a result.
 const STATISTICS: &[&str] = &[
@@ -66,7 +33,7 @@ pub(super) fn next(text: &str, from: usize) -> Option<Range<usize>> {
     });
     let start = point.map_or(digits, str::len);
     let mut end = digits;
-    let named = last_word(before).is_some_and(|word| NAMING.contains(&word.as_str()));
+    let named = word_right_before(before).is_some_and(|word| is_naming(word) || is_placing(word));
     let is_grouped_so_far = |digits: &str| {
         let mut groups = digits.split(' ');
         let first = groups.next().unwrap_or_default();
@@ -103,12 +70,28 @@ pub(super) fn next(text: &str, from: usize) -> Option<Range<usize>> {
     }
     end += power::exponent(&text[start..end], &text[end..]);
     let before = &text[..start];
-    let sign = ['-', '\u{2212}', '+'].into_iter().find(|sign| {
-        before.strip_suffix(*sign).is_some_and(|rest| {
-            rest.is_empty() || rest.ends_with(|c: char| c.is_whitespace() || "(=[<>≤≥".contains(c))
-        })
+    let sign = before.chars().next_back().filter(|sign| {
+        (*sign == '+' || MINUS_SIGNS.contains(sign))
+            && is_sign(&before[..before.len() - sign.len_utf8()], *sign)
     });
     Some(start - sign.map_or(0, char::len_utf8)..end)
+}
+
+/// Whether a dash before a number is its sign, and does not join it to what stands before.
+fn is_sign(before: &str, dash: char) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    match before.chars().next_back() {
+        None => true,
+        // `10 –20` is a range.
+        Some(c) if c.is_whitespace() => {
+            !(dash == '\u{2013}' && before.trim_end().ends_with(is_digit))
+        }
+        // `−1.9–−0.5`
+        Some(c) if MINUS_SIGNS.contains(&c) => {
+            before[..before.len() - c.len_utf8()].ends_with(is_digit)
+        }
+        Some(c) => "(=[<>≤≥".contains(c),
+    }
 }
 
 /// The quantity that a number is, if it is one.
@@ -118,10 +101,11 @@ pub(super) fn read(text: &str, number: Range<usize>) -> Option<Quantity> {
     let value = Exact::read(written)?;
     let joined = before.ends_with(|c: char| c.is_alphanumeric() || "-_/.#@&".contains(c))
         && !continues_pair(before, after);
-    let naming = last_word(before).is_some_and(|word| NAMING.contains(&word.as_str()))
-        && !before.trim_end().ends_with(['=', ':']);
+    let named = word_right_before(before);
     if joined
-        || naming
+        || named.is_some_and(is_naming)
+        || continues_names(before)
+        || is_code(before, written, after)
         || is_ordinal(after)
         || is_date(before, after)
         || begins_date(written, after)
@@ -131,17 +115,24 @@ pub(super) fn read(text: &str, number: Range<usize>) -> Option<Quantity> {
     let (value, scaled) = scaled(value, after);
     let (unit, length) = unit_after(&after[scaled..])?;
     let kind = kind(before, written, unit.is_some() || scaled > 0);
-    if unit.is_none() && scaled == 0 && is_year(written) {
+    let plain = unit.is_none() && scaled == 0;
+    let placed = named.is_some_and(is_placing) && value.places() == 0;
+    if plain && (placed || is_year(written)) {
         return None;
     }
+    let (value, start) = match before.strip_suffix("minus ") {
+        Some(before) if !before.ends_with(char::is_alphanumeric) => (value.negated(), before.len()),
+        _ => (value, number.start),
+    };
     Some(Quantity {
-        whole: number.start..number.end + scaled + length,
+        whole: start..number.end + scaled + length,
         number,
         value,
         unit,
         kind,
         precision: Precision::Exact,
         sense: None,
+        may_be_a_fall: false,
     })
 }
 
@@ -193,19 +184,6 @@ fn continues_pair(before: &str, after: &str) -> bool {
     !chained && !goes_on && !named
 }
 
-/// The beginning of a date in digits (`2020-01-12`, `12/31/2020`), or the `24` of `24/7`.
-fn begins_date(number: &str, after: &str) -> bool {
-    let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-    let chained = |sign: char| {
-        let Some(rest) = after.strip_prefix(sign).filter(|rest| digits(rest)) else {
-            return false;
-        };
-        let next = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        next.strip_prefix(sign).is_some_and(digits)
-    };
-    chained('-') || chained('/') || (number == "24" && after.starts_with("/7"))
-}
-
 /// The unit after a number, and its length in bytes; `None` where the number is part of a name.
 fn unit_after(after: &str) -> Option<(Option<Unit>, usize)> {
     if let Some(joined) = after.strip_prefix('-') {
@@ -214,7 +192,8 @@ fn unit_after(after: &str) -> Option<(Option<Unit>, usize)> {
         }
         // `a 24-week trial` and `3-fold` have a unit, `a 7-point scale` and `COX-2-like` have none.
         let word: String = joined.chars().take_while(|c| c.is_alphabetic()).collect();
-        let units = ["week", "month", "year", "day", "hour", "minute", "fold"];
+        // A `24-hour monitor` and a `6-minute walk` are names.
+        let units = ["week", "month", "year", "day", "fold"];
         if !units.contains(&word.as_str()) {
             return joined
                 .starts_with(|c: char| c.is_whitespace())
@@ -234,8 +213,8 @@ fn kind(before: &str, number: &str, has_unit: bool) -> Kind {
     if let Some(operator) = p_operator(before) {
         return Kind::P(operator);
     }
-    let whole = Exact::read(number).is_some_and(|n| n.places() == 0)
-        && !number.starts_with(['-', '\u{2212}', '+']);
+    let signed = number.starts_with('+') || number.starts_with(MINUS_SIGNS);
+    let whole = Exact::read(number).is_some_and(|n| n.places() == 0) && !signed;
     let small = Exact::read(number).is_some_and(|n| n.value() < LEAST_BARE.into());
     if !has_unit && whole && small && !is_statistic(before) {
         Kind::Bare
@@ -285,49 +264,4 @@ fn is_statistic(before: &str) -> bool {
     let name = words.next().unwrap_or_default();
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());
     STATISTICS.contains(&name) || (name == "treat" && words.next() == Some("to"))
-}
-
-/// Whether a number is the day of a date (`29 December`, `December 29`), or a decade (`2000s`).
-fn is_date(before: &str, after: &str) -> bool {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let next = after.split_whitespace().next().unwrap_or_default();
-    let next = next.trim_matches(|c: char| !c.is_alphanumeric());
-    // `May` begins a date only with its capital; `may` is a hedge.
-    let month = |word: &str| {
-        word.starts_with(char::is_uppercase) && MONTHS.contains(&word.to_lowercase().as_str())
-    };
-    let last = before.split_whitespace().next_back().unwrap_or_default();
-    let blank = after.starts_with(char::is_whitespace);
-    month(last.trim_matches(|c: char| !c.is_alphanumeric()))
-        || (blank && month(next))
-        || after.starts_with("s ") && !blank
-}
-
-/// A year: four digits from 1900 to 2099.
-fn is_year(number: &str) -> bool {
-    number.len() == 4 && number.parse().is_ok_and(|n: u32| (1900..2100).contains(&n))
-}
-
-fn is_ordinal(after: &str) -> bool {
-    let word: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
-    matches!(word.as_str(), "st" | "nd" | "rd" | "th")
-}
-
-fn last_word(before: &str) -> Option<String> {
-    let word = before.split_whitespace().next_back()?;
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    (!word.is_empty()).then(|| word.to_lowercase())
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Precision, Sense, context};
+use super::{Precision, Sense, precision, sense};
 use crate::Unit;
 
 /// A proportion in words.
@@ -141,7 +141,7 @@ pub fn proportions(text: &str) -> Vec<Proportion> {
         };
         let bytes = words[at].bytes.start..words[at + used - 1].bytes.end;
         found.push(Proportion {
-            precision: context::precision_before(text, bytes.start),
+            precision: precision::precision_before(text, bytes.start),
             sense: sense(text, &words[at + used - 1].text, bytes.start, meaning),
             rounding: rounding(&words[at].text),
             words: bytes,
@@ -161,7 +161,7 @@ fn sense(text: &str, last: &str, start: usize, meaning: Meaning) -> Option<Sense
     } else if MORE.contains(&last) {
         Some(Sense::Up)
     } else {
-        context::change_before(text, start)
+        sense::change_before(text, start)
     }
 }
 

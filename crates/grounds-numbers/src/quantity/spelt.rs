@@ -66,6 +66,7 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
             unit: unit.map(|(unit, _)| unit),
             precision: Precision::Exact,
             sense: None,
+            may_be_a_fall: false,
         });
     }
     found

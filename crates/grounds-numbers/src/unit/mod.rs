@@ -166,7 +166,9 @@ impl Unit {
 
 /// The unit at the beginning of some words, and how many of them it is.
 fn prefix(words: &[Word]) -> Option<(Unit, usize)> {
-    let (mut unit, mut used) = multiplied(words).or_else(|| factor(words))?;
+    let (mut unit, mut used) = multiplied(words)
+        .or_else(|| factor(words))
+        .or_else(|| rate(words))?;
     loop {
         let rest = &words[used..];
         let Some((whole, length)) = divided(&unit, rest).or_else(|| times_inverse(&unit, rest))
@@ -213,6 +215,24 @@ fn divided(unit: &Unit, rest: &[Word]) -> Option<(Unit, usize)> {
         whole.factor = whole.factor.checked_div(amount)?;
     }
     Some((whole, skipped + length))
+}
+
+/// What happened so often in a stretch of something, `per 1000 person-years`. So many in so many people are a share, and
+/// no unit.
+fn rate(words: &[Word]) -> Option<(Unit, usize)> {
+    let (unit, used) = divided(&Unit::number(Decimal::ONE), words)?;
+    // `142/88 mmHg` are two numbers.
+    let said = words.first()?.text == "per" || unit.is_like(&over_years_of_people()?);
+    (said
+        && unit.dimensions
+            != Unit::number(Decimal::ONE)
+                .times(&Unit::people(), -1)?
+                .dimensions)
+        .then_some((unit, used))
+}
+
+fn over_years_of_people() -> Option<Unit> {
+    Unit::number(Decimal::ONE).times(&simple("person-years")?, -1)
 }
 
 /// A unit times an inverse one: `mg kg⁻¹`, `mL·min-1`.
@@ -282,6 +302,7 @@ mod tests {
             ("beats per minute", "bpm"),
             ("percentage points", "%-points"),
             ("events per 1,000 person-years", "events/1000 patient-years"),
+            ("per 1000 person-years", "/1,000 patient-years"),
             ("degrees Celsius", "°C"),
             ("micromoles per litre", "µmol/L"),
         ] {

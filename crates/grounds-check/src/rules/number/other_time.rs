@@ -1,6 +1,7 @@
 //! A result that is said of another time point than the one at which it was measured.
 
-use grounds_evidence::Duration;
+use std::ops::Range;
+
 use grounds_load::child;
 use grounds_model::Level;
 use grounds_numbers::Unit;
@@ -8,7 +9,7 @@ use grounds_numbers::quantity::Quantity;
 
 use super::place_of;
 use crate::context::Context;
-use crate::numbers::{Judged, Known};
+use crate::numbers::{Judged, Known, Time, When, linked, times};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -25,85 +26,109 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         return;
     };
     let text = &at.sentence.text;
-    let is_time = |quantity: &Quantity| quantity.unit.as_ref().is_some_and(Unit::is_time);
+    let values: Vec<Measured<'_>> = judged.iter().filter_map(|of| measured(cx, of)).collect();
+    let lower = text.to_lowercase();
+    if values.is_empty() || lower.len() != text.len() {
+        return;
+    }
+    let mut times = times(&lower);
     // A time that is in no record is for `number/not-in-study`.
-    let is_known = |judged: &Judged<'_>| matches!(judged, Judged::Found(_));
-    let times: Vec<&Quantity> = judged
-        .iter()
-        .filter(|(quantity, judged)| is_time(quantity) && is_known(judged))
-        .map(|(quantity, _)| quantity)
-        .filter(|quantity| !is_age(text, quantity))
-        .collect();
-    if !times.iter().any(|time| is_time_point(text, time)) {
-        return;
-    }
-    let said: Vec<Duration> = times
-        .iter()
-        .filter_map(|time| Duration::read(&text[time.whole.clone()]))
-        .collect();
-    for (quantity, judged) in judged {
-        let Judged::Found(sources) = judged else {
-            continue;
-        };
-        if is_time(quantity) || sources.is_empty() {
-            continue;
-        }
-        let measured: Option<Vec<(&str, &Known, Duration)>> = sources
+    times.retain(|time| {
+        !judged
             .iter()
-            .map(|(study, known)| {
-                let study = (*study)?;
-                Some((study, known, measured_at(cx, study, known)?))
-            })
-            .collect();
-        let Some(measured) = measured else { continue };
-        let fits = |then: &Duration| {
-            let mut said = said.iter();
-            said.any(|said| said.reaches(*then) && then.reaches(*said))
-        };
-        if measured.iter().any(|(.., then)| fits(then)) {
-            continue;
-        }
-        let words = &text[quantity.whole.clone()];
-        let message = format!("`{words}` was measured at another time than the sentence says");
-        let mut diagnostic = cx
-            .at(place_of(cx, &at, quantity), message)
-            .label("this result");
-        let (study, known, _) = measured[0];
-        if let (Some(document), Some(finding)) = (cx.set().studies.get(study), known.finding()) {
-            let pointer = format!("{}/at", child("/findings", finding.as_str()));
-            let text = format!("`{study}` measured it then ({})", known.what());
-            diagnostic = diagnostic.with(document.place(&pointer), text);
-        }
-        let diagnostic =
-            diagnostic.help("name the time point of the finding, or the finding of the time point");
-        cx.report(diagnostic);
+            .any(|(of, judged)| is_faulty(judged) && of.number.start == time.words.start)
+    });
+    let said: Vec<Time> = times.iter().filter_map(|time| time.of).collect();
+    if !said.iter().any(|time| time.is_point) {
         return;
     }
+    let places: Vec<Range<usize>> = values
+        .iter()
+        .map(|value| value.quantity.whole.clone())
+        .collect();
+    let beside = linked(&lower, &places, &[], &times);
+    let mut beside = beside
+        .into_iter()
+        .map(|mention| mention.and_then(|mention| mention.of));
+    let other = values.iter().find(|value| {
+        let beside = beside.next().flatten().filter(|time| time.is_point);
+        !value.is_at(&lower, beside, &said)
+    });
+    if let Some(value) = other {
+        report(cx, at, value);
+    }
+}
+
+fn is_faulty(judged: &Judged<'_>) -> bool {
+    matches!(judged, Judged::Fault(_))
+}
+
+fn report(cx: &mut Context<'_>, at: SentenceAt<'_>, value: &Measured<'_>) {
+    let words = &at.sentence.text[value.quantity.whole.clone()];
+    let message = format!("`{words}` was measured at another time than the sentence says");
+    let mut diagnostic = cx
+        .at(place_of(cx, &at, value.quantity), message)
+        .label("this result");
+    let (study, known, _) = value.results[0];
+    if let (Some(document), Some(finding)) = (cx.set().studies.get(study), known.finding()) {
+        let pointer = format!("{}/at", child("/findings", finding.as_str()));
+        let text = format!("`{study}` measured it then ({})", known.what());
+        diagnostic = diagnostic.with(document.place(&pointer), text);
+    }
+    let diagnostic =
+        diagnostic.help("name the time point of the finding, or the finding of the time point");
+    cx.report(diagnostic);
+}
+
+/// A value, with the results that it may be and when they were measured.
+struct Measured<'a> {
+    quantity: &'a Quantity,
+    results: Vec<(&'a str, &'a Known, When)>,
+}
+
+impl Measured<'_> {
+    /// Whether it was measured at the time beside it; where none is, at one that the sentence, in small letters, names.
+    fn is_at(&self, text: &str, beside: Option<Time>, said: &[Time]) -> bool {
+        let fits = |said: &Time| {
+            self.results
+                .iter()
+                .any(|(.., when)| said.when.is_like(*when))
+        };
+        if self
+            .results
+            .iter()
+            .all(|(.., when)| *when == When::AtBaseline)
+        {
+            // `At 24 weeks it had fallen from 8.2% to 7.1%`: the first is that of the beginning.
+            let from = text[..self.quantity.number.start]
+                .trim_end()
+                .ends_with(" from");
+            return from || beside.is_none_or(|beside| fits(&beside));
+        }
+        beside.map_or_else(|| said.iter().any(fits), |beside| fits(&beside))
+    }
+}
+
+/// When a value was measured, if each of the results that it may be has a time.
+fn measured<'a>(
+    cx: &Context<'_>,
+    (quantity, judged): &'a (Quantity, Judged<'a>),
+) -> Option<Measured<'a>> {
+    let Judged::Found(sources) = judged else {
+        return None;
+    };
+    let is_time = quantity.unit.as_ref().is_some_and(Unit::is_time);
+    let results: Option<Vec<_>> = sources
+        .iter()
+        .map(|(study, known)| Some(((*study)?, known, measured_at(cx, (*study)?, known)?)))
+        .collect();
+    let results = results.filter(|results| !is_time && !results.is_empty())?;
+    Some(Measured { quantity, results })
 }
 
 /// When the result of a finding was measured, where its record says.
-fn measured_at(cx: &Context<'_>, study: &str, known: &Known) -> Option<Duration> {
+fn measured_at(cx: &Context<'_>, study: &str, known: &Known) -> Option<When> {
     let finding = known.finding()?;
     let study = &cx.set().studies.get(study)?.value;
-    Duration::read(study.findings.get(finding)?.at.as_ref()?.as_str())
-}
-
-/// Whether the words before a time make it a time point: `at 24 weeks`, `after six months`.
-fn is_time_point(text: &str, time: &Quantity) -> bool {
-    let before = &text[..time.number.start];
-    let last = before.split_whitespace().next_back().unwrap_or_default();
-    let last = last.to_lowercase();
-    ["at", "after", "within", "by", "in", "over"].contains(&last.as_str())
-}
-
-/// Whether a time is an age: `aged 50 years`, `50 years old`, `50 years and over`.
-fn is_age(text: &str, time: &Quantity) -> bool {
-    let before = text[..time.number.start].to_lowercase();
-    let after = text[time.whole.end..].to_lowercase();
-    let near = before.split_whitespace().rev().take(4);
-    let aged = near
-        .into_iter()
-        .any(|word| ["age", "aged", "ages"].contains(&word));
-    let old = [" old", " of age", " and over", " and older", " or older"];
-    aged || old.iter().any(|words| after.starts_with(words))
+    When::read(study.findings.get(finding)?.at.as_ref()?.as_str())
 }

@@ -1,27 +1,7 @@
-//! What the words beside a number say of it: how exact it is, and which way something went.
+//! Which way the words beside a number say that something went.
 
-use super::{Kind, Precision, Quantity, Sense, shares};
-
-const ROUNDED: &[&str] = &[
-    "about",
-    "around",
-    "nearly",
-    "almost",
-    "roughly",
-    "approximately",
-    "some",
-    "circa",
-    "~",
-    "≈",
-    "ca",
-];
-const ABOVE: &[&str] = &["over", "above", "exceeding", ">", "≥"];
-const BELOW: &[&str] = &["under", "below", "<", "≤"];
-/// Words before `than`, and before `least` and `most`.
-const MORE: &[&str] = &[
-    "more", "greater", "higher", "larger", "longer", "commoner", "likelier",
-];
-const LESS: &[&str] = &["less", "fewer", "lower", "smaller", "shorter", "rarer"];
+use super::precision::{ABOVE, BELOW, LESS, MORE, ROUNDED, words_before};
+use super::{Kind, Quantity, Sense, shares};
 
 /// Verbs and nouns of change, as they stand before `by` and `of`.
 const UP: &[&str] = &[
@@ -29,6 +9,7 @@ const UP: &[&str] = &[
     "rise",
     "rises",
     "risen",
+    "rising",
     "increase",
     "increased",
     "increases",
@@ -38,6 +19,7 @@ const UP: &[&str] = &[
     "gain",
     "gained",
     "gains",
+    "climbed",
     "raised",
     "raises",
     "raise",
@@ -63,6 +45,8 @@ const DOWN: &[&str] = &[
     "reduce",
     "reducing",
     "reduction",
+    "reductions",
+    "losses",
     "lower",
     "lowered",
     "lowers",
@@ -71,48 +55,80 @@ const DOWN: &[&str] = &[
     "cuts",
     "shrank",
     "loss",
+    "lost",
+    "lose",
+    "loses",
+    "losing",
+    "shed",
     "down",
 ];
-const APART: &[&str] = &["difference", "differed", "differ", "differs"];
-/// Nouns of change, as they stand before `was`.
+/// Verbs of change that a number may follow at once: `fell 12.4 mmHg`.
+const TRANSITIVE: &[&str] = &[
+    "rose",
+    "risen",
+    "increased",
+    "grew",
+    "gained",
+    "climbed",
+    "fell",
+    "fallen",
+    "decreased",
+    "dropped",
+    "declined",
+    "lost",
+    "lose",
+    "losing",
+    "shed",
+];
+/// Words that say that something became better, whichever way its number went.
+const BETTER: &[&str] = &[
+    "improve",
+    "improved",
+    "improves",
+    "improving",
+    "improvement",
+    "improvements",
+    "benefit",
+    "benefits",
+    "benefited",
+    "better",
+    "superior",
+    "effect",
+    "effects",
+    "relief",
+    "relieved",
+    "advantage",
+    "beat",
+    "outperformed",
+    "off",
+];
+const APART: &[&str] = &["difference", "differences", "differed", "differ", "differs"];
+/// Nouns of change, as they stand before `was` and `were`.
 const NOUNS: &[&str] = &[
     "rise",
+    "rises",
     "increase",
+    "increases",
     "gain",
+    "gains",
     "fall",
+    "falls",
     "decrease",
+    "decreases",
     "drop",
+    "drops",
     "decline",
+    "declines",
     "reduction",
+    "reductions",
     "loss",
+    "losses",
     "difference",
+    "differences",
 ];
 
 /// How far before a number the word of change may stand, in words: `a reduction in mean LDL of`.
 const REACH: usize = 7;
-
-/// How exact the words before a number say that it is.
-pub(super) fn precision(text: &str, quantity: &Quantity) -> Precision {
-    precision_before(text, quantity.number.start)
-}
-
-/// How exact the words before a byte say that what stands there is.
-pub(super) fn precision_before(text: &str, at: usize) -> Precision {
-    let before = words_before(text, at);
-    let word = |at: usize| before.get(at).map_or("", String::as_str);
-    match word(0) {
-        first if ROUNDED.contains(&first) => Precision::Rounded,
-        "to" if word(1) == "close" => Precision::Rounded,
-        "to" if word(1) == "up" => Precision::Below,
-        "than" if MORE.contains(&word(1)) => Precision::Above,
-        "than" if LESS.contains(&word(1)) => Precision::Below,
-        "least" if word(1) == "at" => Precision::Above,
-        "most" if word(1) == "at" => Precision::Below,
-        first if ABOVE.contains(&first) => Precision::Above,
-        first if BELOW.contains(&first) => Precision::Below,
-        _ => Precision::Exact,
-    }
-}
 
 /// Gives numbers the sense of one before them that they are set against, or whose interval they are:
 /// `fell by 8.2 mmHg (95% CI 6.3 to 10.1), against 2.1`.
@@ -163,6 +179,11 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
         return shares::sense(text.get(quantity.whole.clone())?);
     }
     let before = words_before(text, quantity.number.start);
+    if is_bound_of_range(&before) {
+        // `The interval of that drop ranged from`; else the direction was said before.
+        let said = before.iter().find_map(|word| sense_of(word));
+        return Some(said.unwrap_or(Sense::Apart));
+    }
     let hedges = [
         "than", "least", "most", "at", "to", "up", "close", "just", "only", "slightly", "well",
     ];
@@ -177,6 +198,7 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
     {}
     let found = match words.next() {
         Some("by" | "of") => words.take(REACH).find_map(sense_of),
+        Some(verb) if TRANSITIVE.contains(&verb) => sense_of(verb),
         Some("was" | "is" | "were") => words
             .take(REACH)
             .find(|word| NOUNS.contains(word))
@@ -189,8 +211,10 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
         return found.filter(|sense| *sense != Sense::Apart || favours());
     }
     let after = text.get(quantity.whole.end..)?.strip_prefix(' ')?;
+    // `3.4 kg of weight loss`
+    let after = after.strip_prefix("of ").unwrap_or(after);
     let adjectives = [
-        "relative", "absolute", "overall", "further", "mean", "average",
+        "relative", "absolute", "overall", "further", "mean", "average", "weight",
     ];
     let word = after
         .split(' ')
@@ -200,14 +224,38 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
         })
         .find(|word| !adjectives.contains(&word.as_str()))?;
     let noun = ["reduction", "decrease", "fall", "drop", "decline", "loss"];
+    // `improved by 1.2 points more`: which way is better is not said.
+    let better = before.iter().any(|word| BETTER.contains(&word.as_str()));
     if LESS.contains(&word.as_str()) || noun.contains(&word.as_str()) {
         Some(Sense::Down)
+    } else if better {
+        None
     } else if MORE.contains(&word.as_str()) || ["increase", "rise", "gain"].contains(&word.as_str())
     {
         Some(Sense::Up)
     } else {
         (word == "difference" && favours()).then_some(Sense::Apart)
     }
+}
+
+/// Whether the words before a number make it an end of a range, whose direction was said before: `the interval
+/// ranged from 3.3 to 7.1`.
+fn is_bound_of_range(before: &[String]) -> bool {
+    const RANGES: [&str; 7] = [
+        "ranged", "ranges", "ranging", "range", "interval", "bounds", "limits",
+    ];
+    let has = |words: &[&str]| before.iter().any(|word| words.contains(&word.as_str()));
+    has(&RANGES) && has(&["from", "between", "of"])
+}
+
+/// Whether some word of the sentence tells of a fall, or that something became better: a number of it may then be
+/// written without its sign, however far from that word it stands.
+pub(super) fn tells_of_a_fall(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.any(|word| {
+        let is = |all: &[&str]| all.iter().any(|one| one.eq_ignore_ascii_case(word));
+        is(DOWN) || is(LESS) || is(BETTER)
+    })
 }
 
 /// Which way the words of change before a byte say that something went.
@@ -218,7 +266,27 @@ pub(super) fn change_before(text: &str, at: usize) -> Option<Sense> {
     sense.filter(|sense| *sense != Sense::Apart)
 }
 
+/// Which way a verb near `from` says that something went: `rose from`, `fell with it from`.
+pub(super) fn of_from(text: &str, at: usize) -> Option<Sense> {
+    const OTHERS: [&str; 3] = ["reduced", "lowered", "raised"];
+    let before = words_before(text, at);
+    let (from, before) = before.split_first()?;
+    let mut near = before
+        .iter()
+        .map(String::as_str)
+        .filter(|_| from == "from")
+        .take(4);
+    let verb = near.find(|word| TRANSITIVE.contains(word) || OTHERS.contains(word))?;
+    sense_of(verb)
+}
+
 fn sense_of(word: &str) -> Option<Sense> {
+    let word = match word {
+        "falls" | "rises" | "drops" | "declines" | "decreases" | "increases" | "gains" => {
+            &word[..word.len() - 1]
+        }
+        word => word,
+    };
     if DOWN.contains(&word) {
         Some(Sense::Down)
     } else if UP.contains(&word) {
@@ -226,16 +294,4 @@ fn sense_of(word: &str) -> Option<Sense> {
     } else {
         APART.contains(&word).then_some(Sense::Apart)
     }
-}
-
-/// The words before a byte, the nearest first, in small letters, up to a mark between clauses.
-fn words_before(text: &str, at: usize) -> Vec<String> {
-    let before = &text[..at];
-    let clause = before
-        .rsplit([',', ';', ':', '(', '.'])
-        .next()
-        .unwrap_or(before);
-    let words = clause.split_whitespace().rev();
-    let words = words.map(|word| word.trim_matches(['“', '”', '"', '=']).to_lowercase());
-    words.take(REACH + 6).collect()
 }
