@@ -17,6 +17,8 @@ static REPORTING: LazyLock<Verbs> =
     LazyLock::new(|| Verbs::parse(include_str!("reporting-verbs.txt")));
 static PHRASES: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::parse(include_str!("appeal-phrases.txt")));
+/// Techniques whose use is the text's own.
+static TECHNIQUES: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("techniques.txt")));
 static ABSENCE: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("absence.txt")));
 
 /// How many words may stand between a source and its verb: "a study of 68 men from Delhi found".
@@ -31,6 +33,11 @@ const ENDING: &[&str] = &[
 /// The first appeal, as a range of tokens.
 pub(super) fn find(tokens: &[Token]) -> Option<Range<usize>> {
     (0..tokens.len()).find_map(|at| {
+        // `here it is shown that`: by this text.
+        let here = at > 1 && tokens[at - 1].is("it") && tokens[at - 2].is("here");
+        if here || at > 0 && tokens[at].is("it") && tokens[at - 1].is("here") {
+            return None;
+        }
         let end = at
             + PHRASES
                 .length_at(tokens, at)
@@ -158,7 +165,20 @@ fn is_own(tokens: &[Token], at: usize) -> bool {
     let pools = tokens[at + 1..tokens.len().min(at + 6)]
         .iter()
         .any(|token| token.is_any(&["reviews", "studies", "trials"]));
-    tokens[at].is_any(&["analyses", "analysis", "data", "findings"]) && !of_others && !pools
+    let meta = at > 0 && tokens[at - 1].is("meta");
+    let from = tokens[at].is("data") && tokens.get(at + 1).is_some_and(|next| next.is("from"));
+    // `transfection studies showed`: an experiment that is told here.
+    let technical = tokens[at].is_any(&[
+        "analyses",
+        "analysis",
+        "experiment",
+        "experiments",
+        "investigations",
+        "studies",
+    ]) && at > 0
+        && TECHNIQUES.has(&tokens[at - 1]);
+    let own = tokens[at].is_any(&["analyses", "analysis", "data", "findings"]);
+    technical || own && !of_others && !pools && !meta && !from
 }
 
 /// Whether a verb of reporting says what people told of themselves: `physicians reported fatigue`.
@@ -233,6 +253,9 @@ fn within(tokens: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     let source = source_within(tokens, at + 1, 4)?;
+    if is_own(tokens, source) || tokens[at + 1].is("vitro") {
+        return None;
+    }
     let of_research = tokens[source].is_any(&[
         "analyses",
         "analysis",

@@ -1,51 +1,26 @@
 //! Comparisons without their other side: "works better", "is safer", "lasts longer".
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::folded::Folded;
 use super::phrases::Phrases;
-use super::stated;
-
-/// Words that name the other side, in the sentence of the comparison.
-static OTHER_SIDE: LazyLock<Phrases> = LazyLock::new(|| {
-    let words = [
-        "against",
-        "as opposed to",
-        "compared",
-        "comparison",
-        "control group",
-        "controls",
-        "contrast to",
-        "in contrast",
-        "instead of",
-        "no treatment",
-        "placebo",
-        "relative to",
-        "rather than",
-        "sham",
-        "than",
-        "unlike",
-        "usual care",
-        "versus",
-        "vs",
-    ];
-    Phrases::new(&words.map(str::to_owned))
-});
+use super::{sides, stated};
 
 /// The first comparison that hangs, as bytes of what was written.
 pub(super) fn find(folded: &Folded, list: &Phrases) -> Option<Range<usize>> {
     let text = folded.text.as_str();
     let hangs = |found: &Range<usize>| {
         stated::is_affirmed(text, found)
-            && !has_side_beside(text, found)
-            && !names_a_group(text, found)
+            && !sides::is_beside(text, found)
+            && !sides::names_a_group(text, found)
+            && !sides::is_of_a_group(text, found)
+            && !sides::is_of_a_time(text, found)
     };
     let found = list
         .found_in(text)
         .find(hangs)
         .or_else(|| predicate(text).filter(hangs))?;
-    (!OTHER_SIDE.are_in(text)).then(|| folded.written(&found))
+    (!sides::are_named(text)).then(|| folded.written(&found))
 }
 
 /// Comparatives that judge: what has one is better or worse than something.
@@ -91,12 +66,13 @@ const JUDGING: &[&str] = &[
 
 /// Verbs of which a judgement is the complement.
 const BEING: &[&str] = &[
-    "are", "be", "became", "become", "becomes", "been", "is", "prove", "proved", "proves", "was",
-    "were",
+    "are", "be", "been", "is", "prove", "proved", "proves", "was", "were",
 ];
 
 /// Verbs that something does better or faster than something else.
 const DOING: &[&str] = &[
+    "clean",
+    "cleans",
     "absorb",
     "absorbed",
     "absorbs",
@@ -147,7 +123,7 @@ const ADVERBS: &[&str] = &[
 /// Verbs with which a better result is promised.
 const GIVING: &[&str] = &[
     "bring", "brings", "deliver", "delivers", "gave", "give", "gives", "have", "has", "had",
-    "means", "offer", "offers", "produce", "produced", "produces", "provide", "provided",
+    "mean", "means", "offer", "offers", "produce", "produced", "produces", "provide", "provided",
     "provides", "to", "in", "yields",
 ];
 
@@ -161,6 +137,7 @@ const BETTER: &[&str] = &[
     "healthier",
     "quicker",
     "safer",
+    "shorter",
     "stronger",
     "superior",
 ];
@@ -183,29 +160,44 @@ const RESULTS: &[&str] = &[
     "result",
     "results",
     "side",
+    "stay",
     "survival",
 ];
 
 /// Words that may stand between the verb and the comparative.
-const BETWEEN: &[&str] = &[
+pub(super) const BETWEEN: &[&str] = &[
+    "a",
     "also",
+    "always",
+    "clearly",
     "considerably",
     "even",
     "far",
+    "five",
+    "four",
     "generally",
+    "hugely",
+    "likely",
+    "lot",
+    "many",
     "much",
     "often",
+    "probably",
+    "significantly",
     "slightly",
     "somewhat",
     "substantially",
+    "ten",
+    "three",
+    "times",
+    "twice",
+    "two",
     "usually",
-    "significantly",
-    "a",
-    "lot",
-    "clearly",
-    "probably",
-    "likely",
+    "vastly",
 ];
+
+/// How many words before a comparative its verb may stand.
+const NEAR: usize = 7;
 
 /// Words after a comparative that make a participle or a name of it: `better known`, `better at`.
 const PART_OF: &[&str] = &[
@@ -233,7 +225,12 @@ fn predicate(text: &str) -> Option<Range<usize>> {
             Some((start, bare.trim_end_matches(|c: char| !c.is_alphanumeric())))
         })
     };
-    let compares = |word: &str| matches!(word, "more" | "less") || JUDGEMENTS.contains(&word);
+    let compares = |word: &str| {
+        matches!(word, "as" | "more" | "less")
+            || [JUDGEMENTS, MANNERS, BETTER]
+                .iter()
+                .any(|list| list.contains(&word))
+    };
     if !pieces().any(|(_, word)| compares(word)) {
         return None;
     }
@@ -242,7 +239,8 @@ fn predicate(text: &str) -> Option<Range<usize>> {
     let word = |at: usize| words.get(at).map_or("", |(_, word)| word);
     (0..words.len()).find_map(|at| {
         let more = matches!(word(at), "more" | "less");
-        let last = if more { at + 1 } else { at };
+        let graded = more || word(at) == "as";
+        let last = if graded { at + 1 } else { at };
         let verb = (at.saturating_sub(NEAR)..at)
             .rev()
             .find(|&before| !BETWEEN.contains(&word(before)))?;
@@ -253,78 +251,21 @@ fn predicate(text: &str) -> Option<Range<usize>> {
         let does = among(MANNERS, ADVERBS) && DOING.contains(&word(verb));
         let gives = BETTER.contains(&word(at))
             && (RESULTS.contains(&word(at + 1))
-                || RESULTS.contains(&word(at + 2)) && word(at + 1) == "pain")
+                || RESULTS.contains(&word(at + 2)) && matches!(word(at + 1), "hospital" | "pain"))
             && GIVING.contains(&word(verb));
+        // `causes less constipation`
+        let harms =
+            matches!(word(at), "fewer" | "less") && matches!(word(verb), "cause" | "causes");
+        // `is twice as effective`, and not `as` what
+        let times = word(at) == "as"
+            && JUDGING.contains(&word(at + 1))
+            && BEING.contains(&word(verb))
+            && matches!(word(at - 1), "half" | "times" | "twice")
+            && word(at + 2) != "as";
         let part = PART_OF.contains(&word(last + 1)) || last >= words.len();
         let found = words[at].0..end(last.min(words.len() - 1));
         // What stands within a mark belongs together.
         let unbroken = !text[words[verb].0..found.end].contains([',', ';', '(']);
-        ((is || does || gives) && !part && unbroken).then_some(found)
+        ((is || does || gives || harms || times) && !part && unbroken).then_some(found)
     })
-}
-
-/// `is superior to placebo`, `is better over time`, `works better and better`
-fn has_side_beside(text: &str, found: &Range<usize>) -> bool {
-    let mut next = text[found.end..].split_whitespace();
-    match next.next() {
-        Some("over") => true,
-        Some("to") => {
-            let compares = |word: &str| text[found.clone()].ends_with(word);
-            compares("superior") || compares("inferior") || is_impersonal(text, found)
-        }
-        Some("and") => next
-            .next()
-            .is_some_and(|word| text[found.clone()].ends_with(word)),
-        _ => false,
-    }
-}
-
-/// `it is better to rest`
-fn is_impersonal(text: &str, found: &Range<usize>) -> bool {
-    let before = text[..found.start].rsplit([' ', ',', '.']);
-    let mut before = before.filter(|word| !word.is_empty() && !BETWEEN.contains(word));
-    match before.next() {
-        Some("it" | "it's") => true,
-        Some("is" | "was" | "be" | "would") => before
-            .take(2)
-            .any(|word| matches!(word, "it" | "would" | "may" | "might")),
-        _ => false,
-    }
-}
-
-/// Words for those whom a comparison tells from all others.
-const GROUPS: &[&str] = &[
-    "adolescents",
-    "adults",
-    "arm",
-    "boys",
-    "children",
-    "females",
-    "girls",
-    "group",
-    "groups",
-    "individuals",
-    "infants",
-    "males",
-    "men",
-    "participants",
-    "patients",
-    "people",
-    "smokers",
-    "subjects",
-    "those",
-    "women",
-];
-
-/// How many words after a comparison name its group.
-const NEAR: usize = 7;
-
-/// `was better in patients who walked`: the other side is all others.
-fn names_a_group(text: &str, found: &Range<usize>) -> bool {
-    let rest = text[found.end..].split(['.', ';', ',']).next();
-    let mut words = rest.unwrap_or_default().split_whitespace();
-    words
-        .next()
-        .is_some_and(|first| matches!(first, "among" | "in"))
-        && words.take(NEAR).any(|word| GROUPS.contains(&word))
 }

@@ -9,7 +9,9 @@ mod folded;
 mod hanging;
 mod phrases;
 mod relative;
+mod sides;
 mod stated;
+mod universal;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -140,8 +142,9 @@ impl Lexicon {
     /// The words that leave no doubt, where they are not denied, asked or quoted.
     pub(crate) fn absolute(&self, text: &str) -> Option<Range<usize>> {
         self.stated(text, &self.absolute).or_else(|| {
-            let mut pairs = absolute::pairs(text).into_iter();
-            pairs.find_map(|found| self.unless_denied(text, found))
+            let pairs = absolute::pairs(text).into_iter();
+            let mut found = pairs.chain(universal::found_in(text));
+            found.find_map(|found| self.unless_denied(text, found))
         })
     }
 

@@ -73,6 +73,21 @@ const SUBJECTS: &[&str] = &[
     "he", "it", "she", "that", "they", "this", "we", "you", "its", "these",
 ];
 
+/// How many bytes around a phrase are read: more than any sentence has that somebody wrote. It keeps the work
+/// linear in a line without an end.
+const AROUND: usize = 2000;
+
+/// The end of a text, no longer than what is read.
+fn last_of(text: &str) -> &str {
+    let from = text.len().saturating_sub(AROUND);
+    &text[text.ceil_char_boundary(from)..]
+}
+
+/// The beginning of a text, no longer than what is read.
+fn first_of(text: &str) -> &str {
+    &text[..text.floor_char_boundary(AROUND)]
+}
+
 /// How many words before a phrase a denial may stand.
 const REACH: usize = 6;
 
@@ -184,11 +199,12 @@ pub(super) fn is_affirmed(folded: &str, at: &Range<usize>) -> bool {
 
 /// Whether a clause that holds some bytes is denied by what comes after it.
 fn is_denied_after(folded: &str, at: &Range<usize>) -> bool {
-    let start = folded[..at.start]
+    let before = last_of(&folded[..at.start]);
+    let start = before
         .rfind(['.', ';', '!', '?', ':'])
         .map_or(0, |mark| mark + 1);
-    let before = folded[start..at.start].trim_start_matches([' ', '"', '“', '(']);
-    let rest = &folded[at.end..];
+    let before = before[start..].trim_start_matches([' ', '"', '“', '(']);
+    let rest = first_of(&folded[at.end..]);
     let rest = &rest[..rest.find(['.', ';', '!', '?']).unwrap_or(rest.len())];
     let Some(denial) = DENYING_AFTER.iter().filter_map(|it| rest.find(it)).min() else {
         return false;
@@ -220,7 +236,7 @@ fn is_denied(before: &str) -> bool {
 
 /// Whether a word before some words denies them, of the words that count.
 fn is_denied_by(before: &str, counts: impl Fn(&str) -> bool) -> bool {
-    let clause = before
+    let clause = last_of(before)
         .rsplit([';', ':', '.', '!', '?', '—'])
         .next()
         .unwrap_or(before);
@@ -248,14 +264,16 @@ fn is_denied_by(before: &str, counts: impl Fn(&str) -> bool) -> bool {
 
 /// Whether a byte of a text stands between quotation marks.
 pub(super) fn is_quoted(text: &str, at: usize) -> bool {
-    let before = &text[..at];
+    let before = last_of(&text[..at]);
     let open = |opening: char, closing: char| {
         before.matches(opening).count() > before.matches(closing).count()
     };
     let single = before.rfind(" '").is_some_and(|from| {
         let inside = &before[from + 2..];
         // `'cures'`: it closes after the words too, and is no apostrophe.
-        !inside.contains('\'') && text[at..].contains('\'') && inside.split(' ').count() <= REACH
+        !inside.contains('\'')
+            && first_of(&text[at..]).contains('\'')
+            && inside.split(' ').count() <= REACH
     });
     open('“', '”') || open('«', '»') || before.matches('"').count() % 2 == 1 || single
 }

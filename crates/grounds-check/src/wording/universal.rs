@@ -1,0 +1,385 @@
+//! Words that leave no exception by what they are said of: *all patients recover*, *nobody gets ill*, *the rash
+//! never comes back*, *it removes hair permanently*. What was seen in a study, in the past, is no promise.
+
+use std::ops::Range;
+
+use crate::classify::acts;
+use crate::classify::token::{Gap, Kind, Token, tokens};
+
+/// Words for every case.
+const EVERY: &[&str] = &["all", "each", "every"];
+
+/// Words for everybody and for nobody.
+const EVERYBODY: &[&str] = &["anybody", "anyone", "everybody", "everyone"];
+
+/// Those of whom it is said.
+const WHOM: &[&str] = &[
+    "adult",
+    "adults",
+    "case",
+    "cases",
+    "child",
+    "children",
+    "consumer",
+    "consumers",
+    "customer",
+    "customers",
+    "men",
+    "patient",
+    "patients",
+    "people",
+    "person",
+    "smoker",
+    "smokers",
+    "user",
+    "users",
+    "woman",
+    "women",
+];
+
+/// What would have to be seen in each of them.
+const HAPPENS: &[&str] = &[
+    "benefit",
+    "benefits",
+    "die",
+    "dies",
+    "experience",
+    "experiences",
+    "feel",
+    "feels",
+    "gain",
+    "gains",
+    "get",
+    "gets",
+    "heal",
+    "heals",
+    "improve",
+    "improves",
+    "lose",
+    "loses",
+    "react",
+    "reacts",
+    "recover",
+    "recovers",
+    "regrow",
+    "regrows",
+    "respond",
+    "responds",
+    "sleep",
+    "sleeps",
+    "suffer",
+    "suffers",
+    "survive",
+    "survives",
+    "tolerate",
+    "tolerates",
+];
+
+/// Words before them that leave exceptions.
+const NEARLY: &[&str] = &[
+    "almost",
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "nearly",
+    "not",
+    "of",
+    "practically",
+    "to",
+    "virtually",
+    "with",
+];
+
+/// What never happens again, if no exception is left.
+const RETURNS: &[&str] = &[
+    "come", "comes", "go", "goes", "recur", "recurs", "relapse", "relapses", "return", "returns",
+];
+
+/// What always happens, if no exception is left; besides effects.
+const FOLLOWS: &[&str] = &[
+    "beat",
+    "beats",
+    "come",
+    "comes",
+    "disappear",
+    "disappears",
+    "lead",
+    "leads",
+    "outperform",
+    "outperforms",
+    "recover",
+    "recovers",
+    "result",
+    "results",
+    "return",
+    "returns",
+    "succeed",
+    "succeeds",
+];
+
+/// What something always is, if no exception is left.
+const IS_ALWAYS: &[&str] = &[
+    "best",
+    "better",
+    "curable",
+    "deadly",
+    "fatal",
+    "harmful",
+    "healthier",
+    "inferior",
+    "necessary",
+    "preferable",
+    "right",
+    "safer",
+    "superior",
+    "treatable",
+    "worse",
+    "wrong",
+];
+
+/// What something does for good.
+const ENDS: &[&str] = &[
+    "clear",
+    "clears",
+    "cure",
+    "cures",
+    "disappear",
+    "disappears",
+    "eliminate",
+    "eliminates",
+    "end",
+    "ends",
+    "eradicate",
+    "eradicates",
+    "fix",
+    "fixes",
+    "get",
+    "gets",
+    "heal",
+    "heals",
+    "regrow",
+    "regrows",
+    "relieve",
+    "relieves",
+    "remove",
+    "removes",
+    "restore",
+    "restores",
+    "reverse",
+    "reverses",
+    "solve",
+    "solves",
+    "stop",
+    "stops",
+    "vanish",
+    "vanishes",
+];
+
+/// How many words may stand between such a verb and what makes it lasting: `removes unwanted hair permanently`.
+const REACH: usize = 6;
+
+/// How many words may describe those of whom it is said: `everyone who takes it`.
+const CLAUSE: usize = 7;
+
+/// The words that leave no exception, as bytes of the text.
+pub(super) fn found_in(text: &str) -> Vec<Range<usize>> {
+    let tokens = tokens(text);
+    (0..tokens.len())
+        .filter_map(|at| {
+            let (from, to) = lasting(&tokens, at)
+                .or_else(|| never(&tokens, at))
+                .or_else(|| always(&tokens, at))
+                .or_else(|| of_every(&tokens, at))
+                .or_else(|| of_everybody(&tokens, at))?;
+            Some(tokens[from].range.start..tokens[to].range.end)
+        })
+        .collect()
+}
+
+fn near(tokens: &[Token], at: usize) -> Option<&Token> {
+    tokens.get(at).filter(|token| token.gap < Gap::Comma)
+}
+
+fn is_said(tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at].gap < Gap::Comma
+}
+
+/// `always leads to`, `is always better`, `will always be necessary`
+fn always(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    let always = tokens[at].is_any(&["always", "invariably"]) && is_said(tokens, at);
+    let before = at.checked_sub(1).map(|before| &tokens[before])?;
+    let mut next = at + 1;
+    if near(tokens, next)?.is("be") && before.is("will") {
+        next += 1;
+    }
+    let what = near(tokens, next)?;
+    let is = before.is_any(&["are", "is", "will"]) && what.is_any(IS_ALWAYS);
+    // `have always led`, `should always come`: no present, or a duty.
+    let plain = !before.is_any(&[
+        "almost", "can", "could", "do", "does", "had", "has", "have", "may", "might", "must",
+        "nearly", "not", "should", "to", "you",
+    ]);
+    let follows = plain && what.is_any(FOLLOWS);
+    (always && (is || follows)).then_some((at, next))
+}
+
+/// `never comes back`, `will never get it again`
+fn never(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    if !tokens[at].is("never") || !is_said(tokens, at) {
+        return None;
+    }
+    let next = near(tokens, at + 1)?;
+    let before = &tokens[at - 1];
+    let present = !before.is_any(&[
+        "can", "could", "had", "has", "have", "may", "might", "must", "should",
+    ]);
+    if present && next.is_any(RETURNS) {
+        return Some((at, at + 1));
+    }
+    let again = (at + 2..tokens.len().min(at + 2 + REACH))
+        .take_while(|&i| tokens[i].gap < Gap::Comma)
+        .find(|&i| tokens[i].is("again"));
+    let will = before.is("will") || before.text.ends_with("'ll");
+    again.filter(|_| will).map(|again| (at, again))
+}
+
+/// `removes hair permanently`, `ends back pain for good`, `disappears instantly`
+fn lasting(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    if !tokens[at].is_any(ENDS) || !is_said(tokens, at) {
+        return None;
+    }
+    let before = &tokens[at - 1];
+    // `to stop it permanently`: a purpose; `may`: a possibility.
+    if before.is_any(&[
+        "a", "and", "can", "could", "may", "might", "no", "not", "or", "should", "the", "to",
+    ]) {
+        return None;
+    }
+    (at + 1..tokens.len().min(at + 1 + REACH))
+        .take_while(|&i| tokens[i].gap < Gap::Comma)
+        .find_map(|i| {
+            let follows = |i: usize, word: &str| near(tokens, i).is_some_and(|next| next.is(word));
+            let once = tokens[i].is("once")
+                && follows(i + 1, "and")
+                && follows(i + 2, "for")
+                && follows(i + 3, "all");
+            let for_good = tokens[i].is("for")
+                && follows(i + 1, "good")
+                && tokens.get(i + 2).is_none_or(|next| next.gap >= Gap::Comma);
+            if once {
+                Some((at, i + 3))
+            } else if for_good {
+                Some((at, i + 1))
+            } else if tokens[i].is_any(&["forever", "instantly", "permanently"]) {
+                Some((at, i))
+            } else {
+                None
+            }
+        })
+}
+
+/// `all patients recover`, `every smoker gets`
+fn of_every(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    if !tokens[at].is_any(EVERY) || at > 0 && tokens[at - 1].is_any(NEARLY) {
+        return None;
+    }
+    let whom = (at + 1..=at + 2).find(|&i| near(tokens, i).is_some_and(|it| it.is_any(WHOM)))?;
+    let verb = near(tokens, whom + 1)?;
+    verb.is_any(HAPPENS).then_some((at, whom + 1))
+}
+
+/// `everyone who takes it loses weight`, `nobody gets ill`
+fn of_everybody(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    if at > 0 && tokens[at - 1].is_any(NEARLY) {
+        return None;
+    }
+    let no_one = tokens[at].is("no") && near(tokens, at + 1).is_some_and(|one| one.is("one"));
+    let nobody = tokens[at].is("nobody") || no_one;
+    if !nobody && !tokens[at].is_any(EVERYBODY) {
+        return None;
+    }
+    let mut verb = at + 1 + usize::from(no_one);
+    if near(tokens, verb)?.is("who") {
+        verb = (verb + 2..tokens.len().min(verb + CLAUSE))
+            .take_while(|&i| tokens[i].gap < Gap::Comma && tokens[i].kind == Kind::Word)
+            .find(|&i| tokens[i].is_any(HAPPENS))?;
+    }
+    let found = near(tokens, verb)?;
+    let ever = nobody
+        && found.is_any(&["has", "is", "was"])
+        && near(tokens, verb + 1).is_some_and(|next| next.is("ever"));
+    let third = found.text.ends_with('s') && (found.is_any(HAPPENS) || !nobody && acts(found));
+    if ever {
+        Some((at, verb + 1))
+    } else {
+        third.then_some((at, verb))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::found_in;
+
+    #[test]
+    fn what_holds_of_every_case_is_found() {
+        for (text, words) in [
+            ("Zoloprine is always better.", "always better"),
+            ("Needling always leads to thicker hair.", "always leads"),
+            (
+                "It will always be necessary to operate.",
+                "always be necessary",
+            ),
+            ("The rash never comes back.", "never comes"),
+            (
+                "You will never get the flu again.",
+                "never get the flu again",
+            ),
+            ("It removes hair permanently.", "removes hair permanently"),
+            (
+                "The injection ends back pain for good.",
+                "ends back pain for good",
+            ),
+            (
+                "The diet reverses diabetes once and for all.",
+                "reverses diabetes once and for all",
+            ),
+            ("All patients recover.", "All patients recover"),
+            ("Every patient benefits from it.", "Every patient benefits"),
+            (
+                "Everyone who takes it loses weight.",
+                "Everyone who takes it loses",
+            ),
+            ("Nobody gets addicted to it.", "Nobody gets"),
+            ("No one has ever been harmed by it.", "No one has ever"),
+        ] {
+            let found = found_in(text).into_iter().next();
+            assert_eq!(found.map(|found| &text[found]), Some(words), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_seen_told_or_nearly_so_is_not() {
+        for text in [
+            "Always better safe than sorry.",
+            "It has always led to debate.",
+            "You should always come early.",
+            "It is always a good idea to ask.",
+            "The patient never had a seizure again.",
+            "All patients were given placebo.",
+            "All patients recovered.",
+            "Almost all patients recover.",
+            "In all patients, blood was taken.",
+            "Not every patient benefits.",
+            "Everyone should wash their hands.",
+            "Nobody knows why.",
+            "It was removed permanently.",
+            "The wound healed for good reasons.",
+            "Surgery to stop it permanently is rare.",
+            "It may clear permanently.",
+        ] {
+            assert!(found_in(text).is_empty(), "{text}");
+        }
+    }
+}
