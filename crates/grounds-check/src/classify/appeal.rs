@@ -134,7 +134,9 @@ const NAMED: &[&str] = &[
     "findings",
     "investigation",
     "investigations",
+    "reports",
     "review",
+    "reviews",
     "studies",
     "study",
     "survey",
@@ -302,5 +304,10 @@ fn is_absent(tokens: &[Token], start: usize, end: usize) -> bool {
         .is_some_and(|next| next.is_any(&["no", "whether"]));
     // "Found no difference" is a result, so what follows counts only as the object of evidence.
     let lacking = followed && tokens[end - 1].is_any(&["evidence"]);
-    lacking || tokens[before..end].iter().any(negated)
+    // `reports say little about it`
+    let silent = tokens[end - 1].is_any(&["say", "says", "said", "tell", "tells"])
+        && tokens
+            .get(end)
+            .is_some_and(|next| next.is_any(&["little", "nothing"]));
+    lacking || silent || tokens[before..end].iter().any(negated)
 }

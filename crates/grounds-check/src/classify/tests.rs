@@ -106,6 +106,9 @@ fn appeals_to_research_are_found() {
             ("In one trial, the men kept a diary.", "In one trial"),
             ("There is good evidence for it.", "good evidence"),
             ("There are studies that show it.", "There are studies"),
+            ("There have been reports of scars.", "There have been reports of"),
+            ("Meta-analyses have confirmed it.", "analyses have confirmed"),
+            ("Data from the US show a rise.", "Data from the US show"),
             (
                 "One study, published in 2018, found a change.",
                 "study, published in 2018, found",
@@ -148,6 +151,9 @@ fn absence_of_research_is_no_appeal() {
             "The study was run in Delhi.",
             "The trial needs people to take part.",
             "She reads the review of the book.",
+            "The reports say little about it.",
+            "Gel retardation experiments showed two complexes.",
+            "Here it is shown that hair is dead.",
         ]
         .map(|text| (text, appeal(text).map(|range| &text[range]), None)),
     );
