@@ -122,7 +122,11 @@ pub(super) fn leaves_open(clauses: &Clauses<'_>) -> bool {
 /// `you may wonder whether`, `the question is how`, `it is not clear if`; nothing else is stated after it.
 fn asks_indirectly(tokens: &[Token]) -> bool {
     let near = tokens.len().min(SOON);
-    let question = (1..near).find(|&at| tokens[at].is_any(&["how", "if", "whether", "why"]));
+    let question = (1..near).find(|&at| {
+        // `do not know how to treat a fever`: a skill, no question.
+        let skill = tokens[at].is("how") && tokens.get(at + 1).is_some_and(|next| next.is("to"));
+        tokens[at].is_any(&["how", "if", "whether", "why"]) && !skill
+    });
     let Some(at) = question.filter(|&at| tokens[at].gap < Gap::Comma) else {
         return false;
     };

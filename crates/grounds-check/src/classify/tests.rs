@@ -106,8 +106,14 @@ fn appeals_to_research_are_found() {
             ("In one trial, the men kept a diary.", "In one trial"),
             ("There is good evidence for it.", "good evidence"),
             ("There are studies that show it.", "There are studies"),
-            ("There have been reports of scars.", "There have been reports of"),
-            ("Meta-analyses have confirmed it.", "analyses have confirmed"),
+            (
+                "There have been reports of scars.",
+                "There have been reports of",
+            ),
+            (
+                "Meta-analyses have confirmed it.",
+                "analyses have confirmed",
+            ),
             ("Data from the US show a rise.", "Data from the US show"),
             (
                 "One study, published in 2018, found a change.",

@@ -33,7 +33,11 @@ pub(in crate::classify) fn is_people(token: &Token) -> bool {
 /// The length of the words that compare groups.
 pub(super) fn length_at(clauses: &Clauses<'_>, at: usize) -> Option<usize> {
     let tokens = clauses.tokens;
-    if let Some(length) = DIFFERENCE.length_at(tokens, at) {
+    // `differ from person to person`: there are all kinds.
+    let all_kinds = tokens.get(at + 1).is_some_and(|it| it.is("from"))
+        && tokens.get(at + 3).is_some_and(|it| it.is("to"))
+        && tokens.get(at + 2).map(|it| &it.text) == tokens.get(at + 4).map(|it| &it.text);
+    if let Some(length) = DIFFERENCE.length_at(tokens, at).filter(|_| !all_kinds) {
         return Some(length);
     }
     // `more effective than`: the effect is what is stated.

@@ -108,7 +108,11 @@ fn acts(clauses: &Clauses<'_>, at: usize) -> bool {
         .is_some_and(|next| next.is_any(&["their", "our", "my", "his"]))
         && first > 0
         && comparison::is_people(&tokens[first - 1]);
-    word::begins_object(tokens, at + 1) && !by_people && !own
+    // `cases tripled last year`: a time is no object.
+    let time = tokens
+        .get(at + 1)
+        .is_some_and(|next| next.is_any(&["last", "overnight", "since"]));
+    word::begins_object(tokens, at + 1) && !by_people && !own && !time
 }
 
 /// `was reduced by exercise`, `after treatment`, not `by 20 %`

@@ -7,6 +7,36 @@ use crate::classify::EFFECT_VERBS;
 use crate::classify::lexicon::Form;
 use crate::classify::token::{Gap, Kind, Token};
 
+/// Verbs of effect that are nouns as often.
+const NOUNS: &[&str] = &[
+    "aid",
+    "benefit",
+    "boost",
+    "cause",
+    "cure",
+    "damage",
+    "decrease",
+    "fight",
+    "fuel",
+    "halt",
+    "harm",
+    "help",
+    "hurt",
+    "increase",
+    "calm",
+    "clear",
+    "lower",
+    "slow",
+    "influence",
+    "poison",
+    "remedy",
+    "repair",
+    "speed",
+    "treat",
+    "trigger",
+    "wake",
+];
+
 /// How far before a plural verb the `and` of its subject may stand.
 const SUBJECT: usize = 8;
 
@@ -103,6 +133,18 @@ fn is_finite_past(tokens: &[Token], at: usize, object: bool) -> bool {
 
 /// Whether a base form has a plural for its subject.
 fn is_finite_base(tokens: &[Token], at: usize, subject: &Token, object: bool) -> bool {
+    // `a pharmacist on the team cut errors`: the past of these is as their base.
+    if object && tokens[at].is_any(&["cut", "hit", "hurt", "put", "shed", "spread"]) {
+        return true;
+    }
+    // `nets treated with insecticide reduce deaths`: the plural stands further before.
+    let acts = EFFECT_VERBS.form(&tokens[at]).is_some() && !tokens[at].is_any(NOUNS);
+    let further = tokens[at.saturating_sub(SUBJECT)..at].iter().any(|token| {
+        token.text.len() > 3 && token.text.ends_with('s') && !token.text.ends_with("ss")
+    });
+    if object && acts && further && !word::is_preposition(subject) {
+        return true;
+    }
     // `this study`, `its use`, `the virus cause`: an `s` that makes no plural.
     let singular = ["ss", "us", "is"]
         .iter()
