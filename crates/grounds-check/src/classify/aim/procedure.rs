@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::{MEASURED, METHODS};
 use crate::classify::clause::{Clauses, Group, Mood, word};
 use crate::classify::lexicon::{Phrases, Words};
-use crate::classify::token::{Gap, Token};
+use crate::classify::token::{Gap, Kind, Token};
 use crate::classify::{acts_in_any_form, comparative};
 
 /// Those who take part in a study.
@@ -88,7 +88,13 @@ const OBJECT: usize = 14;
 /// Whether a sentence tells of a procedure, by its main verb.
 pub(super) fn is_procedure(clauses: &Clauses<'_>, main: &Group) -> bool {
     let tokens = clauses.tokens;
-    if main.denied || main.modal.is_some() || goes_on(clauses, main) || gives_results(tokens) {
+    if main.denied || main.modal.is_some() || goes_on(clauses, main) || gives_a_share(tokens) {
+        return false;
+    }
+    if is_set_phrase(tokens) {
+        return true;
+    }
+    if compares(tokens) {
         return false;
     }
     let head = &tokens[main.head()];
@@ -129,7 +135,6 @@ pub(super) fn is_procedure(clauses: &Clauses<'_>, main: &Group) -> bool {
         || runs
         || by_tools
         || adjusted
-        || is_set_phrase(tokens)
 }
 
 /// `were eligible`, `this was a double-blind trial`
@@ -153,7 +158,13 @@ fn is_design(tokens: &[Token], main: &Group) -> bool {
             main,
             &["agreed", "enrolled", "participated", "responded", "took"],
         );
-    eligible || first || invited || be && this && design
+    // `twenty men took part in the experiment`
+    let part = main_is(tokens, main, &["participated", "took"])
+        && object(tokens, main)
+            .any(|token| token.is_any(&["experiment", "experiments", "study", "survey", "trial"]))
+        && (!main_is(tokens, main, &["took"])
+            || object(tokens, main).next().is_some_and(|it| it.is("part")));
+    eligible || first || part || invited || be && this && design
 }
 
 fn main_is(tokens: &[Token], main: &Group, verbs: &[&str]) -> bool {
@@ -211,16 +222,20 @@ fn goes_on(clauses: &Clauses<'_>, main: &Group) -> bool {
         && tokens[main.tokens.end..].iter().any(acts_in_any_form)
 }
 
-/// Whether a sentence gives a share or compares: then it tells what came out.
-fn gives_results(tokens: &[Token]) -> bool {
-    let share = tokens.windows(3).any(|three| {
+/// Whether a sentence gives a share: then it tells what came out.
+fn gives_a_share(tokens: &[Token]) -> bool {
+    tokens.windows(3).any(|three| {
         let sign = three[1].is_any(&["%", "percent"]) || three[1].is("cent");
         // `a 95 % confidence interval` counts nobody.
         sign && !three[2].is_any(&["ci", "cis", "confidence", "interval", "intervals", "power"])
-    });
-    let compares = comparative(tokens).is_some_and(|found| {
-        !tokens[found.start].is_any(&["best", "less", "lower", "longer", "more", "compared"])
-            || tokens.get(found.end).is_some_and(|next| next.is("likely"))
-    });
-    share || compares
+    })
+}
+
+/// Whether it compares; `more than 100,000 women` counts.
+fn compares(tokens: &[Token]) -> bool {
+    comparative(tokens).is_some_and(|found| {
+        let than = |at: usize| tokens.get(at).is_some_and(|next| next.is("than"));
+        let number = |at: usize| tokens.get(at).is_some_and(|next| next.kind == Kind::Number);
+        !(than(found.end) && number(found.end + 1) || than(found.end - 1) && number(found.end))
+    })
 }
