@@ -91,7 +91,8 @@ pub(crate) fn of_article<'a>(of: ArticleAt<'a>, visit: &mut dyn FnMut(Reference<
 
 /// The other studies that a study names, and as what: its whole, what it includes, its successors.
 pub(crate) fn others_named(study: &Study) -> impl Iterator<Item = (&'static str, &Key)> {
-    let whole = study.part_of.iter().map(|key| ("part-of", key));
+    let whole = study.part_of.as_deref().into_iter();
+    let whole = whole.map(|key| ("part-of", key));
     let included = study.includes.iter().map(|key| ("includes", key));
     let events = study.standing.iter();
     let successors = events.filter_map(|event| Some(("by", event.by.as_ref()?)));

@@ -87,20 +87,15 @@ impl<'a> Runner<'a> {
         articles: &[T],
         read: impl Fn(&T, &mut dyn FnMut(&Key, &Article)) -> Reading + Sync,
     ) -> (Vec<Ended>, Vec<Gist>) {
-        let pieces = self.in_pieces(articles, |work, record| {
+        let (ended, gists) = self.in_pieces(articles, |work, record| {
             let mut gist = None;
             let reading = read(record, &mut |key, article| {
                 gist = Some(work.article(key, article));
             });
-            gist.map(|gist| gist.with(reading))
+            gist.map(|gist| Box::new(gist.with(reading)))
         });
-        let mut all = vec![Ended::default(); RULES.len()];
-        let mut gists = Vec::with_capacity(articles.len());
-        for (piece, of_piece) in pieces {
-            add_all(&mut all, piece);
-            gists.extend(of_piece.into_iter().flatten());
-        }
-        (all, gists)
+        let gists = gists.into_iter().flatten().map(|gist| *gist);
+        (ended, gists.collect())
     }
 
     /// Runs every other rule; also says how many evidence lines are direct in every dimension.
@@ -108,21 +103,16 @@ impl<'a> Runner<'a> {
         let set = self.shared.set;
         let claims: Vec<_> = set.claims.iter().collect();
         let studies: Vec<_> = set.studies.iter().collect();
-        let of_claims = self.in_pieces(&claims, |work, &record| work.claim(record));
-        let of_studies = self.in_pieces(&studies, |work, &record| work.study(record));
+        let (of_claims, direct) = self.in_pieces(&claims, |work, &record| work.claim(record));
+        let (of_studies, _) = self.in_pieces(&studies, |work, &record| work.study(record));
         let of_set = self.set(&|_, _| true);
         let mut all = vec![Ended::default(); RULES.len()];
         for (position, ended) in of_set {
             add(&mut all[position], ended);
         }
-        let mut direct = Share::default();
-        for (piece, shares) in of_claims {
-            add_all(&mut all, piece);
-            direct = shares.into_iter().fold(direct, Share::and);
-        }
-        for (piece, _) in of_studies {
-            add_all(&mut all, piece);
-        }
+        add_all(&mut all, of_claims);
+        add_all(&mut all, of_studies);
+        let direct = direct.into_iter().fold(Share::default(), Share::and);
         (all, direct)
     }
 
@@ -168,12 +158,14 @@ impl<'a> Runner<'a> {
         (at_work.ended, left)
     }
 
+    /// Does some work with each record; how the checks ended, and what each record gave, in order.
     fn in_pieces<T: Sync, R: Send>(
         &self,
         records: &[T],
         work: impl Fn(&mut Work<'_>, &T) -> R + Sync,
-    ) -> Vec<(Vec<Ended>, Vec<R>)> {
-        records
+    ) -> (Vec<Ended>, Vec<R>) {
+        // A piece is added to the one before at once: how all rules ended takes some kilobytes.
+        let all = records
             .par_chunks(PIECE)
             .map(|piece| {
                 let mut at_work = Work {
@@ -181,10 +173,15 @@ impl<'a> Runner<'a> {
                     ended: vec![Ended::default(); RULES.len()],
                 };
                 let left = piece.iter().map(|record| work(&mut at_work, record));
-                let left = left.collect();
+                let left: Vec<R> = left.collect();
                 (at_work.ended, left)
             })
-            .collect()
+            .reduce_with(|(mut ended, mut left), (next, of_next)| {
+                add_all(&mut ended, next);
+                left.extend(of_next);
+                (ended, left)
+            });
+        all.unwrap_or_else(|| (vec![Ended::default(); RULES.len()], Vec::new()))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sources: the texts of a run, and places in them.
 
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 /// A file among the [`Sources`] of a run.
@@ -59,11 +59,11 @@ pub struct Source {
 #[derive(Debug)]
 enum Origin {
     /// It is kept.
-    Kept(String),
+    Kept(Box<str>),
     /// It is read when it is wanted.
-    File { place: Box<Path>, read: Reader },
+    File(Box<(PathBuf, Reader)>),
     /// The same, where it stands under a folder as its path says: one folder for very many files.
-    Under { folder: Arc<Path>, read: Reader },
+    Under(Arc<(PathBuf, Reader)>),
 }
 
 /// Reads the text of a file that was read before. It may be gone or changed by now: then what is shown
@@ -95,7 +95,7 @@ impl Source {
     pub fn text(&self) -> &str {
         match &self.origin {
             Origin::Kept(text) => text,
-            Origin::File { .. } | Origin::Under { .. } => &self.shown().text,
+            Origin::File(_) | Origin::Under(_) => &self.shown().text,
         }
     }
 
@@ -103,8 +103,8 @@ impl Source {
         self.shown.get_or_init(|| {
             let (text, line_starts) = match &self.origin {
                 Origin::Kept(text) => (String::new(), line_starts(text)),
-                Origin::File { place, read } => with_starts(read(place)),
-                Origin::Under { folder, read } => with_starts(read(&folder.join(&*self.path))),
+                Origin::File(file) => with_starts(file.1(&file.0)),
+                Origin::Under(folder) => with_starts(folder.1(&folder.0.join(&*self.path))),
             };
             Box::new(Shown {
                 text,
@@ -176,7 +176,7 @@ pub struct Sources {
     files: Vec<Source>,
     root: String,
     /// The folder that the last file was in.
-    folder: Option<Arc<Path>>,
+    folder: Option<Arc<(PathBuf, Reader)>>,
 }
 
 impl Sources {
@@ -190,6 +190,11 @@ impl Sources {
         }
     }
 
+    /// Makes room for so many more files, and no more than these.
+    pub fn reserve(&mut self, files: usize) {
+        self.files.reserve_exact(files);
+    }
+
     /// The path of the content set as the user named it, or empty.
     pub fn root(&self) -> &str {
         &self.root
@@ -200,7 +205,7 @@ impl Sources {
     /// # Panics
     /// At more than 2³² files.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.push(path.into(), Origin::Kept(text.into()))
+        self.push(path.into(), Origin::Kept(text.into().into()))
     }
 
     /// Adds a file whose text is not kept: `read` reads it from `place` when something of it is shown.
@@ -209,21 +214,24 @@ impl Sources {
     /// At more than 2³² files.
     pub fn add_file(&mut self, path: impl Into<String>, place: &Path, read: Reader) -> FileId {
         let path = path.into();
-        let origin = match self.folder_above(place, &path) {
-            Some(folder) => Origin::Under { folder, read },
-            None => Origin::File {
-                place: place.into(),
-                read,
-            },
+        let origin = match self.folder_above(place, &path, read) {
+            Some(folder) => Origin::Under(folder),
+            None => Origin::File(Box::new((place.into(), read))),
         };
         self.push(path, origin)
     }
 
     /// The folder in which a file has its path, if it has.
-    fn folder_above(&mut self, place: &Path, path: &str) -> Option<Arc<Path>> {
+    fn folder_above(
+        &mut self,
+        place: &Path,
+        path: &str,
+        read: Reader,
+    ) -> Option<Arc<(PathBuf, Reader)>> {
         let folder = Path::new(place.to_str()?.strip_suffix(path)?.strip_suffix('/')?);
-        if self.folder.as_deref() != Some(folder) {
-            self.folder = Some(folder.into());
+        let last = self.folder.as_ref();
+        if last.is_none_or(|last| last.0 != folder || !std::ptr::fn_addr_eq(last.1, read)) {
+            self.folder = Some(Arc::new((folder.into(), read)));
         }
         self.folder.clone()
     }
@@ -241,7 +249,7 @@ impl Sources {
     /// Replaces the text of a file, which stays the same file: places in it are from now on places in this text.
     pub fn replace(&mut self, file: FileId, text: impl Into<String>) {
         let source = &mut self.files[file.0 as usize];
-        source.origin = Origin::Kept(text.into());
+        source.origin = Origin::Kept(text.into().into());
         source.shown = OnceLock::new();
     }
 

@@ -153,7 +153,7 @@ fn study<'a>(set: &'a ContentSet, key: &Key) -> Option<&'a Study> {
 fn reports<'a>(set: &'a ContentSet, key: &'a Key) -> BTreeSet<&'a Key> {
     let mut found = BTreeSet::from([key]);
     let mut last = key;
-    while let Some(whole) = study(set, last).and_then(|study| study.part_of.as_ref()) {
+    while let Some(whole) = study(set, last).and_then(|study| study.part_of.as_deref()) {
         if !found.insert(whole) {
             break;
         }
@@ -181,7 +181,7 @@ fn registrations(set: &ContentSet, reports: &BTreeSet<&Key>) -> BTreeSet<String>
 fn cohorts(set: &ContentSet, reports: &BTreeSet<&Key>) -> BTreeSet<String> {
     let all = reports
         .iter()
-        .filter_map(|key| study(set, key)?.cohort.as_ref());
+        .filter_map(|key| study(set, key)?.cohort.as_deref());
     let plain = all.map(|name| {
         let name = name.as_str().to_lowercase();
         let words: Vec<&str> = name.split_whitespace().collect();

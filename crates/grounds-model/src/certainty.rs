@@ -18,11 +18,11 @@ pub struct Certainty {
     /// observational studies.
     pub start: Option<CertaintyLevel>,
     /// The steps down, each with its reason.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub downgrades: Vec<Downgrade>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub downgrades: Box<[Downgrade]>,
     /// The steps up, each with its reason.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub upgrades: Vec<Upgrade>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub upgrades: Box<[Upgrade]>,
 }
 
 /// GRADE's four levels of certainty, lowest first.

@@ -1,11 +1,10 @@
 //! A claim: a statement that can be true or false, with a scope and a basis.
 
-use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Certainty, Derivation, EvidenceLine, FormerReview, Key, Review, Scope, Suppression, Text,
+    Certainty, Derivation, EvidenceLine, FormerReview, Named, Review, Scope, Suppression, Text,
 };
 
 /// A claim: a statement that can be true or false, with what it is about and what it stands on.
@@ -18,8 +17,8 @@ pub struct Claim {
     /// The claim in one sentence, no stronger than its evidence.
     pub statement: Text,
     /// Other approved wordings of the same claim.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub variations: Vec<Text>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub variations: Box<[Text]>,
     /// The kind of question that the claim answers; it decides which designs can carry it.
     pub kind: ClaimKind,
     /// What the claim stands on: `evidence`, or nothing yet (`speculative`).
@@ -31,21 +30,21 @@ pub struct Claim {
     /// How sure the evidence lets us be (GRADE).
     pub certainty: Option<Certainty>,
     /// The studies that bear on the claim, for and against.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub evidence: Vec<EvidenceLine>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub evidence: Box<[EvidenceLine]>,
     /// Numbers of the statement that are in no finding, by a name of your own: how they follow.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub derivations: IndexMap<Key, Derivation>,
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub derivations: Named<Derivation>,
     /// A note for other authors; readers do not see it.
-    pub note: Option<Text>,
+    pub note: Option<Box<Text>>,
     /// Who reviewed the claim last, when, and when it is due again.
     pub review: Option<Review>,
     /// The reviews before that one, the oldest first: the history that readers see.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub former_reviews: Vec<FormerReview>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub former_reviews: Box<[FormerReview]>,
     /// Diagnostics of this record that are accepted, each with its reason.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub suppress: Vec<Suppression>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub suppress: Box<[Suppression]>,
 }
 
 /// The question that a claim answers, after the question types of the Oxford Centre for

@@ -2,27 +2,48 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::num::NonZeroU64;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A whole number from 0 to [`Count::MAX`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Count(u64);
+///
+/// Kept as the number after it, which is never zero: then a count that is left out takes no more memory than
+/// one that is there.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Count(NonZeroU64);
 
 impl Count {
     /// The largest count: every whole number up to it is exact in JSON (RFC 8259, section 6).
     pub const MAX: u64 = (1 << 53) - 1;
 
+    fn new(number: u64) -> Option<Self> {
+        let after = NonZeroU64::MIN.checked_add(number);
+        after.filter(|_| number <= Self::MAX).map(Self)
+    }
+
     /// The number.
     pub fn get(self) -> u64 {
-        self.0
+        self.0.get() - 1
+    }
+}
+
+impl fmt::Debug for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Count").field(&self.get()).finish()
     }
 }
 
 impl fmt::Display for Count {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.get().fmt(f)
+    }
+}
+
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(self.get())
     }
 }
 
@@ -37,11 +58,8 @@ impl<'de> Deserialize<'de> for Count {
             }
 
             fn visit_u64<E: de::Error>(self, number: u64) -> Result<Count, E> {
-                if number <= Count::MAX {
-                    Ok(Count(number))
-                } else {
-                    Err(E::invalid_value(de::Unexpected::Unsigned(number), &self))
-                }
+                let refused = || E::invalid_value(de::Unexpected::Unsigned(number), &self);
+                Count::new(number).ok_or_else(refused)
             }
 
             fn visit_i64<E: de::Error>(self, number: i64) -> Result<Count, E> {
@@ -58,11 +76,11 @@ impl<'de> Deserialize<'de> for Count {
                 reason = "checked to be whole and in range, where the conversion is exact"
             )]
             fn visit_f64<E: de::Error>(self, number: f64) -> Result<Count, E> {
-                if number.fract() == 0.0 && (0.0..=Count::MAX as f64).contains(&number) {
-                    Ok(Count(number as u64))
-                } else {
-                    Err(E::invalid_value(de::Unexpected::Float(number), &self))
-                }
+                let whole = number.fract() == 0.0;
+                let whole = whole && (0.0..=Count::MAX as f64).contains(&number);
+                let refused = || E::invalid_value(de::Unexpected::Float(number), &self);
+                let count = whole.then(|| Count::new(number as u64)).flatten();
+                count.ok_or_else(refused)
             }
         }
         deserializer.deserialize_any(Visitor)

@@ -12,7 +12,7 @@ pub struct Derivation {
     /// How it is computed.
     pub method: DerivationMethod,
     /// The numbers that it is computed from, in the order that the method names.
-    pub of: Vec<Operand>,
+    pub of: Box<[Operand]>,
     /// The result, to the precision in which it may be stated, in quotes.
     pub value: Decimal,
     /// The unit of the result.

@@ -20,7 +20,7 @@ pub struct EvidenceLine {
     pub cited_as: Option<CitedAs>,
     /// What you judge about how near the study is to the claim, where that differs from what is
     /// computed: `population: {judgement: direct, reason: …}`.
-    pub directness: Option<Judgements>,
+    pub directness: Option<Box<Judgements>>,
     /// Why the study bears on the claim, or how far, in a sentence for readers.
     pub explanation: Option<Text>,
 }

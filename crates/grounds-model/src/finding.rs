@@ -1,10 +1,9 @@
 //! A finding: one result of a study.
 
-use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Count, Decimal, Effect, Key, PValue, Text};
+use crate::{Count, Decimal, Effect, Key, Named, PValue, Text};
 
 /// One result of a study: what was measured, in whom, when, and what came out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -21,17 +20,17 @@ pub struct Finding {
     /// The unit of the values, as text: `hairs per square inch`, `%`.
     pub unit: Option<Text>,
     /// The value in each arm, by the arm's name, in quotes: `{combined: "12.52"}`.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub values: IndexMap<Key, Decimal>,
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub values: Named<Decimal>,
     /// The standard deviation in each arm, by the arm's name, in quotes.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub sd: IndexMap<Key, Decimal>,
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub sd: Named<Decimal>,
     /// How many were analysed in each arm for this finding, by the arm's name.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub n: IndexMap<Key, Count>,
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub n: Named<Count>,
     /// How many had the outcome in each arm, by the arm's name.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub events: IndexMap<Key, Count>,
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub events: Named<Count>,
     /// The number of whole-number items that each person's value is a mean of: 1 for a count or
     /// a rating, 10 for the mean of ten ratings. Leave it out where values are not whole numbers.
     pub items: Option<Count>,
@@ -47,16 +46,16 @@ pub struct Finding {
     /// The p-value as reported, in quotes: `"<0.05"`.
     pub p: Option<PValue>,
     /// The statistic from which the p-value was computed.
-    pub test: Option<Test>,
+    pub test: Option<Box<Test>>,
     /// The findings that are subgroups of this pooled one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub subgroups: Vec<Key>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub subgroups: Box<[Key]>,
     /// Heterogeneity I² in per cent, in quotes.
-    pub i2: Option<Decimal>,
+    pub i2: Option<Box<Decimal>>,
     /// Where in the report it stands: a page, a table, the abstract.
     pub locator: Option<Text>,
     /// The address at which it was read, where that is not the report itself.
-    pub source: Option<Text>,
+    pub source: Option<Box<Text>>,
 }
 
 /// The two arms between which an estimate is.
@@ -89,8 +88,8 @@ pub struct Test {
     /// Which statistic.
     pub statistic: TestStatistic,
     /// The degrees of freedom, in quotes: none for z, one for t, r and χ², two for F.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub df: Vec<Decimal>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub df: Box<[Decimal]>,
     /// Its value, in quotes.
     pub value: Decimal,
     /// Whether the report says that the test was one-tailed.

@@ -17,14 +17,14 @@ pub struct Report {
     /// The title as printed.
     pub title: Text,
     /// The authors in order, as far as they are known.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub author: Vec<Name>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub author: Box<[Name]>,
     /// The date of first publication, online or in print, as far as it is known.
     pub issued: Option<PartialDate>,
     /// The journal, book or site.
     pub container_title: Option<Text>,
     /// The publisher.
-    pub publisher: Option<Text>,
+    pub publisher: Option<Box<Text>>,
     /// The volume.
     pub volume: Option<Label>,
     /// The issue.
@@ -32,7 +32,7 @@ pub struct Report {
     /// The pages, or the article number.
     pub page: Option<Label>,
     /// The language, as a BCP 47 tag.
-    pub language: Option<Text>,
+    pub language: Option<Box<Text>>,
     /// The Digital Object Identifier, without `https://doi.org/`.
     #[serde(rename = "DOI")]
     pub doi: Option<Text>,
@@ -41,16 +41,16 @@ pub struct Report {
     pub pmid: Option<Label>,
     /// The PubMed Central number, with `PMC`.
     #[serde(rename = "PMCID")]
-    pub pmcid: Option<Text>,
+    pub pmcid: Option<Box<Text>>,
     /// The International Standard Serial Number.
     #[serde(rename = "ISSN")]
-    pub issn: Option<Text>,
+    pub issn: Option<Box<Text>>,
     /// The International Standard Book Number.
     #[serde(rename = "ISBN")]
-    pub isbn: Option<Text>,
+    pub isbn: Option<Box<Text>>,
     /// An address, where there is no identifier.
     #[serde(rename = "URL")]
-    pub url: Option<Text>,
+    pub url: Option<Box<Text>>,
 }
 
 /// What kind of work a report is: the types of CSL that a study can have.
@@ -99,12 +99,12 @@ pub struct PersonName {
     /// The given names or initials.
     pub given: Option<Text>,
     /// A suffix such as `Jr.`
-    pub suffix: Option<Text>,
+    pub suffix: Option<Box<Text>>,
     /// A particle that is kept with the family name but not sorted by, such as `van`.
-    pub non_dropping_particle: Option<Text>,
+    pub non_dropping_particle: Option<Box<Text>>,
     /// The author's ORCID iD.
     #[serde(rename = "ORCID")]
-    pub orcid: Option<Text>,
+    pub orcid: Option<Box<Text>>,
 }
 
 /// The name of a group or institution.

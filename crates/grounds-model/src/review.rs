@@ -16,7 +16,7 @@ pub struct Review {
     /// The day by which it must be reviewed again.
     pub due: Date,
     /// What the review changed, for readers; nothing, if it changed nothing.
-    pub change: Option<Text>,
+    pub change: Option<Box<Text>>,
 }
 
 /// A review that another one has followed since.

@@ -11,21 +11,21 @@ use crate::{AgeRange, Key, SeverityRange, Species, Text};
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Scope {
     /// Whom it is about: all of these hold for each person.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub population: Vec<Key>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub population: Box<[Key]>,
     /// Their ages, where the claim is limited to some.
     pub age: Option<AgeRange>,
     /// How severe their condition is, where the claim is limited to some grades.
-    pub severity: Option<SeverityRange>,
+    pub severity: Option<Box<SeverityRange>>,
     /// The species, where it is not people: a claim about mice says so here, or by a concept of
     /// its population that is a species.
     pub species: Option<Species>,
     /// What is done to them, all of it together.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub intervention: Vec<Key>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub intervention: Box<[Key]>,
     /// What it is compared with, all of it together.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub comparator: Vec<Key>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub comparator: Box<[Key]>,
     /// What is measured.
     pub outcome: Option<Key>,
     /// After how long, as text: `12 weeks`.

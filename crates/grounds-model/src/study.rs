@@ -1,12 +1,11 @@
 //! A study: the unit of independence (a trial, a cohort, a review).
 
-use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgeRange, Count, Derivation, Finding, Key, Report, SeverityRange, Standing, StandingEvent,
-    Suppression, Text,
+    AgeRange, Count, Derivation, Finding, Key, Named, Report, SeverityRange, Standing,
+    StandingEvent, Suppression, Text,
 };
 
 /// A study, with the report that describes it, who took part, what was done and what was found.
@@ -26,46 +25,46 @@ pub struct Study {
     /// The number under which it was registered: an NCT or ISRCTN number, a PROSPERO number.
     pub registration: Option<Text>,
     /// The study of which this is a second report.
-    pub part_of: Option<Key>,
+    pub part_of: Option<Box<Key>>,
     /// The name of the cohort, register or data set whose people it studied: two studies of one
     /// cohort are not independent.
-    pub cohort: Option<Text>,
+    pub cohort: Option<Box<Text>>,
     /// The studies that a review includes, as far as they are in this set. Where it names any, claims that rest on the
     /// review start no higher than the best of these allows: name one of the best.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub includes: Vec<Key>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub includes: Box<[Key]>,
     /// Who took part.
     pub population: Option<Population>,
     /// How the groups relate: different people, or the same people twice.
     pub groups: Option<Groups>,
     /// The groups that were compared, by a name of your own.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub arms: IndexMap<Key, Arm>,
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub arms: Named<Arm>,
     /// The results, by a name of your own.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub findings: IndexMap<Key, Finding>,
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub findings: Named<Finding>,
     /// Numbers that prose states and no finding holds, by a name of your own: how they follow.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub derivations: IndexMap<Key, Derivation>,
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub derivations: Named<Derivation>,
     /// Short verbatim extracts, by a name of your own.
-    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub quotes: IndexMap<Key, Quote>,
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub quotes: Named<Quote>,
     /// What limits the study, a sentence each.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub limitations: Vec<Text>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub limitations: Box<[Text]>,
     /// Who paid for it, and conflicts of interest as declared.
-    pub funding: Option<Text>,
+    pub funding: Option<Box<Text>>,
     /// What has happened to the report since, in order: corrections, concerns, retraction.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub standing: Vec<StandingEvent>,
     /// The addresses at which these facts were read.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<Text>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub sources: Box<[Text]>,
     /// A note for other authors; readers do not see it.
-    pub note: Option<Text>,
+    pub note: Option<Box<Text>>,
     /// Diagnostics of this record that are accepted, each with its reason.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub suppress: Vec<Suppression>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub suppress: Box<[Suppression]>,
 }
 
 impl Study {
@@ -136,14 +135,14 @@ pub enum Species {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Population {
     /// Who they were, as concepts of the vocabulary: all of these hold for each person.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub concepts: Vec<Key>,
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub concepts: Box<[Key]>,
     /// Who they were, in words.
     pub description: Option<Text>,
     /// Their ages, as the report gives them.
     pub age: Option<AgeRange>,
     /// How severe their condition was.
-    pub severity: Option<SeverityRange>,
+    pub severity: Option<Box<SeverityRange>>,
     /// How many were female.
     pub female: Option<Count>,
     /// How many were male.
@@ -160,7 +159,7 @@ pub struct Population {
 pub struct Arm {
     /// What was done in this group, all of it together, as concepts of the vocabulary. An empty
     /// list is a group in which nothing was done.
-    pub interventions: Vec<Key>,
+    pub interventions: Box<[Key]>,
     /// Dose, device, schedule, in words.
     pub description: Option<Text>,
     /// How many were in the group.

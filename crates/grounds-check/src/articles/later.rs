@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use grounds_diagnostics::FileId;
 use grounds_model::Key;
 
-use super::{Articles, Cited, Gist, Stated, of_file};
+use super::{Articles, Gist, ShortPlace, Stated, of_file};
 
 /// What has come in the place of what was said of some records.
 #[derive(Debug, Default)]
@@ -16,7 +16,7 @@ pub(super) struct Later {
     /// By the file of the claim, in the order of the articles.
     pub(super) passages: BTreeMap<FileId, Vec<Stated>>,
     /// By the file of the study, in the same order.
-    pub(super) citations: BTreeMap<FileId, Vec<Cited>>,
+    pub(super) citations: BTreeMap<FileId, Vec<ShortPlace>>,
 }
 
 /// The records that an article names, by their files.
@@ -57,17 +57,17 @@ impl Articles {
         let place = |file: FileId| order.get(&file).copied().unwrap_or_default();
         for &claim in former.claims.union(&now.claims) {
             let mut all: Vec<Stated> = self.stating(claim).cloned().collect();
-            all.retain(|stated| stated.place.file != article);
+            all.retain(|stated| stated.place().file != article);
             let own = gist.passages.iter().filter(|(file, _)| *file == claim);
             all.extend(own.map(|(_, stated)| stated.clone()));
-            all.sort_by_key(|stated| place(stated.place.file));
+            all.sort_by_key(|stated| place(stated.place().file));
             self.later.passages.insert(claim, all);
         }
         for &study in former.studies.union(&now.studies) {
             let later = self.later.citations.get(&study);
             let first: &[_] = later.map_or(&self.citations, |_| &[]);
             let all = of_file(first, study).chain(later.into_iter().flatten());
-            let mut all: Vec<Cited> = all.copied().collect();
+            let mut all: Vec<ShortPlace> = all.copied().collect();
             all.retain(|cited| cited.file != article);
             let own = gist.citations.iter().filter(|(file, _)| *file == study);
             all.extend(own.map(|(_, cited)| *cited));

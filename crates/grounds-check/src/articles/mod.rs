@@ -8,6 +8,7 @@ mod later;
 mod stated;
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use grounds_diagnostics::{Diagnostic, FileId, Place};
 use grounds_load::{Article, ContentSet, Lookup, Records, Unread};
@@ -25,19 +26,38 @@ pub(crate) struct Gist {
     key: Key,
     share: Share,
     /// The passages, with the records of the claims that they state.
-    passages: Vec<(FileId, Stated)>,
+    passages: Box<[(FileId, Stated)]>,
     /// The records of the works that are cited, with the places of their keys.
-    citations: Vec<(FileId, Cited)>,
+    citations: Box<[(FileId, ShortPlace)]>,
     pub(crate) suppressions: Suppressions,
     reading: Reading,
 }
 
-/// Where a key stands that cites: a place, half as large, for there are very many.
+/// A place, half as large, for there are very many.
 #[derive(Debug, Clone, Copy)]
-struct Cited {
+struct ShortPlace {
     file: FileId,
     start: u32,
     end: u32,
+}
+
+impl ShortPlace {
+    fn new(file: FileId, range: &Range<usize>) -> Self {
+        Self {
+            file,
+            start: short(range.start),
+            end: short(range.end),
+        }
+    }
+
+    fn place(self) -> Place {
+        Place::new(self.file, self.start as usize..self.end as usize)
+    }
+}
+
+/// Files are far smaller than 4 GB.
+fn short(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// What the reading of an article came to, if it was read by itself.
@@ -70,11 +90,7 @@ impl Gist {
             Some((file, Stated::of(article, index, statement)))
         });
         let citations = prose.citations.iter().filter_map(|cited| {
-            let place = Cited {
-                file: article.file,
-                start: u32::try_from(cited.key_range.start).ok()?,
-                end: u32::try_from(cited.key_range.end).ok()?,
-            };
+            let place = ShortPlace::new(article.file, &cited.key_range);
             Some((file_of(&set.studies, &cited.key)?, place))
         });
         Self {
@@ -110,7 +126,7 @@ pub(crate) struct Articles {
     /// In order of the records, those of each in the order of the articles.
     passages: Vec<(FileId, Stated)>,
     /// In the same order.
-    citations: Vec<(FileId, Cited)>,
+    citations: Vec<(FileId, ShortPlace)>,
     /// What has come in the place of these since, by record.
     later: Later,
     /// Their suppressions.
@@ -129,6 +145,15 @@ impl Articles {
         let mut all = Self::default();
         let mut reading = Vec::new();
         let mut shares = Vec::with_capacity(gists.len());
+        // A list that grows would take three times the memory when it last does.
+        let (passages, citations) = gists.iter().fold((0, 0), |(passages, citations), gist| {
+            (
+                passages + gist.passages.len(),
+                citations + gist.citations.len(),
+            )
+        });
+        all.passages.reserve_exact(passages);
+        all.citations.reserve_exact(citations);
         for gist in gists {
             shares.push((gist.key, gist.share));
             all.passages.extend(gist.passages);
@@ -163,7 +188,7 @@ impl Articles {
         let later = self.later.citations.get(&study);
         let first: &[_] = later.map_or(&self.citations, |_| &[]);
         let cited = of_file(first, study).chain(later.into_iter().flatten());
-        cited.map(|at| Place::new(at.file, at.start as usize..at.end as usize))
+        cited.map(|at| at.place())
     }
 
     /// Whether an article that could not be read has this key in it somewhere.

@@ -9,17 +9,25 @@ use grounds_diagnostics::Place;
 use grounds_load::Article;
 use grounds_model::Claim;
 
+use super::ShortPlace;
+
 /// A passage that states a claim.
 #[derive(Debug, Clone)]
 pub(crate) struct Stated {
-    /// Where its words stand.
-    pub(crate) place: Place,
-    /// The words of the sentences that hold it, and its own where these do not hold them; none where they are
+    at: ShortPlace,
+    /// None where its words and those of the sentences that hold it are the claim's statement.
+    words: Option<Box<Words>>,
+}
+
+/// The words of a passage.
+#[derive(Debug, Clone)]
+struct Words {
+    /// Those of the sentences that hold it, and its own where these do not hold them; none where they are
     /// the claim's statement.
-    words: Option<Box<str>>,
-    /// Its words among these.
+    all: Option<Box<str>>,
+    /// Its own among these.
     own: Range<u32>,
-    /// The words of the sentences that hold it.
+    /// Those of the sentences that hold it.
     around: Range<u32>,
 }
 
@@ -35,35 +43,49 @@ impl Stated {
             words.push_str(&it.text);
             around.end..words.len()
         };
-        Self {
-            place: article.place(it.words.clone()),
+        let whole = 0..words.len();
+        let is_statement = statement == Some(words.as_str());
+        let words = Words {
             own: short(&own),
             around: short(&around),
-            words: (statement != Some(words.as_str())).then(|| words.into_boxed_str()),
+            all: (!is_statement).then(|| words.into_boxed_str()),
+        };
+        let told = is_statement && own == whole && around == whole;
+        Self {
+            at: ShortPlace::new(article.file, &it.words),
+            words: (!told).then(|| Box::new(words)),
         }
+    }
+
+    /// Where its words stand.
+    pub(crate) fn place(&self) -> Place {
+        self.at.place()
     }
 
     /// Its words; `claim` is what it states.
     pub(crate) fn text<'a>(&'a self, claim: &'a Claim) -> &'a str {
-        self.part(claim, &self.own)
+        self.part(claim, |words| &words.own)
     }
 
     /// The words of the sentences that hold it.
     pub(crate) fn around<'a>(&'a self, claim: &'a Claim) -> &'a str {
-        self.part(claim, &self.around)
+        self.part(claim, |words| &words.around)
     }
 
-    fn part<'a>(&'a self, claim: &'a Claim, part: &Range<u32>) -> &'a str {
-        let words = self.words.as_deref().unwrap_or(claim.statement.as_str());
+    fn part<'a>(&'a self, claim: &'a Claim, part: fn(&Words) -> &Range<u32>) -> &'a str {
+        let statement = claim.statement.as_str();
+        let Some(words) = &self.words else {
+            return statement;
+        };
+        let all = words.all.as_deref().unwrap_or(statement);
+        let part = part(words);
         let range = part.start as usize..part.end as usize;
-        words.get(range).unwrap_or(words)
+        all.get(range).unwrap_or(all)
     }
 }
 
-/// Files are far smaller than 4 GB.
 fn short(range: &Range<usize>) -> Range<u32> {
-    let short = |at| u32::try_from(at).unwrap_or(u32::MAX);
-    short(range.start)..short(range.end)
+    super::short(range.start)..super::short(range.end)
 }
 
 /// The words of the sentences that hold a passage; none if it is in none.

@@ -78,7 +78,7 @@ fn of_finding(
     let mut derivations = candidates.into_iter().filter_map(|(method, of)| {
         Some(Derivation {
             method,
-            of,
+            of: of.into(),
             value: quantity.value.to_string().try_into().ok()?,
             unit: unit_to_declare(method, finding).and_then(|unit| unit.try_into().ok()),
         })

@@ -2,7 +2,7 @@
 
 use grounds_evidence::Concepts;
 use grounds_model::{
-    AgeRange, Claim, Count, Decimal, Derivation, Finding, Key, Measure, Population, Study,
+    AgeRange, Claim, Count, Decimal, Derivation, Finding, Key, Measure, Named, Population, Study,
 };
 use grounds_numbers::quantity::quantities;
 use grounds_numbers::{Exact, Unit};
@@ -41,7 +41,7 @@ pub(super) fn of_study(study: &Study, concepts: &Concepts<'_>) -> Vec<Known> {
     for (key, quote) in &study.quotes {
         reader.text(Some(&quote.text), || Field::Quote(key.clone()));
     }
-    reader.text(study.note.as_ref(), || Field::Note);
+    reader.text(study.note.as_deref(), || Field::Note);
     reader.known
 }
 
@@ -140,7 +140,7 @@ impl Reader {
         self.text(people.description.as_ref(), || Field::PopulationWords);
     }
 
-    fn derivations(&mut self, derivations: &indexmap::IndexMap<Key, Derivation>) {
+    fn derivations(&mut self, derivations: &Named<Derivation>) {
         for (key, derivation) in derivations {
             let unit = derivation.unit.as_ref();
             let unit = unit.map(|unit| Unit::read_or_name(unit.as_str()));

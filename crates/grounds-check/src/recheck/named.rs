@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use grounds_load::ContentSet;
-use grounds_model::{Claim, Derivation, Key, Study};
-use indexmap::IndexMap;
+use grounds_model::{Claim, Derivation, Key, Named, Study};
 
 use crate::references::others_named;
 
@@ -97,7 +96,7 @@ pub(super) fn named_by_study(study: &Study) -> impl Iterator<Item = &Key> {
     others.chain(derived(&study.derivations))
 }
 
-fn derived(derivations: &IndexMap<Key, Derivation>) -> impl Iterator<Item = &Key> {
+fn derived(derivations: &Named<Derivation>) -> impl Iterator<Item = &Key> {
     let operands = derivations.values().flat_map(|derivation| &derivation.of);
     operands.filter_map(|operand| operand.study.as_ref())
 }

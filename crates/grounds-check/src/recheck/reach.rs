@@ -172,7 +172,7 @@ impl Kept {
 
     fn add_articles_stating(&self, claim: FileId, reach: &mut Reach) {
         let stated = self.articles.stating(claim);
-        let articles = stated.filter_map(|stated| self.names.get(&stated.place.file));
+        let articles = stated.filter_map(|stated| self.names.get(&stated.place().file));
         reach.articles.extend(articles.map(|(key, _)| key.clone()));
     }
 }

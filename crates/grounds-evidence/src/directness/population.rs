@@ -51,10 +51,10 @@ pub(super) fn compare(concepts: &Concepts<'_>, claim: &Claim, study: &Study) -> 
     }
     let mut claimed = of_concepts(concepts, &scope.population);
     claimed.limit_age(scope.age.as_ref());
-    claimed.severity = scope.severity.as_ref();
+    claimed.severity = scope.severity.as_deref();
     let mut studied = of_concepts(concepts, &took_part.concepts);
     studied.limit_age(took_part.age.as_ref());
-    studied.severity = took_part.severity.as_ref();
+    studied.severity = took_part.severity.as_deref();
     studied.sex = sex_of(concepts, study);
     judge(concepts, &claimed, &studied)
 }

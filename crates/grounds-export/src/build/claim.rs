@@ -49,7 +49,7 @@ fn scope(scope: &model::Scope) -> Scope {
     Scope {
         population: strings(&scope.population),
         age: scope.age.as_ref().map(people::ages),
-        severity: scope.severity.as_ref().map(people::severity),
+        severity: scope.severity.as_deref().map(people::severity),
         species: scope.species.map(Into::into),
         intervention: strings(&scope.intervention),
         comparator: strings(&scope.comparator),
@@ -133,7 +133,7 @@ pub(super) fn review(review: &model::Review) -> Review {
         by: review.by.to_string(),
         on: review.on.to_string(),
         due: review.due.to_string(),
-        change: words(review.change.as_ref()),
+        change: words(review.change.as_deref()),
     }
 }
 

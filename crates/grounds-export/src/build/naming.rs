@@ -16,7 +16,7 @@ pub(super) fn label(report: &Report) -> String {
 
 /// The authors as words of a sentence; the title where there are none.
 pub(super) fn authors_in_text(report: &Report) -> String {
-    match report.author.as_slice() {
+    match &report.author[..] {
         [] => format!("“{}”", shortened(report.title.as_str())),
         [one] => family(one),
         [one, other] => format!("{} and {}", family(one), family(other)),

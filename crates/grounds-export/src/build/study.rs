@@ -50,7 +50,7 @@ pub(super) fn view(
             .map(|(id, quote)| view_quote(id, quote))
             .collect(),
         limitations: strings(&study.limitations),
-        funding: words(study.funding.as_ref()),
+        funding: words(study.funding.as_deref()),
         standing: standing(study),
         sources: strings(&study.sources),
         used_in: uses.take_study(key.as_str()),
@@ -65,17 +65,17 @@ fn report(report: &model::Report) -> Report {
         author: report.author.iter().map(name).collect(),
         issued: report.issued.map(|date| date.to_string()),
         container_title: words(report.container_title.as_ref()),
-        publisher: words(report.publisher.as_ref()),
+        publisher: words(report.publisher.as_deref()),
         volume: label(&report.volume),
         issue: label(&report.issue),
         page: label(&report.page),
-        language: words(report.language.as_ref()),
+        language: words(report.language.as_deref()),
         doi: words(report.doi.as_ref()),
         pmid: label(&report.pmid),
-        pmcid: words(report.pmcid.as_ref()),
-        issn: words(report.issn.as_ref()),
-        isbn: words(report.isbn.as_ref()),
-        url: words(report.url.as_ref()),
+        pmcid: words(report.pmcid.as_deref()),
+        issn: words(report.issn.as_deref()),
+        isbn: words(report.isbn.as_deref()),
+        url: words(report.url.as_deref()),
     }
 }
 
@@ -87,9 +87,9 @@ fn name(name: &model::Name) -> Name {
         model::Name::Person(person) => Name::Person(PersonName {
             family: person.family.to_string(),
             given: words(person.given.as_ref()),
-            suffix: words(person.suffix.as_ref()),
-            non_dropping_particle: words(person.non_dropping_particle.as_ref()),
-            orcid: words(person.orcid.as_ref()),
+            suffix: words(person.suffix.as_deref()),
+            non_dropping_particle: words(person.non_dropping_particle.as_deref()),
+            orcid: words(person.orcid.as_deref()),
         }),
     }
 }
@@ -99,7 +99,7 @@ fn population(population: &model::Population) -> Population {
         concepts: strings(&population.concepts),
         description: words(population.description.as_ref()),
         age: population.age.as_ref().map(people::ages),
-        severity: population.severity.as_ref().map(people::severity),
+        severity: population.severity.as_deref().map(people::severity),
         female: population.female.map(Count::get),
         male: population.male.map(Count::get),
         enrolled: population.enrolled.map(Count::get),
@@ -171,7 +171,7 @@ fn view_finding(id: &Key, finding: &model::Finding) -> Finding {
         }),
         i2: finding.i2.as_ref().map(ToString::to_string),
         locator: words(finding.locator.as_ref()),
-        source: words(finding.source.as_ref()),
+        source: words(finding.source.as_deref()),
     }
 }
 

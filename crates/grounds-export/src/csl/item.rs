@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use citationberg::json::{
     DateValue, Item, LiteralName, NameItem, NameValue, Value, VecDate, VecDateRange,
 };
-use grounds_model::{Name, PartialDate, PersonName, Report, ReportType};
+use grounds_model::{Name, PartialDate, PersonName, Report, ReportType, Text};
 
 use super::serial;
 
@@ -17,12 +17,12 @@ pub(super) fn item(id: &str, report: &Report) -> Item {
             fields.insert(name.to_owned(), Value::String(value));
         }
     };
-    let text = |text: &Option<grounds_model::Text>| text.as_ref().map(ToString::to_string);
+    let text = |text: Option<&Text>| text.map(ToString::to_string);
     put("id", Some(id.to_owned()));
     put("type", Some(kind(report.kind).to_owned()));
     put("title", Some(report.title.to_string()));
-    put("container-title", text(&report.container_title));
-    put("publisher", text(&report.publisher));
+    put("container-title", text(report.container_title.as_ref()));
+    put("publisher", text(report.publisher.as_deref()));
     put(
         "volume",
         report
@@ -44,13 +44,13 @@ pub(super) fn item(id: &str, report: &Report) -> Item {
             .as_ref()
             .map(|label| serial::pages(label.as_str())),
     );
-    put("language", text(&report.language));
-    put("DOI", text(&report.doi));
+    put("language", text(report.language.as_deref()));
+    put("DOI", text(report.doi.as_ref()));
     put("PMID", report.pmid.as_ref().map(ToString::to_string));
-    put("PMCID", text(&report.pmcid));
-    put("ISSN", text(&report.issn));
-    put("ISBN", text(&report.isbn));
-    put("URL", text(&report.url));
+    put("PMCID", text(report.pmcid.as_deref()));
+    put("ISSN", text(report.issn.as_deref()));
+    put("ISBN", text(report.isbn.as_deref()));
+    put("URL", text(report.url.as_deref()));
     if !report.author.is_empty() {
         let names = report.author.iter().map(name).collect();
         fields.insert("author".to_owned(), Value::Names(names));

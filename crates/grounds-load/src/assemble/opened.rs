@@ -62,7 +62,9 @@ pub fn open(root: &Path, root_shown: &str) -> Result<Opened, ReadError> {
     let mut articles = BTreeMap::new();
     let mut tasks = Vec::new();
     let mut kept = Media::new();
-    for listed in list(root)? {
+    let files = list(root)?;
+    sources.reserve(files.len());
+    for listed in files {
         match role(&listed.path) {
             Role::Article(_) => {
                 let file = add(&mut sources, &listed);

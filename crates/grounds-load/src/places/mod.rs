@@ -2,7 +2,7 @@
 //!
 //! A large set has millions of parts, and few of their places are ever asked for. So they are not kept as a
 //! tree but written into a row of bytes, each part before the parts in it and every number as the
-//! distance from the one before: about six bytes a part. A pointer is followed step by step.
+//! distance from the one before: about four bytes a part. A pointer is followed step by step.
 
 mod names;
 mod row;

@@ -1,10 +1,11 @@
 //! The row of bytes: how a part is written, and read again.
 //!
 //! A part is the number of its name (with its letters, if it has no number), how far its name stands from
-//! the last place that was written and how many bytes it has beyond its letters, how far its value
-//! stands from there, and its length. An item of a list has no name. Numbers have seven bits a byte, the last
-//! byte first of all that is less than 128; distances can be negative. Behind the length of a list or a mapping
-//! stands how many bytes the parts in it take.
+//! the last place that was written, and the length of its value with two bits that say what follows. Of a value
+//! that does not stand right behind a name and its `: ` follows how many bytes the name has beyond its letters, and how
+//! far the value stands from it; of a list or a mapping, how many bytes the parts in it take, and these. An
+//! item of a list has no name. Numbers have seven bits a byte, the last byte first of all that is less than 128;
+//! distances can be negative.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -20,8 +21,14 @@ const LETTERS: usize = 1;
 /// The first number of a known name.
 const KNOWN: usize = 2;
 
-/// How many bytes say how long the parts in a part are.
-const LENGTH: usize = 4;
+/// The bit of a length that says that the value holds parts.
+const HOLDS: usize = 1;
+/// The bit of a length that says that the value stands elsewhere than right behind its name.
+const APART: usize = 2;
+/// What a length is multiplied by, to leave room for the bits.
+const BITS: usize = 4;
+/// How far a value is from its name where it stands right behind it.
+const BEHIND: usize = ": ".len();
 
 /// A part of a document.
 #[derive(Debug, Default)]
@@ -59,35 +66,49 @@ fn write_part(
     node: &Node,
     at: usize,
 ) -> usize {
+    // Where the value would stand if it stood right behind its name.
+    let mut usual = None;
     let mut from = at;
-    match name {
-        Some((name, key)) => {
-            let name = if name.contains(['~', '/']) {
-                Cow::Owned(escaped(name))
-            } else {
-                Cow::Borrowed(name)
-            };
-            if let Some(number) = names::number(&name) {
-                write_number(row, KNOWN + number);
-            } else {
-                write_number(row, LETTERS);
-                write_number(row, name.len());
-                row.extend_from_slice(name.as_bytes());
-            }
-            write_distance(row, at, key.start);
-            write_distance(row, name.len(), key.len());
-            from = key.end;
-        }
-        None => write_number(row, NO_NAME),
+    let mut beyond = 0;
+    if let Some((name, key)) = name {
+        let name = if name.contains(['~', '/']) {
+            Cow::Owned(escaped(name))
+        } else {
+            Cow::Borrowed(name)
+        };
+        write_name(row, &name);
+        write_number(row, distance(at, key.start));
+        beyond = distance(name.len(), key.len());
+        from = key.end;
+        usual = (beyond == 0).then_some(from + BEHIND);
+    } else {
+        write_number(row, NO_NAME);
     }
-    write_distance(row, from, node.range.start);
+    let value = &node.range;
     let holds = !matches!(node.kind, NodeKind::Scalar(..));
-    write_number(row, node.range.len() * 2 + usize::from(holds));
-    if !holds {
-        return node.range.end;
+    let apart = usual != Some(value.start);
+    let bits = if holds { HOLDS } else { 0 } | if apart { APART } else { 0 };
+    write_number(row, (value.len() * BITS) | bits);
+    if apart {
+        if name.is_some() {
+            write_number(row, beyond);
+        }
+        write_number(row, distance(from, value.start));
     }
     let before = row.len();
-    row.extend_from_slice(&[0; LENGTH]);
+    write_inside(row, node);
+    if holds {
+        let behind = row.len();
+        write_number(row, behind - before);
+        // It is known only now, and belongs before them.
+        let length = row.len() - behind;
+        row[before..].rotate_right(length);
+    }
+    value.end
+}
+
+/// Writes the parts in a part.
+fn write_inside(row: &mut Vec<u8>, node: &Node) {
     let mut at = node.range.start;
     match &node.kind {
         NodeKind::Scalar(..) => {}
@@ -103,11 +124,16 @@ fn write_part(
             }
         }
     }
-    let length = row.len() - before - LENGTH;
-    // Files are far smaller than 4 GB.
-    let length = u32::try_from(length).unwrap_or(u32::MAX);
-    row[before..before + LENGTH].copy_from_slice(&length.to_le_bytes());
-    node.range.end
+}
+
+fn write_name(row: &mut Vec<u8>, name: &str) {
+    if let Some(number) = names::number(name) {
+        write_number(row, KNOWN + number);
+    } else {
+        write_number(row, LETTERS);
+        write_number(row, name.len());
+        row.extend_from_slice(name.as_bytes());
+    }
 }
 
 fn write_number(row: &mut Vec<u8>, mut number: usize) {
@@ -118,15 +144,13 @@ fn write_number(row: &mut Vec<u8>, mut number: usize) {
     row.push(number.to_le_bytes()[0]);
 }
 
-fn write_distance(row: &mut Vec<u8>, from: usize, to: usize) {
-    write_number(
-        row,
-        if to >= from {
-            (to - from) * 2
-        } else {
-            (from - to) * 2 - 1
-        },
-    );
+/// A distance as a number: twice as large, and one less where it goes back.
+fn distance(from: usize, to: usize) -> usize {
+    if to >= from {
+        (to - from) * 2
+    } else {
+        (from - to) * 2 - 1
+    }
 }
 
 /// Parts side by side.
@@ -181,27 +205,33 @@ impl<'a> Parts<'a> {
     }
 
     fn part(&mut self) -> Option<Part<'a>> {
-        let (mut name, mut key, mut from) = (None, None, self.at);
         let number = self.number()?;
+        let (mut name, mut key_start) = (None, self.at);
         if number != NO_NAME {
-            let letters = self.name(number)?;
-            let start = self.distance(from)?;
-            from = start + self.distance(letters.len())?;
-            (name, key) = (Some(letters), Some(start..from));
+            name = Some(self.name(number)?);
+            key_start = self.distance(self.at)?;
         }
-        let start = self.distance(from)?;
+        let mut key_end = key_start + name.as_ref().map_or(0, |name| name.len());
         let length = self.number()?;
-        let value = start..start + length / 2;
-        let inside = if length.is_multiple_of(2) {
+        let start = if length & APART == 0 {
+            key_end + BEHIND
+        } else {
+            if let Some(name) = &name {
+                key_end = key_start + self.distance(name.len())?;
+            }
+            self.distance(key_end)?
+        };
+        let value = start..start + length / BITS;
+        let inside = if length & HOLDS == 0 {
             &[]
         } else {
-            let length = self.take(LENGTH)?.try_into().ok()?;
-            self.take(usize::try_from(u32::from_le_bytes(length)).ok()?)?
+            let length = self.number()?;
+            self.take(length)?
         };
         self.at = value.end;
         Some(Part {
+            key: name.is_some().then_some(key_start..key_end),
             name,
-            key,
             value,
             inside,
         })

@@ -110,6 +110,6 @@ fn studies_cited<'a>(set: &'a ContentSet, article: &'a Article) -> BTreeSet<&'a 
 fn family<'a>(set: &'a ContentSet, key: &'a str) -> &'a str {
     let study = set.studies.get(key);
     study
-        .and_then(|study| study.value.part_of.as_ref())
+        .and_then(|study| study.value.part_of.as_deref())
         .map_or(key, Key::as_str)
 }

@@ -122,7 +122,7 @@ fn with_passages(cx: &Context<'_>, at: ClaimAt<'_>, diagnostic: Diagnostic) -> D
     let more = stating.clone().count().saturating_sub(PASSAGES);
     let shown = stating.take(PASSAGES);
     let diagnostic = shown.fold(diagnostic, |diagnostic, stated| {
-        diagnostic.with(stated.place, "readers are told so here")
+        diagnostic.with(stated.place(), "readers are told so here")
     });
     if more > 0 {
         diagnostic.note(format!("{more} more passages state this claim"))

@@ -44,7 +44,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         (place, text.as_str())
     });
     let passages = cx.articles().stating(at.document.file());
-    let passages = passages.map(|stated| (stated.place, stated.text(claim)));
+    let passages = passages.map(|stated| (stated.place(), stated.text(claim)));
     let texts: Vec<(Place, &str)> = std::iter::once(statement)
         .chain(variations)
         .chain(passages)
@@ -114,7 +114,7 @@ fn credited_alone<'a>(
     let text = text.to_lowercase();
     scope.intervention.iter().find_map(|key| {
         // `more than minoxidil alone`: that is the comparator.
-        let compared = match scope.comparator.as_slice() {
+        let compared = match &scope.comparator[..] {
             [other] => concepts.relation(other, key) != Relation::Apart,
             _ => false,
         };

@@ -52,7 +52,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         )
     });
     let passages = cx.articles().stating(at.document.file());
-    let passages = passages.map(|stated| (stated.place, stated.text(claim)));
+    let passages = passages.map(|stated| (stated.place(), stated.text(claim)));
     let texts: Vec<(Place, &str)> = own.chain(variations).chain(passages).collect();
     for (place, text) in texts {
         let Some(said) = counted(text).filter(|said| *said > found.studies.len()) else {

@@ -2,9 +2,8 @@
 
 use grounds_diagnostics::Diagnostic;
 use grounds_load::{Document, child};
-use grounds_model::{Derivation, Key, Level, Study};
+use grounds_model::{Derivation, Key, Level, Named, Study};
 use grounds_numbers::Exact;
-use indexmap::IndexMap;
 
 use crate::context::Context;
 use crate::numbers::{compute, operand};
@@ -58,7 +57,7 @@ fn of_record<T>(
     cx: &Context<'_>,
     document: &Document<T>,
     own: Option<&Key>,
-    derivations: &IndexMap<Key, Derivation>,
+    derivations: &Named<Derivation>,
 ) -> Vec<Diagnostic> {
     let judge = |(key, derivation): (&Key, &Derivation)| {
         let pointer = child("/derivations", key.as_str());

@@ -69,7 +69,7 @@ fn graphs(set: &ContentSet) -> [Graph<'_>; 4] {
         broader(set),
         among_studies(set, "is part of", |document| {
             let study = &document.value;
-            let part = study.part_of.iter();
+            let part = study.part_of.as_deref().into_iter();
             part.map(|key| (key, document.place("/part-of"))).collect()
         }),
         among_studies(set, "includes", |document| {

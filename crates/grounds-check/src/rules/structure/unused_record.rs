@@ -82,7 +82,8 @@ fn related_studies(set: &ContentSet) -> BTreeSet<&Key> {
         let successors = study.standing.iter().filter_map(|event| event.by.as_ref());
         let named = study
             .part_of
-            .iter()
+            .as_deref()
+            .into_iter()
             .chain(&study.includes)
             .chain(successors);
         related.extend(named.filter(|named| *named != key));

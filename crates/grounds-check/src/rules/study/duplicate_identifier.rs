@@ -55,6 +55,6 @@ fn identifiers(study: &Study) -> [(&'static str, Option<&str>); 3] {
     [
         ("DOI", report.doi.as_ref().map(Text::as_str)),
         ("PMID", report.pmid.as_ref().map(Label::as_str)),
-        ("PMCID", report.pmcid.as_ref().map(Text::as_str)),
+        ("PMCID", report.pmcid.as_deref().map(Text::as_str)),
     ]
 }

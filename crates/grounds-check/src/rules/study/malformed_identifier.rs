@@ -75,17 +75,17 @@ fn identifiers<'a>(study: &'a Study, visit: &mut dyn FnMut(Kind, &'a str, String
         (
             ("PMCID", identifier::pmcid),
             "PMCID",
-            report.pmcid.as_ref().map(Text::as_str),
+            report.pmcid.as_deref().map(Text::as_str),
         ),
         (
             ("ISSN", identifier::issn),
             "ISSN",
-            report.issn.as_ref().map(Text::as_str),
+            report.issn.as_deref().map(Text::as_str),
         ),
         (
             ("ISBN", identifier::isbn),
             "ISBN",
-            report.isbn.as_ref().map(Text::as_str),
+            report.isbn.as_deref().map(Text::as_str),
         ),
     ];
     for (kind, field, text) in fields {

@@ -40,7 +40,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     }
     let own = own_words(at).map(|(place, text)| (place, text.to_owned()));
     let stated = passages(cx, at);
-    let stated = stated.map(|stated| (stated.place, stated.text(claim).to_owned()));
+    let stated = stated.map(|stated| (stated.place(), stated.text(claim).to_owned()));
     for (place, text) in own.chain(stated) {
         let (Strength::DirectCausal, Some(words)) = causal_strength(&text) else {
             continue;

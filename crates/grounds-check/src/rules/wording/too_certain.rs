@@ -41,7 +41,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         let whole = cx.lexicon().tier(stated.around(claim));
         let tier = own.map(|own| whole.map_or(own, |whole| own.min(whole)));
         if let Some(tier) = tier.filter(|tier| *tier > allowed) {
-            found.push((stated.place, tier));
+            found.push((stated.place(), tier));
         }
     }
     for (place, tier) in found {
