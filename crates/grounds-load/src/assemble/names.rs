@@ -1,9 +1,11 @@
 //! The names of files: which record each is, and which cannot be told apart.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use grounds_diagnostics::{Diagnostic, FileId, Place};
 use grounds_model::Key;
+use smol_str::SmolStr;
 
 use crate::files::{Folder, Rename, Stray, as_key, nearly_folder};
 use crate::lookalike;
@@ -13,7 +15,7 @@ use crate::rule;
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     /// By folder and by name in lower case: some file systems tell no more apart.
-    seen: BTreeMap<(Folder, String), FileId>,
+    seen: HashMap<(Folder, SmolStr), FileId, FixedState>,
 }
 
 impl Names {
@@ -29,7 +31,7 @@ impl Names {
             diagnostics.push(duplicate);
             return None;
         }
-        self.seen.insert((folder, name.to_lowercase()), file);
+        self.seen.insert((folder, name.to_lowercase().into()), file);
         let key = Key::new(name);
         if key.is_none() {
             diagnostics.push(bad_name(name, file));
@@ -48,7 +50,7 @@ impl Names {
             if let Some(duplicate) = self.duplicate(folder, name, file) {
                 return (duplicate, None);
             }
-            self.seen.insert((folder, name.to_lowercase()), file);
+            self.seen.insert((folder, name.to_lowercase().into()), file);
         }
         let help = match stray.rename {
             Rename::To(stem, extension) => format!("rename it to `{stem}.{extension}`"),
@@ -68,7 +70,7 @@ impl Names {
     }
 
     fn duplicate(&self, folder: Folder, name: &str, file: FileId) -> Option<Diagnostic> {
-        let first = *self.seen.get(&(folder, name.to_lowercase()))?;
+        let first = *self.seen.get(&(folder, name.to_lowercase().into()))?;
         let message = format!("`{name}` is the name of two files in `{}/`", folder.name());
         let diagnostic = Diagnostic::new(rule::DUPLICATE_ID, Place::new(file, 0..0), message)
             .label("this file is left out")

@@ -150,7 +150,7 @@ impl Waiting {
 
 fn add(sources: &mut Sources, listed: &Listed) -> FileId {
     match listed.place() {
-        Some(place) => sources.add_file(listed.path.as_str(), place, read_again),
+        Some(place) => sources.add_file(listed.path.as_str(), &place, read_again),
         None => sources.add(listed.path.as_str(), ""),
     }
 }

@@ -55,7 +55,7 @@ pub(crate) enum Rename<'a> {
 pub(crate) const SOURCE_TEXTS: &str = "sources";
 
 /// The folders of records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Folder {
     Articles,
     Claims,

@@ -1,9 +1,11 @@
 //! The walk through a content set: in order, never out of it, never twice through a folder.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::entries::{FolderEntry, entries};
 use super::layout::{Folder, Role, SOURCE_TEXTS, nearly_folder, role};
@@ -16,6 +18,7 @@ const MAX_FOLDERS: usize = 32;
 pub(super) fn walk(root: &Path) -> io::Result<Vec<Listed>> {
     let real_root = fs::canonicalize(root)?;
     let mut walk = Walk {
+        root: root.into(),
         files: Vec::new(),
         seen: BTreeSet::from([real_root.clone()]),
         real_root,
@@ -48,6 +51,8 @@ pub(crate) struct Listed {
 enum Found {
     /// A file, which can be opened here.
     File(PathBuf),
+    /// A file that stands under this folder as its path says: nearly all do.
+    Under(Arc<Path>),
     /// Something that is not opened.
     Other(Content),
 }
@@ -56,15 +61,17 @@ impl Listed {
     /// What is in the file.
     pub(crate) fn read(&self) -> Content {
         match &self.found {
-            Found::File(place) => contents(place),
             Found::Other(content) => content.clone(),
+            Found::File(place) => contents(place),
+            Found::Under(folder) => contents(&folder.join(&self.path)),
         }
     }
 
     /// Where it can be opened, if it is a file.
-    pub(crate) fn place(&self) -> Option<&Path> {
+    pub(crate) fn place(&self) -> Option<Cow<'_, Path>> {
         match &self.found {
-            Found::File(place) => Some(place),
+            Found::File(place) => Some(place.into()),
+            Found::Under(folder) => Some(folder.join(&self.path).into()),
             Found::Other(_) => None,
         }
     }
@@ -80,6 +87,7 @@ pub(crate) fn read_again(place: &Path) -> String {
 }
 
 struct Walk {
+    root: Arc<Path>,
     real_root: PathBuf,
     files: Vec<Listed>,
     /// The folders that were listed, by their real paths.
@@ -185,7 +193,11 @@ impl Walk {
             (Role::Stray(_), _) => Content::Stray,
             (_, Entry::Other(what)) => Content::NotAFile(what),
             (_, Entry::File | Entry::Folder { .. }) => {
-                let found = Found::File(place.to_owned());
+                let found = if *place == self.root.join(&path) {
+                    Found::Under(Arc::clone(&self.root))
+                } else {
+                    Found::File(place.to_owned())
+                };
                 return self.files.push(Listed { path, found });
             }
         };
