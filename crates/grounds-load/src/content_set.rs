@@ -5,8 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::fast::FixedState;
 use grounds_diagnostics::{FileId, Place};
 use grounds_model::{Claim, FrontMatter, Key, Settings, Study, Vocabulary};
+use indexmap::IndexMap;
 
 use crate::document::Document;
 use crate::prose::Prose;
@@ -55,11 +57,15 @@ impl Article {
     }
 }
 
+/// Things in order of their keys, found by the hash of a key: a record is sought far more often than one is put
+/// in, and in a large set each step of a search through a tree waits for memory.
+pub type Sorted<T> = IndexMap<Key, T, FixedState>;
+
 /// The records of one kind.
 #[derive(Debug)]
 pub struct Records<T> {
-    /// Those that could be read, by key.
-    pub sound: BTreeMap<Key, Box<Document<T>>>,
+    /// Those that could be read, in order of their keys.
+    pub sound: Sorted<Box<Document<T>>>,
     /// Those that are there but could not be read, by key.
     pub broken: BTreeMap<Key, FileId>,
 }
@@ -67,7 +73,7 @@ pub struct Records<T> {
 impl<T> Default for Records<T> {
     fn default() -> Self {
         Self {
-            sound: BTreeMap::new(),
+            sound: Sorted::default(),
             broken: BTreeMap::new(),
         }
     }

@@ -31,7 +31,7 @@ use std::path::Path;
 pub use assemble::{
     Former, Loaded, Media, Opened, ReadArticle, Replaced, Unread, Waiting, assemble, open,
 };
-pub use content_set::{Article, ContentSet, Lookup, Records};
+pub use content_set::{Article, ContentSet, Lookup, Records, Sorted};
 pub use document::{Document, Places, child};
 pub use files::{
     Content, EntryKind, FolderEntry, MAX_FILE_SIZE, MAX_FILES, RawFile, ReadError, SETTINGS_FILE,

@@ -79,9 +79,8 @@ pub fn build_with(
         .iter()
         .map(|(id, claim)| claim::view(set, &appraiser, id, &claim.value, &mut uses));
     let claims = claims.collect();
-    let formatted: Vec<_> = set
-        .studies
-        .sound
+    let studies: Vec<_> = set.studies.iter().collect();
+    let formatted: Vec<_> = studies
         .par_iter()
         .map(|(key, study)| style.format(key, &study.value.report))
         .collect::<Result<_, _>>()

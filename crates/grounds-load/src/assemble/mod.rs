@@ -97,7 +97,8 @@ fn put_together(parts: Vec<Part>, mut sources: Sources) -> (Loaded, Vec<(Key, Fi
 /// Files whose name is a key come first, so that of two files with one id the well named is
 /// read; then those with other names; then those that are not read anyway.
 fn in_order_of_merit(mut parts: Vec<Part>, sources: &Sources) -> Vec<Part> {
-    parts.sort_by_key(|part| match role(sources.get(part.file).path()) {
+    // Sorted by numbers: to sort the parts themselves takes half their memory again.
+    parts.sort_by_cached_key(|part| match role(sources.get(part.file).path()) {
         Role::Article(name) | Role::Claim(name) | Role::Study(name) if Key::new(name).is_none() => {
             1
         }
@@ -323,7 +324,8 @@ impl<T> Gathered<T> {
         }
     }
 
-    fn records(self) -> Records<T> {
+    fn records(mut self) -> Records<T> {
+        self.sound.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         Records {
             sound: self.sound.into_iter().collect(),
             broken: self.broken,

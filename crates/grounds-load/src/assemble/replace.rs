@@ -161,9 +161,9 @@ fn exchange<T>(
 ) -> Option<Box<Document<T>>> {
     if let Some(now) = now {
         records.broken.remove(key);
-        records.sound.insert(key.clone(), now)
+        records.sound.insert_sorted(key.clone(), now).1
     } else {
         records.broken.insert(key.clone(), file);
-        records.sound.remove(key)
+        records.sound.shift_remove(key)
     }
 }
