@@ -4,23 +4,33 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
+use super::sieve::Sieve;
 use super::token::{Gap, Kind, Token};
 
 /// A set of words.
 #[derive(Debug)]
-pub(crate) struct Words(HashSet<&'static str, FixedState>);
+pub(crate) struct Words {
+    words: HashSet<&'static str, FixedState>,
+    sieve: Sieve,
+}
 
 /// A set of phrases. In an entry, `a/b` stands for either word, `*` for any one word and `#` for
 /// a number; the gap between two words may be a blank or a hyphen, but no mark.
 #[derive(Debug)]
-pub(crate) struct Phrases(HashMap<&'static str, Vec<Vec<Slot>>, FixedState>);
+pub(crate) struct Phrases {
+    by_first: HashMap<&'static str, Vec<Vec<Slot>>, FixedState>,
+    sieve: Sieve,
+}
 
 type Slot = Vec<&'static str>;
 
 /// The forms of a set of verbs. An entry is the base form; irregular forms, or those that double
 /// a letter, follow it after a colon.
 #[derive(Debug)]
-pub(crate) struct Verbs(HashMap<String, Form, FixedState>);
+pub(crate) struct Verbs {
+    forms: HashMap<String, Form, FixedState>,
+    sieve: Sieve,
+}
 
 /// A form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +54,11 @@ pub(crate) fn entries(data: &'static str) -> impl Iterator<Item = (&'static str,
 
 impl Words {
     pub(crate) fn parse(data: &'static str) -> Self {
-        Self(entries(data).map(|(word, _)| word).collect())
+        let words: HashSet<&str, FixedState> = entries(data).map(|(word, _)| word).collect();
+        Self {
+            sieve: Sieve::of(words.iter()),
+            words,
+        }
     }
 
     pub(crate) fn has(&self, token: &Token) -> bool {
@@ -52,28 +66,35 @@ impl Words {
     }
 
     pub(crate) fn has_text(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.sieve.may_have(word) && self.words.contains(word)
     }
 }
 
 impl Phrases {
     pub(crate) fn parse(data: &'static str) -> Self {
-        let mut phrases: HashMap<_, Vec<Vec<Slot>>, _> = HashMap::default();
+        let mut by_first: HashMap<_, Vec<Vec<Slot>>, _> = HashMap::default();
         for (entry, _) in entries(data) {
             let slots: Vec<Slot> = entry
                 .split_whitespace()
                 .map(|slot| slot.split('/').collect())
                 .collect();
             for first in &slots[0] {
-                phrases.entry(*first).or_default().push(slots.clone());
+                by_first.entry(*first).or_default().push(slots.clone());
             }
         }
-        Self(phrases)
+        Self {
+            sieve: Sieve::of(by_first.keys()),
+            by_first,
+        }
     }
 
     /// The number of tokens of the longest phrase that begins at `at`.
     pub(crate) fn length_at(&self, tokens: &[Token], at: usize) -> Option<usize> {
-        let phrases = self.0.get(tokens.get(at)?.text.as_str())?;
+        let first = tokens.get(at)?.text.as_str();
+        if !self.sieve.may_have(first) {
+            return None;
+        }
+        let phrases = self.by_first.get(first)?;
         let fitting = phrases.iter().filter(|slots| fits(slots, &tokens[at..]));
         fitting.map(Vec::len).max()
     }
@@ -117,11 +138,16 @@ impl Verbs {
             // Last, so that `cut` and `read` count as the base form.
             forms.insert(base.to_owned(), Form::Base);
         }
-        Self(forms)
+        Self {
+            sieve: Sieve::of(forms.keys()),
+            forms,
+        }
     }
 
     pub(crate) fn form(&self, token: &Token) -> Option<Form> {
-        self.0.get(token.text.as_str()).copied()
+        let word = token.text.as_str();
+        let form = self.sieve.may_have(word).then(|| self.forms.get(word));
+        form.flatten().copied()
     }
 }
 

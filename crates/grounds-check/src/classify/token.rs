@@ -126,7 +126,12 @@ fn parted(text: &str) -> Vec<Token> {
 }
 
 fn in_small_letters(word: &str) -> SmolStr {
-    if word.is_ascii() {
+    if word
+        .bytes()
+        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
+    {
+        word.into()
+    } else if word.is_ascii() {
         word.to_ascii_lowercase_smolstr()
     } else {
         word.to_lowercase().replace('’', "'").into()

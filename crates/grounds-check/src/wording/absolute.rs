@@ -125,7 +125,9 @@ fn works(token: &Token) -> bool {
 
 /// `100 % effective`: the last token of it.
 fn of_all(tokens: &[Token], at: usize) -> Option<usize> {
-    let hundred = tokens[at].kind == Kind::Number && tokens[at].is("100");
+    if tokens[at].kind != Kind::Number || !tokens[at].is("100") {
+        return None;
+    }
     let sign = tokens.get(at + 1)?;
     let end = if sign.is_any(&["%", "percent"]) {
         at + 2
@@ -139,5 +141,5 @@ fn of_all(tokens: &[Token], at: usize) -> Option<usize> {
     let counts = tokens
         .get(end + 1)
         .is_some_and(|next| next.is_any(&["rate", "rates"]));
-    (hundred && what.gap < Gap::Comma && what.is_any(OF_ALL) && !counts).then_some(end)
+    (what.gap < Gap::Comma && what.is_any(OF_ALL) && !counts).then_some(end)
 }

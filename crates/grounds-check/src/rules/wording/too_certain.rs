@@ -1,5 +1,8 @@
 //! Words that are surer than the certainty of the evidence.
 
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
 use grounds_diagnostics::Place;
 use grounds_evidence::certainty::level_name;
 use grounds_model::{Basis, ClaimKind, Level};
@@ -30,15 +33,19 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     };
     let allowed = Tier::allowed(certainty.level);
     let mut found: Vec<(Place, Tier)> = Vec::new();
+    // Most passages say what the claim says.
+    let mut tiers: HashMap<&str, Option<Tier>, FixedState> = HashMap::default();
+    let lexicon = cx.lexicon();
+    let mut tier = |text| *tiers.entry(text).or_insert_with(|| lexicon.tier(text));
     for (place, text) in own_words(at) {
-        if let Some(tier) = cx.lexicon().tier(text).filter(|tier| *tier > allowed) {
+        if let Some(tier) = tier(text).filter(|tier| *tier > allowed) {
             found.push((place, tier));
         }
     }
     for stated in passages(cx, at) {
         // What the sentence around a passage hedges is hedged.
-        let own = cx.lexicon().tier(stated.text(claim));
-        let whole = cx.lexicon().tier(stated.around(claim));
+        let own = tier(stated.text(claim));
+        let whole = tier(stated.around(claim));
         let tier = own.map(|own| whole.map_or(own, |whole| own.min(whole)));
         if let Some(tier) = tier.filter(|tier| *tier > allowed) {
             found.push((stated.place(), tier));
