@@ -180,3 +180,32 @@ fn a_name_that_is_no_utf_8_is_shown_as_far_as_it_goes() {
         assert_eq!(found(&folder)[1], "claims/b\u{fffd}.yaml: 1 bytes");
     }
 }
+
+#[test]
+fn a_file_that_stands_plainly_there_is_read_by_itself() {
+    let folder = set(&[
+        ("grounds.toml", ""),
+        ("claims/deep/a.yaml", "x"),
+        (".b", ""),
+    ]);
+    let one = |path: &str| read_one(folder.path(), path);
+    let all = read(folder.path()).unwrap();
+    assert_eq!(one("claims/deep/a.yaml").as_ref(), all.first());
+    for path in [
+        "claims/b.yaml",
+        "claims/deep",
+        ".b",
+        "claims/../grounds.toml",
+        "",
+    ] {
+        assert_eq!(one(path), None, "{path}");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::symlink;
+        symlink("deep", folder.path().join("claims/linked")).unwrap();
+        symlink("deep/a.yaml", folder.path().join("claims/b.yaml")).unwrap();
+        assert_eq!(one("claims/linked/a.yaml"), None);
+        assert_eq!(one("claims/b.yaml"), None);
+    }
+}
