@@ -37,7 +37,7 @@ pub use files::{
     Content, EntryKind, FolderEntry, MAX_FILE_SIZE, MAX_FILES, RawFile, ReadError, SETTINGS_FILE,
     entries, is_passed_over, read, read_one, theme_path,
 };
-pub use prose::{Cited, Labels, Passage, Prose, Sentence, Setting, Written};
+pub use prose::{Cited, Labels, Passage, Prose, Sentence, Setting, TableCell, Written};
 pub use retractions::{
     BrokenRow, Nature, Notice, RetractionList, RetractionsError, doi as retraction_doi,
     read_retractions,

@@ -5,6 +5,7 @@ mod fit;
 pub(crate) use fit::found_in;
 mod mechanical;
 mod offers;
+mod tables;
 
 use grounds_check::{Options, Selector};
 use grounds_load::{Loaded, RawFile};

@@ -38,8 +38,13 @@ pub(crate) enum Fault<'a> {
     OtherSign(Source<'a>),
     /// A record has the number, with another unit.
     OtherUnit(Source<'a>),
-    /// No record has such a p-value, said of this; the one that a record has, if it has one.
-    OtherP(Option<Recorded<'a>>),
+    /// No record has such a p-value, said of this.
+    OtherP {
+        /// The one that was probably meant.
+        meant: Option<Recorded<'a>>,
+        /// The one of another result, where it is one.
+        elsewhere: Option<Recorded<'a>>,
+    },
 }
 
 /// Compares a quantity of a text, which is no p-value, with the numbers of the records.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use grounds_load::{Article, ContentSet, Sentence};
+use grounds_load::{Article, ContentSet, Prose, Sentence};
 use grounds_model::{Claim, Key, Study};
-use grounds_numbers::quantity::{Quantity, quantities};
+use grounds_numbers::quantity::{self, Quantity};
 
 use super::{Judged, Known, Numbers, judge, p_values};
 
@@ -23,14 +23,52 @@ pub(crate) fn compare_article<'a>(
     numbers: &Numbers<'a>,
     article: &'a Article,
 ) -> Vec<Option<Compared<'a>>> {
-    let compare = |sentence: &Sentence| {
+    let prose = &article.prose;
+    let compare = |(at, sentence): (usize, &Sentence)| {
         let grounds = Grounds::of_sentence(set, article, sentence);
         (!grounds.studies.is_empty()).then(|| Compared {
-            quantities: grounds.judge(numbers, &sentence.text),
+            quantities: grounds.judge(numbers, &sentence.text, Heads::of(prose, at)),
             grounds,
         })
     };
-    article.prose.sentences.iter().map(compare).collect()
+    prose.sentences.iter().enumerate().map(compare).collect()
+}
+
+/// What stands over a cell of a table and at the beginning of its row; nothing of other words.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Heads<'t> {
+    pub(crate) column: &'t str,
+    pub(crate) row: &'t str,
+}
+
+impl<'t> Heads<'t> {
+    /// Of a sentence, by its position.
+    pub(crate) fn of(prose: &'t Prose, sentence: usize) -> Self {
+        let text = |at: Option<usize>| {
+            let sentence = at.and_then(|at| prose.sentences.get(at));
+            sentence.map_or("", |sentence| sentence.text.as_str())
+        };
+        let cell = prose.cells.get(&sentence).copied().unwrap_or_default();
+        Self {
+            column: text(cell.head),
+            row: text(cell.row),
+        }
+    }
+
+    /// The quantities of a text that stands under these.
+    fn quantities(self, text: &str) -> Vec<Quantity> {
+        let both = [self.column, self.row];
+        let mut found = if both.into_iter().any(quantity::is_heading_of_p) {
+            quantity::p_values(text)
+        } else {
+            quantity::quantities(text)
+        };
+        let sense = both.into_iter().find_map(quantity::change_in_heading);
+        for quantity in found.iter_mut().filter(|found| found.sense.is_none()) {
+            quantity.sense = sense;
+        }
+        found
+    }
 }
 
 /// The studies that some words stand on, and whose numbers they may state.
@@ -81,8 +119,9 @@ impl<'a> Grounds<'a> {
         &self,
         numbers: &Numbers<'a>,
         text: &str,
+        heads: Heads<'_>,
     ) -> Option<Vec<(Quantity, Judged<'a>)>> {
-        let found = quantities(text);
+        let found = heads.quantities(text);
         if found.is_empty() {
             let mut studies = self.studies.iter();
             let mut claims = self.claims.iter().map(|key| numbers.claim(key));
@@ -119,8 +158,7 @@ impl<'a> Grounds<'a> {
             let recorded = p_values::recorded(numbers.set(), &self.studies);
             for at in 0..judged.len() {
                 if judged[at].0.is_p() {
-                    judged[at].1 =
-                        p_values::judge(text, at, &judged, &recorded, numbers.set(), numbers);
+                    judged[at].1 = p_values::judge(text, at, &judged, &recorded, heads, numbers);
                 }
             }
         }

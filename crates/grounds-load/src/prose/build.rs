@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::linear::{Linear, LinearSpan};
-use super::units::{Unit, Units};
-use super::{Cited, Labels, Passage, Prose, Sentence, Setting, Written};
+use super::units::{CellAt, Unit, Units};
+use super::{Cited, Labels, Passage, Prose, Sentence, Setting, TableCell, Written};
 use crate::markdown::{self, Attributes};
 use crate::sentences;
 
@@ -23,6 +23,7 @@ impl Prose {
             builder.add_unit(unit);
         }
         builder.share_citations();
+        let cells = builder.table_cells();
         let Builder {
             sentences,
             passages,
@@ -34,6 +35,7 @@ impl Prose {
             sentences,
             passages,
             citations,
+            cells,
         }
         .in_order()
     }
@@ -71,8 +73,10 @@ struct Builder {
     sentences: Vec<Sentence>,
     passages: Vec<Passage>,
     citations: Vec<Cited>,
-    /// The sentences of each row of a table.
+    /// The sentences of each row of a table's body.
     rows: BTreeMap<usize, Vec<usize>>,
+    /// The sentences of tables, with the cells in which they stand.
+    in_cells: Vec<(usize, CellAt)>,
     /// The sentences that refer to a note, and the citations in it.
     referring: Vec<(usize, String)>,
     noted: BTreeMap<String, Vec<usize>>,
@@ -154,11 +158,11 @@ impl Builder {
             quoted: unit.quoted,
         });
         let index = self.sentences.len() - 1;
-        if unit.setting == Setting::TableCell {
-            self.rows
-                .entry(unit.row.unwrap_or_default())
-                .or_default()
-                .push(index);
+        if let Some(cell) = unit.cell {
+            self.in_cells.push((index, cell));
+            if unit.setting == Setting::TableCell {
+                self.rows.entry(cell.row).or_default().push(index);
+            }
         }
         let notes = linear.notes_in(range).map(|note| (index, note.to_owned()));
         self.referring.extend(notes);
@@ -195,6 +199,22 @@ impl Builder {
                 self.noted.entry(note.to_owned()).or_default().push(index);
             }
         }
+    }
+
+    /// What stands around the sentences of tables: the heads of their columns, and what their rows begin with.
+    fn table_cells(&self) -> BTreeMap<usize, TableCell> {
+        let mut first: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for (sentence, at) in &self.in_cells {
+            first.entry((at.row, at.column)).or_insert(*sentence);
+        }
+        let in_body = self.in_cells.iter().filter(|(_, at)| at.row != at.head);
+        let around = |(sentence, at): &(usize, CellAt)| {
+            let head = first.get(&(at.head, at.column)).copied();
+            let row = first.get(&(at.row, 0)).copied();
+            let row = row.filter(|_| at.column > 0);
+            (*sentence, TableCell { head, row })
+        };
+        in_body.map(around).collect()
     }
 
     /// A citation in a row of a table is one for all its cells; one in a footnote is one for the

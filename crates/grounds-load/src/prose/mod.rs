@@ -6,6 +6,7 @@ mod linear;
 mod tests;
 mod units;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use grounds_model::NonClaim;
@@ -24,6 +25,17 @@ pub struct Prose {
     pub passages: Vec<Passage>,
     /// The citations, in order, one entry for each key.
     pub citations: Vec<Cited>,
+    /// What stands around the sentences that are in a table's body, by position.
+    pub cells: BTreeMap<usize, TableCell>,
+}
+
+/// What stands around a sentence in a cell of a table's body: what its numbers are may be said there alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TableCell {
+    /// The first sentence of the head of its column, by position.
+    pub head: Option<usize>,
+    /// The first sentence of its row, by position, where that stands in another cell.
+    pub row: Option<usize>,
 }
 
 /// One sentence.

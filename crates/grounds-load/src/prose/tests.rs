@@ -127,3 +127,24 @@ fn a_div_can_state_a_claim() {
     );
     assert_eq!(prose.passages[0].citations, [0]);
 }
+
+#[test]
+fn a_cell_knows_the_head_of_its_column_and_what_its_row_begins_with() {
+    let table = "One.\n\n| who | p value |\n| --- | --- |\n| 68 men | 0.03 |\n| 20 women | 0.4 |\n";
+    let prose = prose(table);
+    let text = |at: usize| prose.sentences[at].text.as_str();
+    let around: Vec<_> = prose
+        .cells
+        .iter()
+        .map(|(at, cell)| (text(*at), cell.head.map(text), cell.row.map(text)))
+        .collect();
+    assert_eq!(
+        around,
+        [
+            ("68 men", Some("who"), None),
+            ("0.03", Some("p value"), Some("68 men")),
+            ("20 women", Some("who"), None),
+            ("0.4", Some("p value"), Some("20 women")),
+        ]
+    );
+}

@@ -16,10 +16,21 @@ pub(super) struct Unit<'a> {
     pub(super) quoted: bool,
     /// The divs around it, outermost first, by position in [`Units::divs`].
     pub(super) divs: Vec<usize>,
-    /// The row of a table that it is a cell of, by a number of the row's own.
-    pub(super) row: Option<usize>,
+    /// Where in a table it stands, if it is a cell.
+    pub(super) cell: Option<CellAt>,
     /// The label of the footnote that it is in.
     pub(super) note: Option<&'a str>,
+}
+
+/// Where a cell stands in its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct CellAt {
+    /// Its row, by a number of the row's own.
+    pub(super) row: usize,
+    /// The head of its table, as a row.
+    pub(super) head: usize,
+    /// Its column.
+    pub(super) column: usize,
 }
 
 /// The units of an article, in the order of the source.
@@ -106,9 +117,10 @@ impl<'a> Units<'a> {
                 }
             }
             BlockKind::Table { head, rows, .. } => {
-                self.add_row(head, around.within(Setting::TableHead));
+                let first = self.rows;
+                self.add_row(head, first, around.within(Setting::TableHead));
                 for row in rows {
-                    self.add_row(row, around.within(Setting::TableCell));
+                    self.add_row(row, first, around.within(Setting::TableCell));
                 }
             }
             BlockKind::Div { attributes, blocks } => {
@@ -139,21 +151,23 @@ impl<'a> Units<'a> {
         self.add_all(blocks, inside);
     }
 
-    fn add_row(&mut self, cells: &'a [Cell], around: Around<'_, 'a>) {
+    fn add_row(&mut self, cells: &'a [Cell], head: usize, around: Around<'_, 'a>) {
+        let row = self.rows;
         self.rows += 1;
-        for cell in cells {
-            self.push(&cell.content, around, Some(self.rows));
+        for (column, cell) in cells.iter().enumerate() {
+            let at = CellAt { row, head, column };
+            self.push(&cell.content, around, Some(at));
         }
     }
 
-    fn push(&mut self, inlines: &'a [Inline], around: Around<'_, 'a>, row: Option<usize>) {
+    fn push(&mut self, inlines: &'a [Inline], around: Around<'_, 'a>, cell: Option<CellAt>) {
         self.all.push(Unit {
             inlines,
             setting: around.setting,
             labels: around.labels,
             quoted: around.quoted,
             divs: around.divs.to_vec(),
-            row,
+            cell,
             note: around.note,
         });
     }

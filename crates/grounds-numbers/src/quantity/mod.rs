@@ -7,6 +7,7 @@
 mod naming;
 mod neighbours;
 mod number;
+mod p_value;
 mod power;
 mod precision;
 mod proportion;
@@ -16,6 +17,7 @@ mod spelt;
 
 use std::ops::Range;
 
+pub use p_value::is_heading_of_p;
 pub use proportion::{Meaning, Proportion, proportions};
 
 use crate::{Exact, Unit};
@@ -103,6 +105,19 @@ impl Quantity {
     pub fn sense_of_from(&self, text: &str) -> Option<Sense> {
         sense::of_from(text, self.number.start)
     }
+}
+
+/// Which way the heading of a column or a row of a table says that something went: `Fall in blood pressure, mmHg`.
+pub fn change_in_heading(heading: &str) -> Option<Sense> {
+    let end = heading.find([',', '(', '[', ';', ':']);
+    context::change_before(heading, end.unwrap_or(heading.len()))
+}
+
+/// The quantities of a text under a heading of p-values, in order: numbers from 0 to 1 are such.
+pub fn p_values(text: &str) -> Vec<Quantity> {
+    let mut found = quantities(text);
+    p_value::read_as_such(text, &mut found);
+    found
 }
 
 /// The quantities of a sentence, in order.

@@ -5,7 +5,7 @@ use grounds_model::Level;
 use super::describe;
 use crate::classify::locate::words_within;
 use crate::context::Context;
-use crate::numbers::{Grounds, Judged};
+use crate::numbers::{Grounds, Heads, Judged};
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
 
@@ -30,7 +30,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let variations = claim.variations.iter().enumerate();
     let variations = variations.map(|(i, text)| (format!("/variations/{i}"), text));
     for (pointer, text) in std::iter::once(statement).chain(variations) {
-        let Some(judged) = grounds.judge(cx.numbers(), text.as_str()) else {
+        let Some(judged) = grounds.judge(cx.numbers(), text.as_str(), Heads::default()) else {
             cx.indeterminate();
             return;
         };

@@ -33,35 +33,97 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         }
         let bounds: Vec<(&str, &Key)> = results(low, Part::Bound);
         let others = results(high, Part::Bound);
-        let both: Vec<_> = bounds.iter().filter(|of| others.contains(of)).collect();
-        if both.is_empty() && !(bounds.is_empty() && others.is_empty()) {
-            let (stray, known_end) = if bounds.is_empty() {
-                (low, high)
-            } else {
-                (high, low)
-            };
-            report(
-                cx,
-                &at,
-                stray,
-                known_end,
-                "is no bound of the interval that the other belongs to",
-            );
-        } else if let Some(estimate) = i.checked_sub(1).map(|before| &found[before])
-            && stands_before(text, estimate.0, low.0)
-            && !both.is_empty()
-            && !results(estimate, Part::Bound).is_empty()
-            && results(estimate, Part::Other).is_empty()
+        let both: Vec<_> = bounds
+            .iter()
+            .copied()
+            .filter(|of| others.contains(of))
+            .collect();
+        if both.is_empty() {
+            if !(bounds.is_empty() && others.is_empty()) {
+                let (stray, known_end) = if bounds.is_empty() {
+                    (low, high)
+                } else {
+                    (high, low)
+                };
+                let what = "is no bound of the interval that the other belongs to";
+                report(cx, &at, stray, known_end, what);
+            }
+            continue;
+        }
+        if low.0.value > high.0.value {
+            let what = "is the upper bound of the interval, and stands before the lower one";
+            report(cx, &at, low, high, what);
+            continue;
+        }
+        let estimate = found[..i].iter().rev().find(|found| !is_time(found.0));
+        if let Some(estimate) = estimate.filter(|of| stands_before(text, of.0, low.0))
+            && let Some(what) = fault_of_estimate(cx, text, estimate, low, &both)
         {
-            report(
-                cx,
-                &at,
-                estimate,
-                low,
-                "is a bound of the interval, and not its estimate",
-            );
+            report(cx, &at, estimate, low, what);
         }
     }
+}
+
+/// What is wrong with the number before an interval, if it is a result and cannot be the interval's estimate.
+fn fault_of_estimate(
+    cx: &Context<'_>,
+    text: &str,
+    estimate: &Found<'_>,
+    low: &Found<'_>,
+    interval: &[(&str, &Key)],
+) -> Option<&'static str> {
+    let own = results(estimate, Part::Other);
+    if own.is_empty() {
+        let is_bound = !results(estimate, Part::Bound).is_empty();
+        return is_bound.then_some("is a bound of the interval, and not its estimate");
+    }
+    let all_results = own.len() == estimate.1.len();
+    let between = text.get(estimate.0.whole.end..low.0.number.start);
+    let goes_with = |of: &(&str, &Key), arm: bool| {
+        interval.iter().any(|other| {
+            of == other || (arm && of.0 == other.0 && are_beside(cx, of.0, of.1, other.1))
+        })
+    };
+    let fits = estimate.1.iter().any(|(study, known)| {
+        let of = known.finding().map(|finding| (*study, finding));
+        // `4.5% against 6.5% (RR 0.69; …)`: after the values of arms comes the interval of what compares them.
+        of.is_some_and(|of| goes_with(&of, known.arm().is_some()))
+    });
+    // `94% (95% CI of the rate ratio …)`: another measure is named.
+    let other_measure = names_measure(between.unwrap_or_default());
+    (all_results && !fits && !other_measure)
+        .then_some("is not the estimate that the interval after it belongs to")
+}
+
+/// Whether two findings of a study are of one outcome at one time.
+fn are_beside(cx: &Context<'_>, study: &str, one: &Key, other: &Key) -> bool {
+    let findings = cx.set().studies.get(study).map(|of| &of.value.findings);
+    let both = findings.and_then(|all| Some((all.get(one)?, all.get(other)?)));
+    both.is_some_and(|(one, other)| {
+        let times = one.at.as_ref().zip(other.at.as_ref());
+        one.outcome == other.outcome && times.is_none_or(|(one, other)| one == other)
+    })
+}
+
+/// Whether words name a measure that an interval may be of.
+fn names_measure(words: &str) -> bool {
+    let mut words = words.split(|c: char| !c.is_alphanumeric());
+    let measures = [
+        "ratio",
+        "difference",
+        "RR",
+        "OR",
+        "HR",
+        "IRR",
+        "SMD",
+        "MD",
+        "reduction",
+    ];
+    words.any(|word| measures.contains(&word))
+}
+
+fn is_time(quantity: &Quantity) -> bool {
+    quantity.unit.as_ref().is_some_and(Unit::is_time)
 }
 
 fn report(
@@ -74,13 +136,13 @@ fn report(
     let words = &at.sentence.text[stray.0.whole.clone()];
     let diagnostic = cx
         .at(place_of(cx, at, stray.0), format!("`{words}` {what}"))
-        .label("of another result");
+        .label("not of this interval");
     let (study, known) =
         of.1.iter()
             .find(|(_, known)| known.is_bound())
             .unwrap_or(&of.1[0]);
     let diagnostic = with_known(cx, diagnostic, Some(study), known)
-        .help("write the estimate and both bounds of one finding");
+        .help("write the estimate and both bounds of one finding, the lower bound first");
     cx.report(diagnostic);
 }
 
@@ -121,23 +183,28 @@ fn is_interval(text: &str, low: &Quantity, high: &Quantity) -> bool {
         .get(low.whole.end..high.number.start)
         .unwrap_or_default()
         .trim();
-    let joined = ["to", "\u{2013}", "-", ",", ";", "and"].contains(&between);
+    let joined = ["to", "\u{2013}", "-", ",", ";", "and", "through"].contains(&between);
     let before = text[..low.number.start].trim_end();
-    let named = [
-        "CI",
-        "CI,",
-        "CI:",
-        "interval",
-        "interval:",
-        "interval,",
-        "interval of",
-        "CrI",
+    let is_range = between != "," && between != "and";
+    // `(HR 1.24, 0.31–0.81)`.
+    let listed = before.ends_with([',', ';']) && before.rfind('(') > before.rfind(')');
+    let in_brackets = is_range && (before.ends_with('(') || listed);
+    joined && !is_time(high) && (in_brackets || before.ends_with('[') || is_named(before))
+}
+
+/// Whether words that end before a number name an interval: `95% CI:`, `confidence interval was`.
+fn is_named(before: &str) -> bool {
+    const LINKS: [&str; 9] = [
+        "of", "from", "was", "is", "between", "ranged", "=", ":", ",",
     ];
-    let in_brackets = before.ends_with('(') && between != "," && between != "and";
-    let is_time = high.unit.as_ref().is_some_and(Unit::is_time);
-    joined
-        && !is_time
-        && (in_brackets || named.iter().any(|name| before.ends_with(name)) || before.ends_with('['))
+    let mut rest = before;
+    while let Some(shorter) = LINKS.iter().find_map(|link| rest.strip_suffix(link)) {
+        rest = shorter.trim_end();
+    }
+    let rest = rest.trim_end_matches([')', ']', '(', '[', ' ', '%', '9', '5']);
+    ["CI", "CIs", "CrI", "interval", "limits"]
+        .iter()
+        .any(|name| rest.ends_with(name))
 }
 
 /// Whether nothing but words and the level stand between an estimate and its interval.
@@ -145,5 +212,9 @@ fn stands_before(text: &str, estimate: &Quantity, low: &Quantity) -> bool {
     let between = text
         .get(estimate.whole.end..low.number.start)
         .unwrap_or_default();
-    between.len() < 40 && between.matches(['(', '[']).count() == 1 && !between.contains(['.', ';'])
+    let between = between.trim_start_matches('%');
+    let open = between.matches(['(', '[']).count();
+    let begins_another = [" and ", " but "].iter().any(|mark| between.contains(mark));
+    let parted = between.contains(['.', ')']) || (open > 0 && between.contains(';'));
+    between.len() < 48 && open <= 1 && !begins_another && !parted
 }
