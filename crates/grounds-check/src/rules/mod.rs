@@ -85,6 +85,7 @@ pub static RULES: &[&Rule] = &[
     &number::arms_sum::RULE,
     &number::asymmetric_interval::RULE,
     &number::count_above_total::RULE,
+    &number::estimate_against_arms::RULE,
     &number::estimate_outside_interval::RULE,
     &number::impossible_mean::RULE,
     &number::impossible_percentage::RULE,

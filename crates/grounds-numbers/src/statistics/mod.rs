@@ -3,11 +3,13 @@
 //! Every function takes rounding into account: a number is judged impossible only if no unrounded
 //! number that is printed like it would do.
 
+mod crude;
 mod interval;
 mod means;
 mod proportions;
 mod tests_of;
 
+pub use crude::{Arms, Crude};
 pub use interval::{Axis, is_symmetric, p_of_interval};
 pub use means::is_possible_mean;
 pub use proportions::{Table, is_possible_percentage};

@@ -29,8 +29,16 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         }
     };
     against_enrolled("/population/analysed".to_owned(), analysed);
-    let sexes = people.and_then(|people| Some(people.female?.get() + people.male?.get()));
-    against_enrolled("/population/male".to_owned(), sexes);
+    if let Some(people) = people {
+        let counted = |count: Option<Count>| count.map(Count::get);
+        let (female, male) = (counted(people.female), counted(people.male));
+        let field = if male.is_some() { "male" } else { "female" };
+        let sexes = [female, male]
+            .into_iter()
+            .flatten()
+            .reduce(u64::saturating_add);
+        against_enrolled(format!("/population/{field}"), sexes);
+    }
     for (key, arm) in &study.arms {
         let pointer = format!("{}/n", grounds_load::child("/arms", key.as_str()));
         against_enrolled(pointer, arm.n.map(Count::get));
@@ -47,7 +55,29 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
             cx.report(diagnostic);
         }
     }
+    in_findings(cx, at);
+}
+
+/// More people in a finding than in its arm, and more with the outcome than people.
+fn in_findings(cx: &mut Context<'_>, at: StudyAt<'_>) {
+    let study = at.study();
     for (key, finding) in findings(&at) {
+        for (arm, n) in &finding.n {
+            let in_arm = study.arms.get(arm).and_then(|arm| arm.n);
+            let Some(whole) = in_arm.filter(|whole| n > whole) else {
+                continue;
+            };
+            let n_of_finding = grounds_load::child("/n", arm.as_str());
+            let n_of_arm = format!("{}/n", grounds_load::child("/arms", arm.as_str()));
+            let diagnostic = cx
+                .at(
+                    in_finding(at.document, key, &n_of_finding),
+                    format!("{n} people of arm `{arm}` are more than the {whole} in it"),
+                )
+                .with(at.document.place(&n_of_arm), "in the arm")
+                .help("look both up in the report");
+            cx.report(diagnostic);
+        }
         for (arm, events) in &finding.events {
             let Some(n) = size_of(study, finding, arm).filter(|n| events.get() > *n) else {
                 continue;
