@@ -111,7 +111,9 @@ fn judge_value<'a>(
     }
     // A value in another unit is told only where it is the value of a finding: that some text of a
     // record has the same number is chance.
-    let elsewhere = first(&|source| states(quantity, source.1) && source.1.finding().is_some());
+    let elsewhere = first(&|source| {
+        states(quantity, source.1) && source.1.finding().is_some() && !source.1.is_of_test()
+    });
     match elsewhere {
         Some(source) if quantity.unit.is_some() => Judged::Fault(Fault::OtherUnit(source)),
         _ => Judged::Fault(Fault::Absent(nearest(quantity, &known))),
@@ -267,6 +269,8 @@ fn same_unit(quantity: &Quantity, known: &Known, absolute: bool) -> bool {
                     && *there == Unit::percent())
                 || (absolute && *here == Unit::percent() && *there == Unit::percentage_points())
         }
+        // 198 degrees of freedom are no people.
+        (Some(_), None) if known.is_of_test() => false,
         (Some(here), None) => !known.is_in_words() && (*here != Unit::fold() || !known.is_change),
         // `5 years` in the words of a record lend their number to nothing else.
         (None, Some(there)) => !(known.is_in_words() && there.is_time()),

@@ -12,6 +12,13 @@ pub(crate) struct Start {
     unit: Option<Unit>,
 }
 
+impl Start {
+    /// The number.
+    pub(crate) fn value(&self) -> rust_decimal::Decimal {
+        self.value.value()
+    }
+}
+
 /// The number that an operand names. `None` where the record does not have it.
 pub(crate) fn operand(set: &ContentSet, own: Option<&Key>, operand: &Operand) -> Option<Start> {
     let key = operand.study.as_ref().or(own)?;

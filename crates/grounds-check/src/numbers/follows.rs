@@ -23,7 +23,7 @@ pub(super) fn from_records(
         return true;
     }
     let unit = quantity.unit.as_ref();
-    if unit == Some(&Unit::people()) {
+    if unit.is_none_or(|unit| *unit == Unit::people()) {
         return is_about_those_without(text)
             && known.iter().any(|(_, known)| is_rest(quantity, known));
     }
@@ -175,11 +175,31 @@ fn sense_of(text: &str, quantity: &Quantity) -> Option<Sense> {
         "averted",
         "protected",
     ];
-    quantity.sense.or_else(|| {
+    if is_absolute(text, quantity) {
+        return None;
+    }
+    let of_reduction = || is_of_a_reduction(text, quantity).then_some(Sense::Down);
+    quantity.sense.or_else(of_reduction).or_else(|| {
         let mut words = text.split(|c: char| !c.is_alphanumeric());
         let preventing = words.any(|word| PREVENTING.contains(&word.to_lowercase().as_str()));
         preventing.then_some(Sense::Down)
     })
+}
+
+/// Whether the words before a per cent call it absolute: `cut the absolute risk by 31%`. A ratio says nothing of that.
+fn is_absolute(text: &str, quantity: &Quantity) -> bool {
+    let before = text[..quantity.number.start].to_lowercase();
+    let mut words = before.split_whitespace().rev().take(6);
+    words.any(|word| word.starts_with("absolute"))
+}
+
+/// Whether a per cent is called a relative risk reduction, or follows such a per cent as a bound: `The reduction in
+/// strokes was 31% (3% to 51%)`.
+fn is_of_a_reduction(text: &str, quantity: &Quantity) -> bool {
+    let before = &text[..quantity.number.start];
+    let clause = before.rsplit([';', '.']).next().unwrap_or(before);
+    let mut words = clause.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word == "RRR" || word.eq_ignore_ascii_case("reduction"))
 }
 
 /// Whether a per cent more or less is what a ratio of the records comes to, to its last digit: 28% lower of an odds
@@ -226,7 +246,9 @@ fn bounds(finding: &Finding) -> impl Iterator<Item = f64> {
 /// Whether a sentence is about those who did not have or do something: a share is then that of the
 /// others.
 pub(crate) fn is_about_those_without(text: &str) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 23] = [
+        // The false positives are those whom the specificity leaves.
+        "false",
         "not",
         "no",
         "nor",

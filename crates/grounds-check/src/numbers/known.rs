@@ -123,6 +123,40 @@ impl Known {
         matches!(self.field, Field::Result(_, Part::Bound(_)))
     }
 
+    /// Whether it is a standard deviation.
+    pub(crate) fn is_sd(&self) -> bool {
+        matches!(self.field, Field::Result(_, Part::Sd(_)))
+    }
+
+    /// Whether it is the value of an arm or the estimate of a finding.
+    pub(crate) fn is_main_result(&self) -> bool {
+        matches!(
+            self.field,
+            Field::Result(_, Part::Value(_) | Part::Estimate)
+        )
+    }
+
+    /// Whether it is the value of a test, or one of its degrees of freedom.
+    pub(crate) fn is_of_test(&self) -> bool {
+        matches!(self.field, Field::Result(_, Part::Test | Part::Df(_)))
+    }
+
+    /// The derivation of which it is the value.
+    pub(crate) fn derivation(&self) -> Option<&Key> {
+        match &self.field {
+            Field::Derivation(key) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Of a number of those who took part, the field of it: `enrolled`, `male`.
+    pub(crate) fn people(&self) -> Option<&'static str> {
+        match self.field {
+            Field::People(name) => Some(name),
+            _ => None,
+        }
+    }
+
     /// Whether it is the level of an interval.
     pub(crate) fn is_level(&self) -> bool {
         matches!(self.field, Field::Result(_, Part::Level))

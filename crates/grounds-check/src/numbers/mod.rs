@@ -19,6 +19,7 @@ pub(crate) mod proportions;
 mod read;
 mod records;
 mod times;
+mod said;
 
 pub(crate) use arms::{OfArm, said_of_arms};
 pub(crate) use compare::{Fault, Judged, judge};
@@ -32,3 +33,4 @@ pub(crate) use offer::offer;
 pub(crate) use p_values::{Recorded, recorded};
 pub(crate) use records::Numbers;
 pub(crate) use times::{Time, When, times};
+pub(crate) use said::Said;

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use grounds_load::ContentSet;
 use grounds_model::{Derivation, DerivationMethod, Finding, Key, Operand, OperandNumber, Study};
+use grounds_numbers::derivation::Risks;
 use grounds_numbers::quantity::{Kind, Quantity};
 use grounds_numbers::{Exact, Unit};
 use rust_decimal::Decimal;
@@ -31,13 +32,30 @@ pub(crate) fn offer(
         let mut findings = study.findings.iter();
         findings.find_map(|(name, finding)| {
             let offered = of_finding(set, key, study, name, finding, quantity)?;
-            let kind = spaced(offered.method);
+            let kind = if is_harm(set, key, &offered) {
+                "number needed to harm".to_owned()
+            } else {
+                spaced(offered.method)
+            };
             let declaration = declaration(name, &offered);
             Some(format!(
                 "if it is the {kind} of finding `{name}`, declare that under `derivations` of `{key}`: `{declaration}`"
             ))
         })
     })
+}
+
+/// Whether a number needed to treat is of an outcome that more people had: one to harm, unless the outcome is wanted.
+fn is_harm(set: &ContentSet, key: &str, derivation: &Derivation) -> bool {
+    let own = set.studies.sound.get_key_value(key).map(|(key, _)| key);
+    let starts = derivation
+        .of
+        .iter()
+        .map(|of| Some(operand(set, own, of)?.value()));
+    let starts: Option<Vec<Decimal>> = starts.collect();
+    let risks = starts.and_then(|starts| Risks::of(&starts));
+    derivation.method == DerivationMethod::NumberNeededToTreat
+        && risks.is_some_and(|risks| risks.absolute_reduction() < Decimal::ZERO)
 }
 
 /// `18 fewer in 1,000` as percentage points; another share is no difference.

@@ -79,7 +79,10 @@ fn is_near(said: &Proportion, actual: f64, wanted: f64) -> bool {
 }
 
 /// The candidate that a proportion is nearest to, of the kind that it speaks of.
-pub(crate) fn nearest<'c>(said: &Proportion, candidates: &'c [Candidate]) -> Option<&'c Candidate> {
+pub(crate) fn nearest<'c>(
+    said: &Proportion,
+    candidates: &[&'c Candidate],
+) -> Option<&'c Candidate> {
     let (wanted, is_share) = match said.meaning {
         Meaning::Share(share) => (share, true),
         Meaning::Times(times) | Meaning::TimesMore(times) => (times, false),
@@ -88,6 +91,7 @@ pub(crate) fn nearest<'c>(said: &Proportion, candidates: &'c [Candidate]) -> Opt
     let apart = |candidate: &&Candidate| (candidate.value / wanted).ln().abs();
     candidates
         .iter()
+        .copied()
         .filter(|candidate| candidate.is_share == is_share && candidate.value > 0.0)
         .min_by(|a, b| apart(a).total_cmp(&apart(b)))
 }

@@ -5,6 +5,7 @@
 //! eight`).
 
 mod naming;
+mod measure_name;
 mod neighbours;
 mod number;
 mod p_value;
@@ -17,6 +18,7 @@ mod spelt;
 
 use std::ops::Range;
 
+pub use measure_name::{MeasureName, measure_before, measure_of_heading};
 pub use p_value::is_heading_of_p;
 pub use proportion::{Meaning, Proportion, proportions};
 

@@ -30,9 +30,35 @@ pub(super) fn join(text: &str, quantities: &mut Vec<Quantity>) {
         }
         at += 1;
     }
+    share_bases(text, quantities);
     let is_counting_word =
         |quantity: &Quantity| quantity.kind == Kind::Bare && is_spelt(text, quantity);
     quantities.retain(|quantity| !is_counting_word(quantity));
+}
+
+/// Of `from 65 to 45 per 1,000` both are out of the thousand.
+fn share_bases(text: &str, quantities: &mut [Quantity]) {
+    for at in (1..quantities.len()).rev() {
+        let (before, after) = quantities.split_at_mut(at);
+        let (Some(one), Some(other)) = (before.last_mut(), after.first()) else {
+            continue;
+        };
+        let between = text
+            .get(one.whole.end..other.number.start)
+            .unwrap_or_default();
+        let joined = [
+            "to", "and", "against", "versus", "v", "vs", "or", "\u{2013}",
+        ];
+        if let Kind::In(of) = other.kind
+            && is_round(of)
+            && joined.contains(&between.trim())
+            && one.unit.is_none()
+            && is_count(one)
+            && one.value < of
+        {
+            one.kind = Kind::In(of);
+        }
+    }
 }
 
 /// Of `for every 1,000 people, 120 were cured and 40 with placebo`, the two counts are each out of the thousand,
@@ -88,11 +114,16 @@ fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool
     let every = joining
         .iter()
         .any(|word| ["every", "each", "per"].contains(word));
-    // `Compared the two in 68 men`.
-    let mixed = is_spelt(text, one) && !is_spelt(text, other) && !is_round(other.value);
+    // `Compared the two in 68 men`; but `about one in 22`, and `one person in 22`.
+    let alone = text[one.number.clone()].eq_ignore_ascii_case("one")
+        && !text[..one.number.start].trim_end().ends_with("the");
+    let mixed = is_spelt(text, one) && !is_spelt(text, other) && !is_round(other.value) && !alone;
+    if alone && is_people(one) && joining == ["in"] && counted.is_empty() {
+        return true;
+    }
     let joins = match joining {
         ["in"] => !mixed,
-        ["per"] | ["in", "every" | "each"] | ["out", "of", "every" | "each"] => true,
+        ["per"] | ["in" | "of", "every" | "each"] | ["out", "of", "every" | "each"] => true,
         ["out", "of"] => is_spelt(text, one) && is_spelt(text, other),
         _ => false,
     };
@@ -114,7 +145,7 @@ pub(super) fn sense(words: &str) -> Option<Sense> {
     })
 }
 
-const JOINING: [&str; 3] = ["in", "per", "out"];
+const JOINING: [&str; 4] = ["in", "per", "out", "of"];
 /// How many words may say what is counted: `fewer non-fatal heart attacks`.
 const MOST_WORDS: usize = 5;
 
@@ -168,9 +199,18 @@ mod tests {
             "2 more non-fatal heart attacks per 1,000 people",
             "12 strokes in 1,000 people",
             "five people in every hundred",
+            "45 of every 1000 people",
+            "one in 22",
+            "one person in 22",
         ] {
             assert_eq!(shares(text), [text]);
         }
+        let found = quantities("from 65 to 45 per 1,000 people");
+        assert!(
+            found
+                .iter()
+                .all(|quantity| matches!(quantity.kind, Kind::In(_)))
+        );
         let found = quantities("18 fewer per 1000, and 2 more in 100");
         let senses: Vec<_> = found.iter().map(|quantity| quantity.sense).collect();
         assert_eq!(senses, [Some(Sense::Down), Some(Sense::Up)]);

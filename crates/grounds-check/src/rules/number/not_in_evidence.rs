@@ -1,11 +1,10 @@
-//! A number of a claim's own words that no study of its evidence has.
+//! A number of a claim's own words that no study of its evidence has, or not of this result.
 
 use grounds_model::Level;
 
-use super::describe;
-use crate::classify::locate::words_within;
+use super::{other_count, other_interval, other_measure, other_proportion};
 use crate::context::Context;
-use crate::numbers::{Grounds, Heads, Judged};
+use crate::numbers::{Grounds, Heads, Judged, Said, describe};
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
 
@@ -34,14 +33,24 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             cx.indeterminate();
             return;
         };
-        for (quantity, judged) in judged {
+        let said = Said {
+            text: text.as_str(),
+            whole: at.document.place(&pointer),
+            judged: &judged,
+            grounds: &grounds,
+            heads: Heads::default(),
+        };
+        for (quantity, judged) in &judged {
             if let Judged::Fault(fault) = judged {
-                let words = &text.as_str()[quantity.whole.clone()];
-                let whole = at.document.place(&pointer);
-                let place = words_within(whole, words, cx.sources()).unwrap_or(whole);
-                let diagnostic = describe(cx, place, words, &quantity, &fault, &grounds);
+                let words = &said.text[quantity.whole.clone()];
+                let place = said.place(cx, &quantity.whole);
+                let diagnostic = describe(cx, place, words, quantity, fault, &grounds);
                 cx.report(diagnostic);
             }
         }
+        other_interval::check_said(cx, &said);
+        other_measure::check_said(cx, &said);
+        other_count::check_said(cx, &said);
+        other_proportion::check_said(cx, &said);
     }
 }

@@ -4,9 +4,8 @@ use grounds_model::{Key, Level};
 use grounds_numbers::Unit;
 use grounds_numbers::quantity::{Kind, Quantity};
 
-use super::{place_of, with_known};
 use crate::context::Context;
-use crate::numbers::{Judged, Known};
+use crate::numbers::{Judged, Known, Said, with_known};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -21,11 +20,14 @@ pub(crate) static RULE: Rule = Rule {
 type Found<'a> = (&'a Quantity, Vec<(&'a str, &'a Known)>);
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let Some(judged) = at.compared().and_then(|c| c.quantities.as_ref()) else {
-        return;
-    };
-    let text = &at.sentence.text;
-    let found: Vec<Found<'_>> = judged.iter().filter_map(found).collect();
+    if let Some(said) = Said::of_sentence(&at) {
+        check_said(cx, &said);
+    }
+}
+
+pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
+    let text = said.text;
+    let found: Vec<Found<'_>> = said.judged.iter().filter_map(found).collect();
     for (i, pair) in found.windows(2).enumerate() {
         let [low, high] = pair else { continue };
         if !is_interval(text, low.0, high.0) {
@@ -46,20 +48,20 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
                     (high, low)
                 };
                 let what = "is no bound of the interval that the other belongs to";
-                report(cx, &at, stray, known_end, what);
+                report(cx, said, stray, known_end, what);
             }
             continue;
         }
         if low.0.value > high.0.value {
             let what = "is the upper bound of the interval, and stands before the lower one";
-            report(cx, &at, low, high, what);
+            report(cx, said, low, high, what);
             continue;
         }
         let estimate = found[..i].iter().rev().find(|found| !is_time(found.0));
         if let Some(estimate) = estimate.filter(|of| stands_before(text, of.0, low.0))
             && let Some(what) = fault_of_estimate(cx, text, estimate, low, &both)
         {
-            report(cx, &at, estimate, low, what);
+            report(cx, said, estimate, low, what);
         }
     }
 }
@@ -128,14 +130,14 @@ fn is_time(quantity: &Quantity) -> bool {
 
 fn report(
     cx: &mut Context<'_>,
-    at: &SentenceAt<'_>,
+    said: &Said<'_, '_>,
     stray: &Found<'_>,
     of: &Found<'_>,
     what: &str,
 ) {
-    let words = &at.sentence.text[stray.0.whole.clone()];
+    let words = &said.text[stray.0.whole.clone()];
     let diagnostic = cx
-        .at(place_of(cx, at, stray.0), format!("`{words}` {what}"))
+        .at(said.place(cx, &stray.0.whole), format!("`{words}` {what}"))
         .label("not of this interval");
     let (study, known) =
         of.1.iter()
@@ -146,7 +148,7 @@ fn report(
     cx.report(diagnostic);
 }
 
-fn found<'a>((quantity, judged): &'a (Quantity, Judged<'a>)) -> Option<Found<'a>> {
+fn found<'s>((quantity, judged): &'s (Quantity, Judged<'_>)) -> Option<Found<'s>> {
     let Judged::Found(sources) = judged else {
         return None;
     };

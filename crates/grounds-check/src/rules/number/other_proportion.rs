@@ -3,10 +3,9 @@
 use grounds_model::Level;
 use grounds_numbers::quantity::{Meaning, Proportion, proportions};
 
-use crate::classify::locate::words_in;
 use crate::context::Context;
-use crate::numbers::is_about_those_without;
 use crate::numbers::proportions::{Candidate, candidates, is_said_of, nearest};
+use crate::numbers::{Heads, Said, is_about_those_without};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -19,51 +18,126 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let text = &at.sentence.text;
     let Some(compared) = at.compared() else {
         return;
     };
-    let said = proportions(text);
-    if said.is_empty() {
+    // Proportions may stand on a record that has no other number to compare.
+    let said = Said::of_sentence(&at).unwrap_or(Said {
+        text: &at.sentence.text,
+        whole: at.place(),
+        judged: &[],
+        grounds: &compared.grounds,
+        heads: Heads::default(),
+    });
+    check_said(cx, &said);
+}
+
+pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
+    let text = said.text;
+    let all = proportions(text);
+    if all.is_empty() {
         return;
     }
-    let studies: Vec<(&str, Vec<Candidate>)> = compared
+    let studies: Vec<(&str, Vec<Candidate>)> = said
         .grounds
         .studies
         .iter()
         .filter_map(|key| Some((*key, candidates(&cx.set().studies.get(key)?.value))))
         .collect();
-    let names = compared.grounds.names();
-    for proportion in said {
+    for proportion in all {
+        let of_sex = sex_after(text, &proportion);
+        let studies: Vec<(&str, Vec<&Candidate>)> = studies
+            .iter()
+            .map(|(key, all)| (*key, of_whom(all, of_sex)))
+            .collect();
         let denied = is_about_those_without(text);
-        let fits = |candidate: &Candidate| is_said_of(&proportion, candidate, denied);
+        let fits = |candidate: &&Candidate| is_said_of(&proportion, candidate, denied);
         if studies.iter().any(|(_, all)| all.iter().any(fits)) {
             continue;
         }
         let near = studies
             .iter()
-            .filter_map(|(key, all)| Some((*key, nearest(&proportion, all)?)))
+            .filter_map(|(key, all)| {
+                let named: Vec<&Candidate> = all
+                    .iter()
+                    .copied()
+                    .filter(|candidate| is_named(cx, text, key, candidate))
+                    .collect();
+                let near = nearest(&proportion, &named).or_else(|| nearest(&proportion, all));
+                Some((*key, near?))
+            })
             .min_by(|a, b| apart(&proportion, a.1).total_cmp(&apart(&proportion, b.1)));
-        let Some((study, candidate)) = near else {
+        match near {
+            Some(near) => report(cx, said, &proportion, near),
             // The record has nothing of which such a proportion could be said.
-            cx.indeterminate();
-            continue;
-        };
-        let words = &text[proportion.words.clone()];
-        let place = words_in(&at, words, cx.sources()).unwrap_or_else(|| at.place());
-        let value = shown(&proportion, candidate);
-        let mut diagnostic = cx
-            .at(place, format!("`{words}` is not what {names} found"))
-            .label("not this proportion");
-        if let Some(document) = cx.set().studies.get(study) {
-            let text = format!("`{study}` has {value} ({})", candidate.what);
-            diagnostic = diagnostic.with(document.place(&candidate.pointer), text);
+            None => cx.indeterminate(),
         }
-        let diagnostic = diagnostic.help(format!(
-            "the nearest that the record has is {value}: say that, or declare how the number follows under `derivations`"
-        ));
-        cx.report(diagnostic);
     }
+}
+
+fn report(
+    cx: &mut Context<'_>,
+    said: &Said<'_, '_>,
+    proportion: &Proportion,
+    (study, candidate): (&str, &Candidate),
+) {
+    let words = &said.text[proportion.words.clone()];
+    let names = said.grounds.names();
+    let value = shown(proportion, candidate);
+    let mut diagnostic = cx
+        .at(
+            said.place(cx, &proportion.words),
+            format!("`{words}` is not what {names} found"),
+        )
+        .label("not this proportion");
+    if let Some(document) = cx.set().studies.get(study) {
+        let text = format!("`{study}` has {value} ({})", candidate.what);
+        diagnostic = diagnostic.with(document.place(&candidate.pointer), text);
+    }
+    let diagnostic = diagnostic.help(format!(
+        "the nearest that the record has is {value}: say that, or declare how the number follows under `derivations`"
+    ));
+    cx.report(diagnostic);
+}
+
+/// Whether the words after a proportion make it one of the men or the women: `a third of the participants were men`.
+fn sex_after(text: &str, proportion: &Proportion) -> Option<&'static str> {
+    let after = text.get(proportion.words.end..)?.to_lowercase();
+    let clause = after.split([',', ';', '.', '(']).next()?;
+    let words: Vec<&str> = clause.split_whitespace().take(7).collect();
+    words.windows(2).find_map(|pair| match pair {
+        ["were" | "are" | "was", "men" | "male" | "boys"] => Some("/population/male"),
+        ["were" | "are" | "was", "women" | "female" | "girls"] => Some("/population/female"),
+        _ => None,
+    })
+}
+
+/// The candidates that are shares of a sex, where the words name one and the record counts it; else all.
+fn of_whom<'c>(all: &'c [Candidate], sex: Option<&str>) -> Vec<&'c Candidate> {
+    let of_sex = all.iter().filter(|one| Some(one.pointer.as_str()) == sex);
+    let of_sex: Vec<&Candidate> = of_sex.collect();
+    if of_sex.is_empty() {
+        all.iter().collect()
+    } else {
+        of_sex
+    }
+}
+
+/// Whether words name the outcome of the finding that a candidate comes from.
+fn is_named(cx: &Context<'_>, text: &str, study: &str, candidate: &Candidate) -> bool {
+    let rest = candidate.pointer.strip_prefix("/findings/");
+    let key = rest.and_then(|rest| rest.split('/').next());
+    let study = cx.set().studies.get(study);
+    let finding = key.and_then(|key| study?.value.findings.get(key));
+    let text = text.to_lowercase();
+    finding.is_some_and(|finding| {
+        let concepts = cx.appraiser().concepts();
+        let concept = concepts.entry(&finding.outcome).map(|(_, concept)| concept);
+        concept.is_some_and(|concept| {
+            let mut names = std::iter::once(&concept.label).chain(&concept.synonyms);
+            names.any(|name| text.contains(&name.as_str().to_lowercase()))
+        })
+    })
 }
 
 fn apart(proportion: &Proportion, candidate: &Candidate) -> f64 {

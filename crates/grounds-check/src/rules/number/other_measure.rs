@@ -1,0 +1,168 @@
+//! A number under the name of another measure.
+
+use grounds_model::{DerivationMethod, Finding, Level, Measure, Study};
+use grounds_numbers::derivation::Risks;
+use grounds_numbers::quantity::{Kind, MeasureName, Quantity, measure_before, measure_of_heading};
+
+use crate::context::Context;
+use crate::numbers::{Judged, Known, Said, operand, with_known};
+use crate::rule::{Check, Rule};
+use crate::subject::SentenceAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "number/other-measure",
+    level: Level::Error,
+    summary: "a number is called another measure than it is: an odds ratio a risk ratio, a median a mean",
+    docs: include_str!("other_measure.md"),
+    check: Check::Sentence(check),
+};
+
+fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
+    if let Some(said) = Said::of_sentence(&at) {
+        check_said(cx, &said);
+    }
+}
+
+pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
+    let text = said.text;
+    for (i, (quantity, judged)) in said.judged.iter().enumerate() {
+        let Judged::Found(sources) = judged else {
+            continue;
+        };
+        if quantity.kind != Kind::Value || sources.is_empty() {
+            continue;
+        }
+        // The head of a column names the first number of a cell.
+        let of_head = || measure_of_heading(said.heads.column).filter(|_| i == 0);
+        let Some(name) = measure_before(text, quantity.number.start).or_else(of_head) else {
+            continue;
+        };
+        let is: Option<Vec<&'static str>> = sources
+            .iter()
+            .map(|(study, known)| called(cx, (*study)?, known, name))
+            .collect();
+        let Some([is, ..]) = is.as_deref() else {
+            continue;
+        };
+        report(cx, said, quantity, &sources[0], (name, is));
+    }
+}
+
+fn report(
+    cx: &mut Context<'_>,
+    said: &Said<'_, '_>,
+    quantity: &Quantity,
+    (study, known): &(Option<&str>, Known),
+    (name, is): (MeasureName, &str),
+) {
+    let words = &said.text[quantity.whole.clone()];
+    let message = format!(
+        "`{words}` is a {is} in the record, and no {}",
+        name.in_words()
+    );
+    let diagnostic = cx.at(said.place(cx, &quantity.whole), message);
+    let diagnostic = diagnostic.label(format!("called a {}", name.in_words()));
+    let diagnostic = with_known(cx, diagnostic, *study, known).help(format!(
+        "call it a {is}, or write the number of the {}",
+        name.in_words()
+    ));
+    cx.report(diagnostic);
+}
+
+/// What a number of a study is, where it is something else than a name says. `None` where the name will do, or where
+/// the record does not tell.
+fn called(cx: &Context<'_>, study: &str, known: &Known, name: MeasureName) -> Option<&'static str> {
+    let (key, document) = cx.set().studies.sound.get_key_value(study)?;
+    let study = &document.value;
+    if let Some(derivation) = known.derivation() {
+        let derivation = study.derivations.get(derivation)?;
+        return match (derivation.method, name) {
+            (DerivationMethod::RiskRatio, MeasureName::OddsRatio | MeasureName::HazardRatio) => {
+                Some("risk ratio")
+            }
+            (DerivationMethod::OddsRatio, MeasureName::RiskRatio | MeasureName::HazardRatio) => {
+                Some("odds ratio")
+            }
+            (DerivationMethod::NumberNeededToTreat, MeasureName::NumberNeededToHarm) => {
+                let starts = derivation
+                    .of
+                    .iter()
+                    .map(|of| operand(cx.set(), Some(key), of));
+                let starts: Option<Vec<_>> = starts.map(|start| Some(start?.value())).collect();
+                let fall = Risks::of(&starts?)?.absolute_reduction();
+                (fall > rust_decimal::Decimal::ZERO).then_some("number needed to treat")
+            }
+            _ => None,
+        };
+    }
+    of_finding(study, known, name)
+}
+
+fn of_finding(study: &Study, known: &Known, name: MeasureName) -> Option<&'static str> {
+    let finding = study.findings.get(known.finding()?)?;
+    if known.is_sd() {
+        let other = matches!(name, MeasureName::StandardError);
+        return other.then_some("standard deviation");
+    }
+    if !known.is_main_result() {
+        return None;
+    }
+    (!fits(name, finding)).then_some(measure_in_words(finding.measure)?)
+}
+
+/// Whether a finding may be called by a name.
+fn fits(name: MeasureName, finding: &Finding) -> bool {
+    let measure = finding.measure;
+    match name {
+        MeasureName::RiskRatio => matches!(
+            measure,
+            Measure::RiskRatio | Measure::RateRatio | Measure::FoldChange
+        ),
+        MeasureName::OddsRatio => measure == Measure::OddsRatio,
+        MeasureName::HazardRatio => measure == Measure::HazardRatio,
+        MeasureName::RateRatio => matches!(measure, Measure::RateRatio | Measure::FoldChange),
+        MeasureName::StandardisedMeanDifference => measure == Measure::StandardisedMeanDifference,
+        // What changed in one arm is often called a difference as well.
+        MeasureName::MeanDifference => {
+            !matches!(
+                measure,
+                Measure::StandardisedMeanDifference | Measure::Median
+            ) && !is_ratio(measure)
+        }
+        MeasureName::Mean => measure != Measure::Median,
+        MeasureName::Median => !matches!(
+            measure,
+            Measure::Mean | Measure::MeanChange | Measure::MeanDifference
+        ),
+        MeasureName::RiskDifference
+        | MeasureName::StandardDeviation
+        | MeasureName::StandardError => !is_ratio(measure),
+        MeasureName::NumberNeededToTreat | MeasureName::NumberNeededToHarm => true,
+    }
+}
+
+fn is_ratio(measure: Measure) -> bool {
+    matches!(
+        measure,
+        Measure::RiskRatio | Measure::OddsRatio | Measure::HazardRatio | Measure::RateRatio
+    )
+}
+
+/// What the number of a measure is called; `None` of what words name in many ways.
+fn measure_in_words(measure: Measure) -> Option<&'static str> {
+    Some(match measure {
+        Measure::Mean => "mean",
+        Measure::MeanChange => "mean change",
+        Measure::MeanDifference => "mean difference",
+        Measure::StandardisedMeanDifference => "standardised mean difference",
+        Measure::Median => "median",
+        Measure::RiskDifference => "risk difference",
+        Measure::RiskRatio => "risk ratio",
+        Measure::OddsRatio => "odds ratio",
+        Measure::HazardRatio => "hazard ratio",
+        Measure::RateRatio => "rate ratio",
+        Measure::Correlation => "correlation",
+        Measure::RegressionCoefficient => "regression coefficient",
+        _ => return None,
+    })
+}
