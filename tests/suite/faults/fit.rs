@@ -253,6 +253,9 @@ pub(super) static FAULTS: &[Fault] = &[
                 "articles/microneedling-with-minoxidil.md",
                 "12.52 hairs",
             ),
+            // The statement and its variation.
+            Find("number/not-in-evidence", TRIAL, "12.52 hairs per square inch"),
+            Find("number/not-in-evidence", TRIAL, "12.52 hairs per square inch"),
         ],
     },
     Fault {

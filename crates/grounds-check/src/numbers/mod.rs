@@ -18,8 +18,8 @@ mod p_values;
 pub(crate) mod proportions;
 mod read;
 mod records;
-mod times;
 mod said;
+mod times;
 
 pub(crate) use arms::{OfArm, said_of_arms};
 pub(crate) use compare::{Fault, Judged, judge};
@@ -32,5 +32,5 @@ pub(crate) use links::linked;
 pub(crate) use offer::offer;
 pub(crate) use p_values::{Recorded, recorded};
 pub(crate) use records::Numbers;
-pub(crate) use times::{Time, When, times};
 pub(crate) use said::Said;
+pub(crate) use times::{Time, When, times};

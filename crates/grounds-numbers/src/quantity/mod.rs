@@ -4,8 +4,8 @@
 //! tables, grades and phases. Spelt numbers count before people (`four men`) and in shares (`one in
 //! eight`).
 
-mod naming;
 mod measure_name;
+mod naming;
 mod neighbours;
 mod number;
 mod p_value;
@@ -112,7 +112,7 @@ impl Quantity {
 /// Which way the heading of a column or a row of a table says that something went: `Fall in blood pressure, mmHg`.
 pub fn change_in_heading(heading: &str) -> Option<Sense> {
     let end = heading.find([',', '(', '[', ';', ':']);
-    context::change_before(heading, end.unwrap_or(heading.len()))
+    sense::change_before(heading, end.unwrap_or(heading.len()))
 }
 
 /// The quantities of a text under a heading of p-values, in order: numbers from 0 to 1 are such.

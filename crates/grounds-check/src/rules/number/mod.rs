@@ -37,7 +37,7 @@ use grounds_numbers::{Exact, Unit};
 
 use crate::classify::locate::words_in;
 use crate::context::Context;
-use crate::numbers::{Fault, Judged, describe, with_known};
+use crate::numbers::{Fault, Judged, describe};
 
 use crate::subject::{SentenceAt, StudyAt};
 

@@ -2,7 +2,10 @@
 
 use grounds_model::Level;
 
-use super::{other_count, other_interval, other_measure, other_proportion};
+use super::{
+    other_arm, other_count, other_interval, other_measure, other_proportion, other_time,
+    swapped_arms,
+};
 use crate::context::Context;
 use crate::numbers::{Grounds, Heads, Judged, Said, describe};
 use crate::rule::{Check, Rule};
@@ -48,6 +51,9 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
                 cx.report(diagnostic);
             }
         }
+        other_arm::check_said(cx, &said);
+        swapped_arms::check_said(cx, &said);
+        other_time::check_said(cx, &said);
         other_interval::check_said(cx, &said);
         other_measure::check_said(cx, &said);
         other_count::check_said(cx, &said);

@@ -3,9 +3,8 @@
 use grounds_model::{Key, Level, Study};
 
 use super::swapped_arms::are_swapped;
-use super::{place_of, with_known};
 use crate::context::Context;
-use crate::numbers::{OfArm, said_of_arms};
+use crate::numbers::{OfArm, Said, said_of_arms, with_known};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -18,25 +17,28 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let Some(judged) = at.compared().and_then(|c| c.quantities.as_ref()) else {
-        return;
-    };
+    if let Some(said) = Said::of_sentence(&at) {
+        check_said(cx, &said);
+    }
+}
+
+pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
     let set = cx.set();
     let study = |key: &str| set.studies.get(key).map(|study| &study.value);
-    let text = &at.sentence.text;
+    let (text, judged) = (said.text, said.judged);
     for values in said_of_arms(text, judged, study, cx.appraiser().concepts()) {
         for value in &values {
-            let said = value.said.filter(|said| *said != value.arm);
+            let named = value.said.filter(|named| *named != value.arm);
             let has =
                 |said: &&Key| study(value.study).is_some_and(|study| has_value(study, value, said));
             // Two values that changed places have a rule of their own.
             let swapped = values.iter().any(|other| are_swapped(value, other));
-            let Some(said) = said.filter(has).filter(|_| !swapped) else {
+            let Some(named) = named.filter(has).filter(|_| !swapped) else {
                 continue;
             };
             let words = &text[value.quantity.whole.clone()];
-            let message = format!("`{words}` is not the value of arm `{said}`");
-            let diagnostic = cx.at(place_of(cx, &at, value.quantity), message);
+            let message = format!("`{words}` is not the value of arm `{named}`");
+            let diagnostic = cx.at(said.place(cx, &value.quantity.whole), message);
             let diagnostic = diagnostic.label("said of this arm");
             let diagnostic = with_known(cx, diagnostic, Some(value.study), value.known).help(
                 "write the value of the arm that the words name, or name the arm of the value",

@@ -56,16 +56,12 @@ fn report(
     (name, is): (MeasureName, &str),
 ) {
     let words = &said.text[quantity.whole.clone()];
-    let message = format!(
-        "`{words}` is a {is} in the record, and no {}",
-        name.in_words()
-    );
+    let name = name.in_words();
+    let message = format!("`{words}` has another measure in the record: {is}, not {name}");
     let diagnostic = cx.at(said.place(cx, &quantity.whole), message);
-    let diagnostic = diagnostic.label(format!("called a {}", name.in_words()));
-    let diagnostic = with_known(cx, diagnostic, *study, known).help(format!(
-        "call it a {is}, or write the number of the {}",
-        name.in_words()
-    ));
+    let diagnostic = diagnostic.label("another measure");
+    let diagnostic = with_known(cx, diagnostic, *study, known)
+        .help(format!("write “{is}”, or the number of the {name}"));
     cx.report(diagnostic);
 }
 

@@ -7,9 +7,8 @@ use grounds_model::Level;
 use grounds_numbers::Unit;
 use grounds_numbers::quantity::Quantity;
 
-use super::place_of;
 use crate::context::Context;
-use crate::numbers::{Judged, Known, Time, When, linked, times};
+use crate::numbers::{Judged, Known, Said, Time, When, linked, times};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -22,10 +21,13 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let Some(judged) = at.compared().and_then(|c| c.quantities.as_ref()) else {
-        return;
-    };
-    let text = &at.sentence.text;
+    if let Some(said) = Said::of_sentence(&at) {
+        check_said(cx, &said);
+    }
+}
+
+pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
+    let (text, judged) = (said.text, said.judged);
     let values: Vec<Measured<'_>> = judged.iter().filter_map(|of| measured(cx, of)).collect();
     let lower = text.to_lowercase();
     if values.is_empty() || lower.len() != text.len() {
@@ -38,8 +40,8 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
             .iter()
             .any(|(of, judged)| is_faulty(judged) && of.number.start == time.words.start)
     });
-    let said: Vec<Time> = times.iter().filter_map(|time| time.of).collect();
-    if !said.iter().any(|time| time.is_point) {
+    let named: Vec<Time> = times.iter().filter_map(|time| time.of).collect();
+    if !named.iter().any(|time| time.is_point) {
         return;
     }
     let places: Vec<Range<usize>> = values
@@ -52,10 +54,10 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         .map(|mention| mention.and_then(|mention| mention.of));
     let other = values.iter().find(|value| {
         let beside = beside.next().flatten().filter(|time| time.is_point);
-        !value.is_at(&lower, beside, &said)
+        !value.is_at(&lower, beside, &named)
     });
     if let Some(value) = other {
-        report(cx, at, value);
+        report(cx, said, value);
     }
 }
 
@@ -63,11 +65,11 @@ fn is_faulty(judged: &Judged<'_>) -> bool {
     matches!(judged, Judged::Fault(_))
 }
 
-fn report(cx: &mut Context<'_>, at: SentenceAt<'_>, value: &Measured<'_>) {
-    let words = &at.sentence.text[value.quantity.whole.clone()];
+fn report(cx: &mut Context<'_>, said: &Said<'_, '_>, value: &Measured<'_>) {
+    let words = &said.text[value.quantity.whole.clone()];
     let message = format!("`{words}` was measured at another time than the sentence says");
     let mut diagnostic = cx
-        .at(place_of(cx, &at, value.quantity), message)
+        .at(said.place(cx, &value.quantity.whole), message)
         .label("this result");
     let (study, known, _) = value.results[0];
     if let (Some(document), Some(finding)) = (cx.set().studies.get(study), known.finding()) {

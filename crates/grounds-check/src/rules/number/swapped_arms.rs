@@ -2,9 +2,8 @@
 
 use grounds_model::Level;
 
-use super::{place_of, with_known};
 use crate::context::Context;
-use crate::numbers::{OfArm, said_of_arms};
+use crate::numbers::{OfArm, Said, said_of_arms, with_known};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -17,12 +16,15 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let Some(judged) = at.compared().and_then(|c| c.quantities.as_ref()) else {
-        return;
-    };
+    if let Some(said) = Said::of_sentence(&at) {
+        check_said(cx, &said);
+    }
+}
+
+pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
     let set = cx.set();
     let study = |key: &str| set.studies.get(key).map(|study| &study.value);
-    let text = &at.sentence.text;
+    let (text, judged) = (said.text, said.judged);
     for values in said_of_arms(text, judged, study, cx.appraiser().concepts()) {
         for (i, first) in values.iter().enumerate() {
             let Some(second) = values[i + 1..]
@@ -42,7 +44,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
                 second.arm,
             );
             let diagnostic = cx
-                .at(place_of(cx, &at, first.quantity), message)
+                .at(said.place(cx, &first.quantity.whole), message)
                 .label(format!("said of `{}`", second.arm));
             let diagnostic = with_known(cx, diagnostic, Some(first.study), first.known);
             let diagnostic = with_known(cx, diagnostic, Some(second.study), second.known)
