@@ -254,8 +254,16 @@ pub(super) static FAULTS: &[Fault] = &[
                 "12.52 hairs",
             ),
             // The statement and its variation.
-            Find("number/not-in-evidence", TRIAL, "12.52 hairs per square inch"),
-            Find("number/not-in-evidence", TRIAL, "12.52 hairs per square inch"),
+            Find(
+                "number/not-in-evidence",
+                TRIAL,
+                "12.52 hairs per square inch",
+            ),
+            Find(
+                "number/not-in-evidence",
+                TRIAL,
+                "12.52 hairs per square inch",
+            ),
         ],
     },
     Fault {
