@@ -128,7 +128,8 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     let mut at = 0;
     while let Some(number) = number::next(text, at) {
         at = number.end;
-        if let Some(quantity) = number::read(text, number) {
+        if let Some(mut quantity) = number::read(text, number) {
+            p_value::read(text, &mut quantity);
             at = quantity.whole.end;
             found.push(quantity);
         }

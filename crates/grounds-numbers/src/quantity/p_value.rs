@@ -1,6 +1,7 @@
 //! P-values: whether the words before a number say that it is one, and with which operator.
 
 use super::{Kind, Operator, Quantity};
+use crate::Exact;
 
 const SIGNS: &[(&str, Operator)] = &[
     ("<=", Operator::AtMost),
@@ -49,9 +50,21 @@ const OF_WHAT: &[&str] = &["trend", "interaction", "heterogeneity", "difference"
 /// So many bytes before a number are looked at.
 const REACH: usize = 120;
 
+/// Makes a p-value of a number, where the words before it say that it is one.
+pub(super) fn read(text: &str, quantity: &mut Quantity) {
+    let Some(operator) = operator(&text[..quantity.number.start]) else {
+        return;
+    };
+    quantity.kind = Kind::P(operator);
+    // `p<0,001` is no 1.
+    let decimals = text[quantity.number.clone()].strip_prefix("0,");
+    let value = decimals.and_then(|decimals| Exact::read(&format!("0.{decimals}")));
+    quantity.value = value.unwrap_or(quantity.value);
+}
+
 /// The operator of a p-value, where the words before a number say that it is one: `p < `, `a p-value of `,
 /// `P value for stroke: `, `P for trend less than `.
-pub(super) fn operator(before: &str) -> Option<Operator> {
+fn operator(before: &str) -> Option<Operator> {
     let far = before.len().saturating_sub(REACH);
     let near = (far..=before.len()).find_map(|at| before.get(at..));
     let before = near.unwrap_or_default();
