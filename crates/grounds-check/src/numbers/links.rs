@@ -90,8 +90,16 @@ pub(crate) fn linked<'m, T: PartialEq>(
         return vec![None; values.len()];
     }
     let single = |at: usize| !rows.iter().any(|row| row.len() > 1 && row.contains(&at));
+    // `at 6 months (5.2 mmHg)`: what stands right before the parenthesis is nearer than what comes after it.
+    let opened = |value: usize| {
+        let right_before = |mention: &Mention<T>| opens_after(text, values, value, &mention.words);
+        mentions.iter().position(right_before)
+    };
     let after: Vec<Option<usize>> = (0..values.len())
-        .map(|value| named_after(text, values, value, mentions).filter(|at| single(*at)))
+        .map(|value| {
+            named_after(text, values, value, mentions)
+                .filter(|at| single(*at) && opened(value).is_none())
+        })
         .collect();
     let after_unknown: Vec<usize> = (0..unknown.len())
         .filter_map(|value| named_after(text, unknown, value, mentions))
@@ -101,7 +109,9 @@ pub(crate) fn linked<'m, T: PartialEq>(
         let goes_on = |one: usize, other: usize| {
             let pair = values.get(one).zip(values.get(other));
             after.get(other).is_some_and(Option::is_none)
-                && pair.is_some_and(|(one, other)| goes_on(text, one, other))
+                && pair.is_some_and(|(one, other)| {
+                    goes_on(text, one, other) || is_from_to(text, one, other)
+                })
         };
         goes_on(value, value + 1)
             || value
@@ -118,9 +128,19 @@ pub(crate) fn linked<'m, T: PartialEq>(
                         !in_a_row(value) || opens_after(text, values, value, &mentions[*at].words)
                     })
             };
-            after[value].or_else(before).map(|at| &mentions[at])
+            let opened = opened(value).filter(|at| single(*at));
+            opened
+                .or(after[value])
+                .or_else(before)
+                .map(|at| &mentions[at])
         })
         .collect()
+}
+
+/// `from 6.5% to 4.5%`
+fn is_from_to(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
+    text.get(one.end..other.start)
+        .is_some_and(|between| between.trim() == "to")
 }
 
 /// Whether a value is the first in parentheses right after a name: `rarer with velapril (20% v 40%)`.
@@ -305,6 +325,7 @@ mod tests {
             "it fell by 1 in those given A and by 2 in those given B",
             "the fall was 1 (A) and 2 (B)",
             "the fall was greater with A (1) than with B (2)",
+            "the fall with A (1) was greater by far than with B (2)",
             "falls in the A and B groups were 1 and 2, respectively",
             "A and B lowered it by 1 and 2",
             "it fell by 1 and 2 with A and B, respectively",
@@ -327,6 +348,7 @@ mod tests {
             "it fell by 1, and A was safe",
             "it ranks below A, at 1",
             "A lowered it by 3 kg (95% ci 1",
+            "A lowered it by a third, from 1 to 2",
         ] {
             let said = said(text);
             assert!(said.last().is_some_and(Option::is_none), "{text}: {said:?}");

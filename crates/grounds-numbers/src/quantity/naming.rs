@@ -3,8 +3,8 @@
 /// Words after which a number names something, whatever follows it: `Table 5`, `grade 3 events`.
 const NAMING: &[&str] = &[
     "table", "figure", "fig", "grade", "grades", "type", "types", "stage", "stages", "phase",
-    "version", "section", "chapter", "appendix", "no", "covid", "page", "pages", "volume", "vol",
-    "issue", "ref", "equation",
+    "version", "section", "chapter", "appendix", "no", "covid", "page", "pages", "pp", "volume",
+    "vol", "issue", "ref", "equation",
 ];
 
 /// Words after which a whole number without a unit names something: `week 12`, but `at week 12, 71% were`.
@@ -127,7 +127,12 @@ pub(super) fn is_code(before: &str, number: &str, after: &str) -> bool {
     let clock = digits_after(':')
         || (before.ends_with(':') && before[..before.len() - 1].ends_with(is_digit));
     let padded = number.len() > 2 && number.starts_with('0') && number.chars().all(is_digit);
-    let doi = number.starts_with("10.") && digits_after('/') && number.len() > 6;
+    let last = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let in_doi = last.starts_with("10.") && last.contains('/');
+    let doi = in_doi || number.starts_with("10.") && digits_after('/') && number.len() > 6;
     let season = |dash: char| is_year(number) && digits_after(dash);
     let rest = before.trim_end_matches(['\u{2013}', '-']);
     let ends_season = rest.len() < before.len()

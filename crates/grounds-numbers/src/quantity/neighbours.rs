@@ -19,13 +19,9 @@ pub(super) fn share_units(text: &str, quantities: &mut [Quantity]) {
         if let (Some(one), Some(other)) = (before.last(), after.first_mut())
             && is_joined(text, one, other)
         {
-            // `12.52 hairs in 12 weeks, against 1.89`: not weeks.
-            let between = &text[one.whole.end..other.number.start];
-            let contrasts = ["against", "versus", "vs", "than"]
-                .iter()
-                .any(|w| between.contains(w));
-            let time = one.unit.as_ref().is_some_and(Unit::is_time);
-            share(one.unit.as_ref().filter(|_| !(time && contrasts)), other);
+            // `12.52 hairs in 12 weeks, against 1.89`, `by 0.5 at 3 months and 0.3 at 12`: not weeks, nor months.
+            let unit = one.unit.as_ref().filter(|unit| !unit.is_time());
+            share(unit, other);
         }
     }
 }

@@ -103,7 +103,6 @@ pub(super) fn read(text: &str, number: Range<usize>) -> Option<Quantity> {
         && !continues_pair(before, after);
     let named = word_right_before(before);
     if joined
-        || named.is_some_and(is_naming)
         || continues_names(before)
         || is_code(before, written, after)
         || is_ordinal(after)
@@ -116,6 +115,10 @@ pub(super) fn read(text: &str, number: Range<usize>) -> Option<Quantity> {
     let (unit, length) = unit_after(&after[scaled..])?;
     let kind = kind(before, written, unit.is_some() || scaled > 0);
     let plain = unit.is_none() && scaled == 0;
+    let is_share = unit.as_ref() == Some(&Unit::percent());
+    if named.is_some_and(is_naming) && !is_share || is_denominator(before, unit.as_ref()) {
+        return None;
+    }
     let placed = named.is_some_and(is_placing) && value.places() == 0;
     if plain && (placed || is_year(written)) {
         return None;
@@ -134,6 +137,12 @@ pub(super) fn read(text: &str, number: Range<usize>) -> Option<Quantity> {
         sense: None,
         may_be_a_fall: false,
     })
+}
+
+/// Whether a number is what a rate is per: the thousand of `5.4 (95% CI 4.9 to 6.0) per 1000 person-years`.
+fn is_denominator(before: &str, unit: Option<&Unit>) -> bool {
+    let per = ["per ", "every "].iter().any(|word| before.ends_with(word));
+    per && unit.is_some_and(|unit| *unit != Unit::people() && !unit.is_of_things())
 }
 
 /// `1.5 million` and `5 × 10⁻⁸` as a number, with the bytes that the word or the power takes. A power of ten

@@ -97,6 +97,8 @@ const BETTER: &[&str] = &[
     "effects",
     "relief",
     "relieved",
+    "eased",
+    "eases",
     "advantage",
     "beat",
     "outperformed",
@@ -184,38 +186,42 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
         let said = before.iter().find_map(|word| sense_of(word));
         return Some(said.unwrap_or(Sense::Apart));
     }
+    // Only where the words say whom it favours does a difference need no sign.
+    let favours = || ["favour", "favor"].iter().any(|word| text.contains(word));
+    match said_before(&before) {
+        Some(Sense::Apart) => favours().then_some(Sense::Apart),
+        Some(sense) => Some(sense),
+        None => said_after(text.get(quantity.whole.end..)?, &before)
+            .filter(|sense| *sense != Sense::Apart || favours()),
+    }
+}
+
+/// What the words before a number say, the nearest first: `fell by`, `a reduction in LDL of`, `the drop was`.
+fn said_before(before: &[String]) -> Option<Sense> {
     let hedges = [
         "than", "least", "most", "at", "to", "up", "close", "just", "only", "slightly", "well",
     ];
-    let mut words = before.iter().map(String::as_str).peekable();
-    while words
-        .next_if(|word| {
-            [ROUNDED, ABOVE, BELOW, MORE, LESS, &hedges]
-                .iter()
-                .any(|all| all.contains(word))
-        })
-        .is_some()
-    {}
-    let found = match words.next() {
-        Some("by" | "of") => words.take(REACH).find_map(sense_of),
-        Some(verb) if TRANSITIVE.contains(&verb) => sense_of(verb),
-        Some("was" | "is" | "were") => words
+    let all = [ROUNDED, ABOVE, BELOW, MORE, LESS, &hedges];
+    let is_hedge = |word: &&str| all.iter().any(|hedges| hedges.contains(word));
+    let mut words = before.iter().map(String::as_str).skip_while(is_hedge);
+    match words.next()? {
+        "by" | "of" => words.take(REACH).find_map(sense_of),
+        "was" | "is" | "were" => words
             .take(REACH)
             .find(|word| NOUNS.contains(word))
             .and_then(sense_of),
-        _ => None,
-    };
-    // Only where the words say whom it favours does a difference need no sign.
-    let favours = || ["favour", "favor"].iter().any(|word| text.contains(word));
-    if found.is_some() {
-        return found.filter(|sense| *sense != Sense::Apart || favours());
+        verb => TRANSITIVE.contains(&verb).then(|| sense_of(verb))?,
     }
-    let after = text.get(quantity.whole.end..)?.strip_prefix(' ')?;
-    // `3.4 kg of weight loss`
-    let after = after.strip_prefix("of ").unwrap_or(after);
+}
+
+/// What the words after a number say: `lower`, `more`, `of weight loss`.
+fn said_after(after: &str, before: &[String]) -> Option<Sense> {
+    const NOUNS_OF_FALLS: [&str; 6] = ["reduction", "decrease", "fall", "drop", "decline", "loss"];
     let adjectives = [
         "relative", "absolute", "overall", "further", "mean", "average", "weight",
     ];
+    let after = after.strip_prefix(' ')?;
+    let after = after.strip_prefix("of ").unwrap_or(after);
     let word = after
         .split(' ')
         .map(|word| {
@@ -223,18 +229,19 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
                 .to_lowercase()
         })
         .find(|word| !adjectives.contains(&word.as_str()))?;
-    let noun = ["reduction", "decrease", "fall", "drop", "decline", "loss"];
-    // `improved by 1.2 points more`: which way is better is not said.
-    let better = before.iter().any(|word| BETTER.contains(&word.as_str()));
-    if LESS.contains(&word.as_str()) || noun.contains(&word.as_str()) {
-        Some(Sense::Down)
-    } else if better {
-        None
-    } else if MORE.contains(&word.as_str()) || ["increase", "rise", "gain"].contains(&word.as_str())
-    {
-        Some(Sense::Up)
-    } else {
-        (word == "difference" && favours()).then_some(Sense::Apart)
+    let word = word.as_str();
+    let said = |words: &[&str]| {
+        let mut near = before.iter().take(REACH);
+        near.any(|word| words.contains(&word.as_str()))
+    };
+    match word {
+        _ if LESS.contains(&word) || NOUNS_OF_FALLS.contains(&word) => Some(Sense::Down),
+        // `Improved by 1.2 points more`: which way is better is not said.
+        _ if said(BETTER) => None,
+        "more" if said(DOWN) => Some(Sense::Down),
+        "increase" | "rise" | "gain" => Some(Sense::Up),
+        "difference" => Some(Sense::Apart),
+        _ => MORE.contains(&word).then_some(Sense::Up),
     }
 }
 

@@ -210,7 +210,14 @@ fn divided(unit: &Unit, rest: &[Word]) -> Option<(Unit, usize)> {
     let amount = rest.get(1).and_then(Word::number);
     let skipped = 1 + usize::from(amount.is_some());
     let (below, length) = factor(rest.get(skipped..)?)?;
-    let mut whole = unit.clone().times(&below, -1)?;
+    // The cases of `cases per 1,000 person-years` are no people that the years are parted among.
+    let counted = *unit == Unit::people() && below.is_like(&simple("person-years")?);
+    let above = if counted {
+        &Unit::number(Decimal::ONE)
+    } else {
+        unit
+    };
+    let mut whole = above.clone().times(&below, -1)?;
     if let Some(amount) = amount.filter(|amount| !amount.is_zero()) {
         whole.factor = whole.factor.checked_div(amount)?;
     }
@@ -261,6 +268,14 @@ fn factor(words: &[Word]) -> Option<(Unit, usize)> {
         ("degrees" | "degree", "celsius" | "fahrenheit") => {
             return simple(second).map(|unit| (unit, 2));
         }
+        ("millimetres" | "millimeters", "of")
+            if words.get(2).is_some_and(|word| word.text == "mercury") =>
+        {
+            return simple("mmhg").map(|unit| (unit, 3));
+        }
+        ("person" | "patient", "years" | "year") => {
+            return simple("person-years").map(|unit| (unit, 2));
+        }
         ("international", "units" | "unit") => return simple("iu").map(|unit| (unit, 2)),
         _ => {}
     }
@@ -303,6 +318,8 @@ mod tests {
             ("percentage points", "%-points"),
             ("events per 1,000 person-years", "events/1000 patient-years"),
             ("per 1000 person-years", "/1,000 patient-years"),
+            ("cases per 1000 person years", "per 1000 person-years"),
+            ("millimetres of mercury", "mmHg"),
             ("degrees Celsius", "°C"),
             ("micromoles per litre", "µmol/L"),
         ] {
