@@ -8,7 +8,7 @@ use super::naming::{
     begins_date, continues_names, is_code, is_date, is_naming, is_ordinal, is_placing, is_year,
     word_right_before,
 };
-use super::{Kind, Operator, Precision, Quantity, power};
+use super::{Kind, Precision, Quantity, power};
 use crate::exact::{GROUPING, MINUS_SIGNS};
 use crate::{Exact, Unit};
 
@@ -219,9 +219,6 @@ fn unit_after(after: &str) -> Option<(Option<Unit>, usize)> {
 }
 
 fn kind(before: &str, number: &str, has_unit: bool) -> Kind {
-    if let Some(operator) = p_operator(before) {
-        return Kind::P(operator);
-    }
     let signed = number.starts_with('+') || number.starts_with(MINUS_SIGNS);
     let whole = Exact::read(number).is_some_and(|n| n.places() == 0) && !signed;
     let small = Exact::read(number).is_some_and(|n| n.value() < LEAST_BARE.into());
@@ -230,39 +227,6 @@ fn kind(before: &str, number: &str, has_unit: bool) -> Kind {
     } else {
         Kind::Value
     }
-}
-
-/// The operator of a p-value, where the words before a number say that it is one: `p < `,
-/// `a p-value of `.
-fn p_operator(before: &str) -> Option<Operator> {
-    let trimmed = before.trim_end();
-    let operator = match trimmed.chars().last() {
-        Some('=') if trimmed.ends_with("<=") => Some(Operator::AtMost),
-        Some('=') if trimmed.ends_with(">=") => Some(Operator::AtLeast),
-        Some('=') => Some(Operator::Equal),
-        Some('<') => Some(Operator::Less),
-        Some('≤') => Some(Operator::AtMost),
-        Some('>') => Some(Operator::More),
-        Some('≥') => Some(Operator::AtLeast),
-        _ => None,
-    };
-    let is_p = |name: &str| {
-        let name = name.trim_end();
-        let name = name
-            .strip_suffix("value")
-            .map_or(name, |rest| rest.trim_end_matches([' ', '-']));
-        let rest = name.strip_suffix(['p', 'P']);
-        rest.is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
-    };
-    if operator.is_some() {
-        let name = trimmed.trim_end_matches(['=', '<', '>', '≤', '≥', ' ', '\u{a0}']);
-        return operator.filter(|_| is_p(name));
-    }
-    let name = ["of", "was", "is"]
-        .iter()
-        .find_map(|word| trimmed.strip_suffix(word))?;
-    let value = name.trim_end().ends_with("value");
-    (value && is_p(name)).then_some(Operator::Equal)
 }
 
 /// Whether the words before a number name a statistic: `an NNT of`, `n =`.
