@@ -206,7 +206,7 @@ fn rows_that_cannot_be_read_are_shown_in_the_list() {
     let shown = grounds(&["check", set, "--as-of", "2026-11-22"])
         .run()
         .stdout;
-    assert!(shown.contains("^^^^^^ not as the list"), "{shown}");
+    assert!(shown.contains("^^^^^^ unlike the other rows"), "{shown}");
 }
 
 #[test]

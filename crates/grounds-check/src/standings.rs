@@ -1,7 +1,8 @@
 //! Standing in diagnostics: the event that matters, and where the study is used.
 
 use grounds_diagnostics::{Diagnostic, Place};
-use grounds_load::Document;
+use grounds_evidence::withdrawn;
+use grounds_load::{ContentSet, Document};
 use grounds_model::{CitedAs, Key, Standing, StandingKind, Study};
 
 use crate::context::Context;
@@ -34,6 +35,16 @@ pub(crate) fn with_event(
         (None, None) => what.to_owned(),
     };
     diagnostic.with(place, text)
+}
+
+/// The record whose retraction takes the data of a report away, with the position of the event: the report's own, or
+/// that of what it is a part of.
+pub(crate) fn retraction<'a>(
+    set: &'a ContentSet,
+    report: &Key,
+) -> Option<(&'a Document<Study>, usize)> {
+    let study = set.studies.get(withdrawn(set, report)?.as_str())?;
+    Some((study, study.value.standing().retracted?))
 }
 
 /// Whether an article cites a study or a claim names it as evidence.
@@ -90,12 +101,22 @@ fn citations(cx: &Context<'_>, study: &Key) -> impl Iterator<Item = Place> {
 /// gums can be retractile: these say nothing about a study.
 pub(crate) fn says_retracted(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| {
-        matches!(
-            word,
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    // `was not retracted`, `has never been retracted`, `no retraction` deny it; `without the retracted trial` does not.
+    let denied = |at: usize| {
+        let before = words[..at].iter().rev();
+        let mut before = before.skip_while(|word| ["been", "be"].contains(word));
+        matches!(before.next(), Some(&("not" | "never" | "no" | "nor")))
+    };
+    words.iter().enumerate().any(|(at, word)| {
+        let retracts = matches!(
+            *word,
             "retract" | "retracts" | "retracted" | "retracting" | "retraction" | "retractions"
-        )
+        );
+        retracts && !denied(at)
     })
 }
 
@@ -107,6 +128,11 @@ mod tests {
     fn only_a_retraction_speaks_of_one() {
         assert!(says_retracted(", retracted in 2024"));
         assert!(says_retracted("A trial, since retracted, reported more."));
+        assert!(!says_retracted(
+            "It was printed in 2005 and was not retracted."
+        ));
+        assert!(says_retracted("Without the retracted trial it is so."));
+        assert!(!says_retracted("It has never been retracted."));
         assert!(!says_retracted("A retractor held the scalp."));
         assert!(!says_retracted(""));
     }

@@ -79,6 +79,8 @@ pub(crate) enum Loss {
     Certainty,
     /// One of several supports is gone.
     Support,
+    /// A review that it stands on pooled the study.
+    Pooled,
     /// Evidence against it, or that limits it, is gone.
     Counterweight,
     /// A number that it derives is computed from the study.
@@ -99,6 +101,7 @@ impl From<grounds_evidence::impact::Loss> for Loss {
             Of::OnlyCitation => Self::OnlyCitation,
             Of::Certainty { .. } => Self::Certainty,
             Of::Support => Self::Support,
+            Of::Pooled => Self::Pooled,
             Of::Counterweight => Self::Counterweight,
             Of::Derivation => Self::Derivation,
             Of::Citation => Self::Citation,
@@ -123,8 +126,8 @@ pub(crate) struct UsedAnswer {
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct UseOfIt {
-    /// What uses it: `passage`, `citation`, `evidence`, `derivation`, `part-of`, `includes`, `scope`, `population`,
-    /// `arm` or `finding`.
+    /// What uses it: `passage`, `citation`, `evidence`, `derivation`, `part-of`, `includes`, `broader`, `surrogate-for`,
+    /// `scope`, `population`, `arm` or `finding`.
     pub(crate) how: String,
     /// Where: path, line and column.
     pub(crate) place: String,

@@ -246,9 +246,14 @@ impl View<'_> {
 /// How many supports are left, where one was lost.
 fn left(claim: &ClaimImpact<'_>) -> String {
     match (claim.loss, claim.left) {
-        (Loss::Background | Loss::Counterweight | Loss::Derivation | Loss::CitedAsRetracted, _) => {
-            "as before".to_owned()
-        }
+        (
+            Loss::Background
+            | Loss::Counterweight
+            | Loss::Derivation
+            | Loss::Pooled
+            | Loss::CitedAsRetracted,
+            _,
+        ) => "as before".to_owned(),
         (_, left) => supports(left),
     }
 }

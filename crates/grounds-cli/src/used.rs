@@ -166,7 +166,27 @@ fn of_study_in_records(set: &ContentSet, name: &str) -> Vec<Use> {
     uses
 }
 
-/// The scopes, people, arms and findings that name a concept.
+/// The concepts that are cases of a concept, or surrogates for it.
+fn in_vocabulary(set: &ContentSet, name: &str) -> impl Iterator<Item = (&'static str, Place)> {
+    let vocabulary = &set.vocabulary;
+    vocabulary
+        .value
+        .concepts
+        .iter()
+        .flat_map(move |(key, concept)| {
+            let pointer = child("/concepts", key.as_str());
+            let fields = [
+                ("broader", &concept.broader),
+                ("surrogate-for", &concept.surrogate_for),
+            ];
+            fields.into_iter().filter_map(move |(field, keys)| {
+                let i = keys.iter().position(|key| key.as_str() == name)?;
+                Some((field, vocabulary.place(&format!("{pointer}/{field}/{i}"))))
+            })
+        })
+}
+
+/// The other concepts, scopes, people, arms and findings that name a concept.
 fn of_concept(set: &ContentSet, sources: &Sources, name: &str) -> Vec<Use> {
     let mut uses = Vec::new();
     if !set.vocabulary.value.concepts.contains_key(name) {
@@ -181,6 +201,7 @@ fn of_concept(set: &ContentSet, sources: &Sources, name: &str) -> Vec<Use> {
             .to_owned();
         uses.push(Use { how, place, text });
     };
+    in_vocabulary(set, name).for_each(|(how, place)| add(how, place));
     for (_, claim) in set.claims.iter() {
         let scope = claim
             .value

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use grounds_model::{Concept, Key, Vocabulary};
+use grounds_model::{Concept, ConceptKind, Key, Vocabulary};
 
 /// The concepts of a set, with everything that each is a case of.
 #[derive(Debug)]
@@ -79,6 +79,19 @@ impl<'a> Concepts<'a> {
         a == b || self.broader.get(a).is_some_and(|all| all.contains(b))
     }
 
+    /// Whether a concept is no treatment where arms are compared: it, or what it is a case of, says that it is
+    /// inert, or has the name of what is.
+    pub fn is_inert(&self, key: &Key) -> bool {
+        let Some((key, concept)) = self.entry(key) else {
+            return false;
+        };
+        let said = concept.inert.or_else(|| {
+            let mut above = self.lineage(key).skip(1);
+            above.find_map(|concept| concept.inert)
+        });
+        said.unwrap_or_else(|| self.lineage(key).any(is_named_inert))
+    }
+
     /// The concept and all that it is a case of.
     pub fn lineage(&self, key: &'a Key) -> impl Iterator<Item = &'a Concept> {
         let above = self.broader.get(key).into_iter().flatten().copied();
@@ -130,6 +143,34 @@ impl<'a> Concepts<'a> {
         };
         keys.iter().filter(|key| !shared(key)).collect()
     }
+}
+
+/// What the arms are called in which nothing is tried.
+const INERT: &[&str] = &[
+    "placebo",
+    "sham",
+    "dummy",
+    "vehicle",
+    "nothing",
+    "no treatment",
+    "no intervention",
+    "usual care",
+    "standard care",
+    "waiting list",
+];
+
+/// Whether a concept has the name of an arm in which nothing is tried: `Sham needling`, `Usual care`.
+fn is_named_inert(concept: &Concept) -> bool {
+    let names = std::iter::once(&concept.label).chain(&concept.synonyms);
+    concept.kind == ConceptKind::Intervention
+        && names.into_iter().any(|name| {
+            let name = name.as_str().to_lowercase();
+            let is = |inert: &&str| *inert == name;
+            let (first, last) = (name.split(' ').next(), name.split(' ').next_back());
+            INERT.iter().any(is)
+                || matches!(first, Some("placebo" | "sham"))
+                || last == Some("placebo")
+        })
 }
 
 fn ancestors<'a>(vocabulary: &'a Vocabulary, key: &'a Key) -> BTreeSet<&'a Key> {

@@ -6,11 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use grounds_load::{Article, ContentSet};
-use grounds_model::{Basis, CertaintyLevel, CitedAs, Claim, Key, Relation};
+use grounds_model::{Basis, CertaintyLevel, CitedAs, Claim, EvidenceLine, Key, Relation};
 
 use crate::certainty;
 use crate::directness::Appraiser;
 use crate::independence::independence;
+pub use crate::loss::Loss;
+use crate::standing::withdrawn;
 
 /// What happens to the studies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,32 +47,6 @@ pub struct ClaimImpact<'a> {
     pub left: usize,
 }
 
-/// How hard something is hit, the hardest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Loss {
-    /// Its last support is gone.
-    LastSupport,
-    /// Every study that it cites is gone.
-    OnlyCitation,
-    /// Its evidence can no longer start from the level from which its certainty starts.
-    Certainty {
-        /// The level that is left.
-        left: CertaintyLevel,
-    },
-    /// One of several supports is gone.
-    Support,
-    /// Evidence against it, or that limits it, is gone.
-    Counterweight,
-    /// A number that it derives is computed from it.
-    Derivation,
-    /// One of several citations is gone.
-    Citation,
-    /// It names the study as background.
-    Background,
-    /// It cites the study as retracted, and may go on to.
-    CitedAsRetracted,
-}
-
 /// What happens to a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentenceImpact<'a> {
@@ -87,14 +63,8 @@ pub struct SentenceImpact<'a> {
 /// What must change when `studies` fall. Keys that no record has are left out.
 pub fn impact<'a>(set: &'a ContentSet, studies: &[&str], event: Event) -> Impact<'a> {
     let studies = with_second_reports(set, studies);
-    let reviews = set
-        .studies
-        .iter()
-        .filter(|(_, study)| study.value.includes.iter().any(|key| studies.contains(key)))
-        .map(|(key, _)| key)
-        .filter(|key| !studies.contains(key))
-        .collect();
-    let mut claims = claims(set, &studies, event);
+    let reviews = reviews_of(set, &studies);
+    let mut claims = claims(set, &studies, &reviews, event);
     let mut hits = Hits::default();
     hits.of_claims(set, &claims);
     hits.of_citations(set, &studies, event);
@@ -193,10 +163,36 @@ fn with_second_reports<'a>(set: &'a ContentSet, keys: &[&str]) -> BTreeSet<&'a K
     found
 }
 
-fn claims<'a>(set: &'a ContentSet, gone: &BTreeSet<&Key>, event: Event) -> Vec<ClaimImpact<'a>> {
+/// The reviews that include one of some studies, and those that include such a review.
+fn reviews_of<'a>(set: &'a ContentSet, studies: &BTreeSet<&Key>) -> BTreeSet<&'a Key> {
+    let mut including: BTreeMap<&Key, Vec<&Key>> = BTreeMap::new();
+    for (review, study) in set.studies.iter() {
+        for key in &study.value.includes {
+            including.entry(key).or_default().push(review);
+        }
+    }
+    let mut found = BTreeSet::new();
+    let mut left: Vec<&Key> = studies.iter().copied().collect();
+    while let Some(key) = left.pop() {
+        for &review in including.get(key).into_iter().flatten() {
+            if !studies.contains(review) && found.insert(review) {
+                left.push(review);
+            }
+        }
+    }
+    found
+}
+
+fn claims<'a>(
+    set: &'a ContentSet,
+    gone: &BTreeSet<&Key>,
+    reviews: &BTreeSet<&Key>,
+    event: Event,
+) -> Vec<ClaimImpact<'a>> {
     let appraiser = Appraiser::new(set);
     let stand = gone
         .iter()
+        .chain(reviews)
         .filter_map(|study| set.uses.evidence.get(*study))
         .flatten()
         .map(|line| &line.claim);
@@ -208,13 +204,19 @@ fn claims<'a>(set: &'a ContentSet, gone: &BTreeSet<&Key>, event: Event) -> Vec<C
     ids.into_iter()
         .filter_map(|id| {
             let (key, claim) = set.claims.sound.get_key_value(id)?;
-            Some(claim_impact(
-                set,
-                &appraiser,
-                (key, &claim.value),
-                gone,
-                event,
-            ))
+            let hit = claim_impact(set, &appraiser, (key, &claim.value), gone, event);
+            // What a review says in the background, or against a claim, is not weighed by what it pooled.
+            let pools = |line: &EvidenceLine| {
+                line.relation == Relation::Supports && reviews.contains(&line.study)
+            };
+            let named = claim
+                .value
+                .evidence
+                .iter()
+                .any(|line| gone.contains(&line.study));
+            let stands =
+                named || derives_from(&claim.value, gone) || claim.value.evidence.iter().any(pools);
+            stands.then_some(hit)
         })
         .collect()
 }
@@ -242,8 +244,7 @@ fn claim_impact<'a>(
     let stands = |key: &Key| {
         let study = set.studies.get(key.as_str());
         study.is_some_and(|study| {
-            let standing = study.value.standing();
-            standing.retracted.is_none() && standing.replaced.is_none()
+            withdrawn(set, key).is_none() && study.value.standing().replaced.is_none()
         })
     };
     let left: BTreeSet<&Key> = kept
@@ -257,27 +258,16 @@ fn claim_impact<'a>(
         && fallen
             .iter()
             .all(|line| line.cited_as == Some(CitedAs::Retracted));
-    let loss = if fallen.is_empty() {
+    let loss = if fallen.is_empty() && derives_from(claim, gone) {
         Loss::Derivation
+    } else if fallen.is_empty() {
+        lower_start(set, appraiser, claim, gone).unwrap_or(Loss::Pooled)
     } else if as_retracted {
         Loss::CitedAsRetracted
     } else if lost_as(Relation::Supports) && left.is_empty() && claim.basis == Basis::Evidence {
         Loss::LastSupport
     } else if lost_as(Relation::Supports) {
-        let start = |gone: &dyn Fn(&Key) -> bool| {
-            let allowed = certainty::allowed_without(set, appraiser, claim, gone)?;
-            allowed.start.map(|(level, _)| level)
-        };
-        let left = start(&|key| gone.contains(key)).unwrap_or(CertaintyLevel::VeryLow);
-        let declared = claim
-            .certainty
-            .as_ref()
-            .and_then(|certainty| certainty.start);
-        let needed = declared.or_else(|| start(&|_| false));
-        match needed {
-            Some(needed) if left < needed => Loss::Certainty { left },
-            _ => Loss::Support,
-        }
+        lower_start(set, appraiser, claim, gone).unwrap_or(Loss::Support)
     } else if lost_as(Relation::Disputes) || lost_as(Relation::Qualifies) {
         Loss::Counterweight
     } else {
@@ -288,6 +278,24 @@ fn claim_impact<'a>(
         loss,
         left: independent(set, claim, &left),
     }
+}
+
+/// The loss of certainty of a claim that starts from a level from which what is left cannot start.
+fn lower_start<'a>(
+    set: &'a ContentSet,
+    appraiser: &Appraiser<'a>,
+    claim: &'a Claim,
+    gone: &BTreeSet<&Key>,
+) -> Option<Loss> {
+    let start = |gone: &dyn Fn(&Key) -> bool| {
+        let allowed = certainty::allowed_without(set, appraiser, claim, gone)?;
+        allowed.start.map(|(level, _)| level)
+    };
+    let left = start(&|key| gone.contains(key)).unwrap_or(CertaintyLevel::VeryLow);
+    let declared = claim.certainty.as_ref();
+    let declared = declared.and_then(|certainty| certainty.start);
+    let needed = declared.or_else(|| start(&|_| false))?;
+    (left < needed).then_some(Loss::Certainty { left })
 }
 
 /// How many studies some supporting papers of a claim come to.
@@ -342,42 +350,5 @@ fn loss_of_citation(
         Loss::OnlyCitation
     } else {
         Loss::Citation
-    }
-}
-
-impl Loss {
-    /// What happens, as a clause.
-    pub fn describe(self) -> String {
-        match self {
-            Self::LastSupport => "its last support is gone".to_owned(),
-            Self::OnlyCitation => "every study that it cites is gone".to_owned(),
-            Self::Certainty { left } => format!(
-                "its evidence can start from {} certainty at most",
-                certainty::level_name(left)
-            ),
-            Self::Support => "one of several supports is gone".to_owned(),
-            Self::Counterweight => "evidence against it, or that limits it, is gone".to_owned(),
-            Self::Derivation => "a number that it derives comes from the study".to_owned(),
-            Self::Citation => "one of several citations is gone".to_owned(),
-            Self::Background => "it names the study as background".to_owned(),
-            Self::CitedAsRetracted => {
-                "it cites the study as retracted, and may go on to".to_owned()
-            }
-        }
-    }
-
-    /// The name of it in machine-readable output.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::LastSupport => "last-support",
-            Self::OnlyCitation => "only-citation",
-            Self::Certainty { .. } => "certainty",
-            Self::Support => "support",
-            Self::Counterweight => "counterweight",
-            Self::Derivation => "derivation",
-            Self::Citation => "citation",
-            Self::Background => "background",
-            Self::CitedAsRetracted => "cited-as-retracted",
-        }
     }
 }

@@ -10,8 +10,11 @@ mod directness;
 mod duration;
 pub mod impact;
 pub mod independence;
+mod loss;
+mod standing;
 
 pub use concepts::{Concepts, Relation, in_sentence};
-pub use direction::{Direction, direction_of};
+pub use direction::{Direction, direction_of, shows_difference};
 pub use directness::{Appraisal, Appraiser, Assessed, Compared};
 pub use duration::Duration;
+pub use standing::{withdrawn, withdrawn_in};

@@ -64,4 +64,4 @@ pub use standing::{Standing, StandingEvent, StandingKind};
 pub use study::{Arm, Design, Groups, Population, Quote, Species, Study};
 pub use suppression::Suppression;
 pub use text::{Label, Text};
-pub use vocabulary::{Concept, ConceptKind, ImportantDifference, Vocabulary};
+pub use vocabulary::{Concept, ConceptKind, ImportantDifference, ModelSystem, Vocabulary};

@@ -39,6 +39,11 @@ pub struct Concept {
     pub age: Option<AgeRange>,
     /// The species, where the group is not of people.
     pub species: Option<Species>,
+    /// The model, where the group is of no living people or animals: cells, tissue or a simulation.
+    pub system: Option<ModelSystem>,
+    /// Whether an intervention does nothing of its own and stands for no treatment where arms are compared: a
+    /// placebo, a sham, usual care. Where this is not said, the usual names of such arms say it.
+    pub inert: Option<bool>,
     /// The outcomes that matter to people in whose place this one is measured: it is a surrogate
     /// for them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -52,6 +57,16 @@ pub struct Concept {
     /// Addresses of the same concept in other vocabularies.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub same_as: Vec<Text>,
+}
+
+/// What takes the place of living people or animals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ModelSystem {
+    /// Cells, or excised tissue.
+    InVitro,
+    /// A simulation.
+    InSilico,
 }
 
 /// The smallest difference that matters to people, with where that comes from.

@@ -72,6 +72,33 @@ pub(super) static FAULTS: &[Fault] = &[
         )],
     },
     Fault {
+        name: "the claim behind the trial of 2018 is about needling against nothing",
+        edits: &[Edit::Replace(
+            TRIAL,
+            "[microneedling, minoxidil-5-percent]\n  comparator: [minoxidil-5-percent]\n",
+            "[microneedling]\n",
+        )],
+        finds: &[Find("fit/combined-arms", TRIAL, "[microneedling]")],
+    },
+    Fault {
+        name: "what both arms had is claimed to work",
+        edits: &[Edit::Replace(
+            TRIAL,
+            "[microneedling, minoxidil-5-percent]\n  comparator: [minoxidil-5-percent]\n",
+            "[minoxidil-5-percent]\n",
+        )],
+        finds: &[Find("fit/other-comparator", TRIAL, "population")],
+    },
+    Fault {
+        name: "a claim of benefit does not say what is done",
+        edits: &[Edit::Replace(
+            TRIAL,
+            "  intervention: [microneedling, minoxidil-5-percent]\n  comparator: [minoxidil-5-percent]\n",
+            "",
+        )],
+        finds: &[Find("fit/no-scope", TRIAL, "population")],
+    },
+    Fault {
         name: "the pair is claimed against nothing",
         edits: &[Edit::Replace(
             TRIAL,

@@ -192,7 +192,10 @@ pub(super) static FAULTS: &[Fault] = &[
             Edit::Replace(DIAMETER, "effect: increase", "effect: no-difference"),
             Edit::Replace(DIAMETER, "relation: disputes", "relation: supports"),
         ],
-        finds: &[Find("wording/no-effect", DIAMETER, "no-difference")],
+        finds: &[
+            Find("wording/no-effect", DIAMETER, "no-difference"),
+            Find("fit/opposite-direction", DIAMETER, "supports"),
+        ],
     },
     Fault {
         name: "two reports of one trial support a claim",

@@ -93,6 +93,25 @@ fn each_break_of_fit_is_found_by_its_rule_with_both_places() {
     assert!(rows.len() >= 60, "{}", rows.len());
 }
 
+#[test]
+fn what_says_the_same_in_another_way_stays_clean() {
+    let rows = include_str!("sound.tsv").lines();
+    for row in rows.filter(|line| !line.starts_with('#')) {
+        let cells: Vec<String> = row
+            .split('\t')
+            .map(|cell| cell.replace('⏎', "\n"))
+            .collect();
+        let [set, path, from, to] = cells.as_slice() else {
+            panic!("four columns: {row}");
+        };
+        let mut files = read(&folder(set));
+        change(&mut files, path, from, to);
+        let (found, sources) = found_in(files);
+        let shown: Vec<String> = found.iter().map(|d| describe(d, &sources)).collect();
+        assert_eq!(shown, Vec::<String>::new(), "{set}: {from} -> {to}");
+    }
+}
+
 fn change(files: &mut [RawFile], path: &str, from: &str, to: &str) {
     let file = files
         .iter_mut()

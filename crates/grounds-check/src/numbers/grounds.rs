@@ -121,7 +121,9 @@ impl<'a> Grounds<'a> {
         text: &str,
         heads: Heads<'_>,
     ) -> Option<Vec<(Quantity, Judged<'a>)>> {
-        let found = heads.quantities(text);
+        let mut found = heads.quantities(text);
+        // `In 2 trials` counts what is cited: that is a matter of independence, and no number of a study.
+        found.retain(|quantity| !counts_studies(text, quantity, self.studies.len()));
         if found.is_empty() {
             let mut studies = self.studies.iter();
             let mut claims = self.claims.iter().map(|key| numbers.claim(key));
@@ -174,4 +176,17 @@ impl<'a> Grounds<'a> {
             [first @ .., last] => format!("{} or {last}", first.join(", ")),
         }
     }
+}
+
+/// Whether a number counts studies, and no more of them than are there.
+fn counts_studies(text: &str, quantity: &Quantity, there: usize) -> bool {
+    const STUDIES: [&str; 10] = [
+        "trial", "trials", "study", "studies", "review", "reviews", "paper", "papers", "cohort",
+        "cohorts",
+    ];
+    let after = text[quantity.number.end..].split(|c: char| !c.is_alphanumeric());
+    let mut next = after.filter(|word| !word.is_empty()).take(2);
+    let number = text[quantity.number.clone()].parse::<usize>();
+    number.is_ok_and(|number| (1..=there).contains(&number))
+        && next.any(|word| STUDIES.contains(&word.to_lowercase().as_str()))
 }

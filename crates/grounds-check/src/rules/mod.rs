@@ -146,6 +146,7 @@ pub static RULES: &[&Rule] = &[
     &study::malformed_notice::RULE,
     &study::needless_retraction_notice::RULE,
     &study::old_retraction_list::RULE,
+    &study::pooled_retraction::RULE,
     &study::preprint::RULE,
     &study::quote_not_in_source::RULE,
     &study::reinstated::RULE,

@@ -9,16 +9,24 @@ use grounds_load::ContentSet;
 use grounds_model::{CertaintyLevel, ClaimKind, Key};
 
 use super::{Ceiling, ceiling};
+use crate::standing::withdrawn;
 
 /// How deep reviews of reviews are followed; what lies deeper counts by its own design.
 const DEPTH: usize = 8;
 
-/// The level from which the best study that a review includes can start; what was retracted does not count. `None`
-/// where its record names no other study, or one whose record is not there.
-pub(super) fn best(set: &ContentSet, kind: ClaimKind, review: &Key) -> Option<CertaintyLevel> {
+/// The level from which the best study that a review includes can start. What was retracted, or is `gone`, does not
+/// count, and where nothing is left a review has nothing that it could be sure of. `None` where its record names no
+/// study, or one whose record is not there.
+pub(super) fn best(
+    set: &ContentSet,
+    kind: ClaimKind,
+    review: &Key,
+    gone: &dyn Fn(&Key) -> bool,
+) -> Option<CertaintyLevel> {
     let mut levels = Levels {
         set,
         kind,
+        gone,
         known: BTreeMap::new(),
     };
     levels.of_included(review, 0)
@@ -28,6 +36,7 @@ pub(super) fn best(set: &ContentSet, kind: ClaimKind, review: &Key) -> Option<Ce
 struct Levels<'a> {
     set: &'a ContentSet,
     kind: ClaimKind,
+    gone: &'a dyn Fn(&Key) -> bool,
     /// `None` within for what is being looked at: a review that includes itself, by whatever way round, says nothing by
     /// that.
     known: BTreeMap<&'a Key, Option<CertaintyLevel>>,
@@ -37,10 +46,12 @@ impl Levels<'_> {
     fn of_included(&mut self, review: &Key, depth: usize) -> Option<CertaintyLevel> {
         let (own, review) = self.set.studies.sound.get_key_value(review)?;
         self.known.insert(own, None);
+        // A retraction never makes anything surer: what is left of a review without its studies is not its design.
         let mut best = None;
         for key in &review.value.includes {
-            let study = self.set.studies.get(key.as_str())?;
-            if study.value.standing().retracted.is_some() {
+            self.set.studies.get(key.as_str())?;
+            if (self.gone)(key) || withdrawn(self.set, key).is_some() {
+                best = best.max(Some(CertaintyLevel::VeryLow));
                 continue;
             }
             let level = match self.known.get(key) {
@@ -88,6 +99,7 @@ mod tests {
             &set,
             ClaimKind::Efficacy,
             &Key::try_from("top".to_owned()).expect("a key"),
+            &|_| false,
         )
     }
 
@@ -124,7 +136,7 @@ mod tests {
         assert_eq!(level(&[("top", "meta-analysis")]), None);
         assert_eq!(
             level(&[("top", TOP), ("one", retracted), ("two", retracted)]),
-            None
+            Some(VeryLow)
         );
     }
 

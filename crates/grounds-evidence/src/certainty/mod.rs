@@ -14,6 +14,7 @@ use grounds_model::{
 };
 
 use crate::directness::Appraiser;
+use crate::standing::withdrawn;
 
 /// From which level evidence of a design starts for a kind of claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,13 +117,13 @@ pub fn allowed_where<'a>(
         let Some(study) = set.studies.get(line.study.as_str()) else {
             continue;
         };
-        if study.value.standing().retracted.is_some() {
+        if withdrawn(set, &line.study).is_some() {
             continue;
         }
         match ceiling(claim.kind, study.value.design) {
             Ceiling::Level(level) => {
-                let level =
-                    included::best(set, claim.kind, &line.study).map_or(level, |of| of.min(level));
+                let level = included::best(set, claim.kind, &line.study, gone)
+                    .map_or(level, |of| of.min(level));
                 if allowed.start.is_none_or(|(best, _)| best < level) && bears(position, line) {
                     allowed.start = Some((level, &line.study));
                 }

@@ -3,11 +3,13 @@
 //!
 //! What two arms share cannot explain a difference between them. Needling with minoxidil against
 //! minoxidil isolates needling *as an add-on* to minoxidil: it says nothing of needling alone, nor
-//! of the pair against nothing.
+//! of the pair against nothing. A claim that names no comparator is one against nothing, a placebo or
+//! usual care, and stands only on arms that differ in exactly what it names.
 
 use grounds_model::{Arm, Claim, ClaimKind, Design, Directness, Finding, Key, Study};
 
 use super::Computed;
+use super::arms::{Pair, Pairs};
 use crate::concepts::{Concepts, Relation};
 
 /// What a study compared, as far as its record says.
@@ -29,13 +31,10 @@ pub(super) struct Contrasted<'a> {
     pub(super) intervention: Computed,
     pub(super) comparator: Computed,
     pub(super) compared: Compared<'a>,
-}
-
-/// Two arms, or one without another.
-#[derive(Debug, Clone, Copy)]
-struct Pair<'a> {
-    arm: (&'a Key, &'a Arm),
-    against: Option<(&'a Key, &'a Arm)>,
+    /// Whether what differs between the arms is what the claim says is done, and nothing else.
+    isolated: bool,
+    /// Whether the other arm had no treatment.
+    against_nothing: bool,
 }
 
 pub(super) fn compare<'a>(
@@ -47,6 +46,10 @@ pub(super) fn compare<'a>(
     let scope = claim.scope.as_ref();
     let done = scope.map_or(&[][..], |scope| &scope.intervention);
     let with = scope.map_or(&[][..], |scope| &scope.comparator);
+    if done.is_empty() && claim.kind == ClaimKind::Efficacy {
+        let because = "the claim's scope names no intervention";
+        return both(Computed::unknown(because), Computed::unknown(because));
+    }
     if done.is_empty() {
         return both(Computed::direct(), Computed::direct());
     }
@@ -54,24 +57,32 @@ pub(super) fn compare<'a>(
         let because = "the vocabulary does not have all that the scope names";
         return both(Computed::unknown(because), Computed::unknown(because));
     }
-    let (pairs, named) = pairs(study, finding);
-    if pairs.is_empty() {
+    let mut pairs = Pairs::of(study, finding);
+    if pairs.all.is_empty() {
         let because = "the study's arms are not recorded";
         return both(Computed::unknown(because), Computed::unknown(because));
     }
+    // How often something happened in those who had it can be told without a comparison, unless that is what the
+    // claim or the finding is about.
+    if with.is_empty() && claim.kind != ClaimKind::Efficacy && !pairs.declared {
+        pairs.add_single_arms();
+    }
     let claimed = Claimed {
+        concepts,
         done,
         with,
         kind: claim.kind,
     };
-    let judged = pairs
-        .into_iter()
-        .map(|pair| claimed.judge(concepts, pair))
+    let named = pairs.named;
+    let judged = pairs.all.into_iter().map(|pair| claimed.judge(pair));
+    let judged = judged
         .min_by_key(Contrasted::distance)
         .expect("there is at least one pair");
     // A review that says something of the literature in words names no arms: that none of the arms
     // of its record is the claim's is then no finding against it.
-    if judged.intervention.0 == Directness::Different && !named && is_review(study.design) {
+    let different = |computed: &Computed| computed.0 == Directness::Different;
+    let other = different(&judged.intervention) || different(&judged.comparator);
+    if other && !named && is_review(study.design) {
         let because = "the finding names no arms";
         return both(Computed::unknown(because), Computed::unknown(because));
     }
@@ -83,6 +94,8 @@ fn both<'a>(intervention: Computed, comparator: Computed) -> Contrasted<'a> {
         intervention,
         comparator,
         compared: Compared::default(),
+        isolated: false,
+        against_nothing: false,
     }
 }
 
@@ -97,167 +110,170 @@ fn is_review(design: Design) -> bool {
     )
 }
 
-/// The pairs of arms that a finding can be about, and whether the finding names its arms.
-fn pairs<'a>(study: &'a Study, finding: Option<&'a Finding>) -> (Vec<Pair<'a>>, bool) {
-    let arm = |key: &Key| study.arms.get_key_value(key);
-    let dangling = finding.is_some_and(|finding| {
-        let contrast = finding.contrast.iter();
-        let contrasted = contrast.flat_map(|contrast| [&contrast.arm, &contrast.against]);
-        let mut arms = contrasted.chain(finding.values.keys());
-        arms.any(|key| !study.arms.contains_key(key))
-    });
-    if dangling {
-        return (Vec::new(), false);
-    }
-    let contrast = finding.and_then(|finding| finding.contrast.as_ref());
-    if let Some((arm, against)) =
-        contrast.and_then(|contrast| Some((arm(&contrast.arm)?, arm(&contrast.against)?)))
-    {
-        let against = Some(against);
-        return (vec![Pair { arm, against }], true);
-    }
-    let of_finding: Vec<(&Key, &Arm)> = study
-        .arms
-        .iter()
-        .filter(|(key, _)| {
-            finding.is_some_and(|finding| {
-                finding.values.contains_key(*key)
-                    || finding.n.contains_key(*key)
-                    || finding.events.contains_key(*key)
-            })
-        })
-        .collect();
-    let named = !of_finding.is_empty();
-    let arms = if named {
-        of_finding
-    } else {
-        study.arms.iter().collect()
-    };
-    let alone = arms.len() == 1;
-    let mut pairs = Vec::new();
-    for &arm in &arms {
-        if alone {
-            pairs.push(Pair { arm, against: None });
-        }
-        for &against in arms.iter().filter(|against| against.0 != arm.0) {
-            let against = Some(against);
-            pairs.push(Pair { arm, against });
-        }
-    }
-    (pairs, named)
-}
-
 /// What a claim says is done, and with what it is compared.
 struct Claimed<'c> {
+    concepts: &'c Concepts<'c>,
     done: &'c [Key],
     with: &'c [Key],
     kind: ClaimKind,
 }
 
+/// What two arms had, without what is inert.
+struct Had {
+    arm: Vec<Key>,
+    against: Vec<Key>,
+    /// What the first had and the second had not.
+    isolated: Vec<Key>,
+}
+
 impl Claimed<'_> {
-    fn judge<'a>(&self, concepts: &Concepts<'_>, pair: Pair<'a>) -> Contrasted<'a> {
-        let (key, arm) = pair.arm;
-        let relation = concepts.relation_of_sets(self.done, &arm.interventions);
-        let combined = relation == Relation::Apart
-            && concepts.without(self.done, &arm.interventions).is_empty();
-        let mut compared = Compared {
-            arm: Some(key),
+    fn judge<'a>(&self, pair: Pair<'a>) -> Contrasted<'a> {
+        let arm = self.active(&pair.arm.1.interventions);
+        let against = pair.against.map_or(&[][..], |(_, arm)| &arm.interventions);
+        let against = self.active(against);
+        let rest = self.concepts.without(&arm, &against);
+        let had = Had {
+            isolated: rest.into_iter().cloned().collect(),
+            arm,
+            against,
+        };
+        let relation = self.concepts.relation_of_sets(self.done, &had.arm);
+        let combined = relation == Relation::Apart && self.lacks(&had.arm).is_empty();
+        let alone = self.concepts.relation_of_sets(self.done, &had.isolated);
+        let isolated =
+            alone != Relation::Apart && self.concepts.without(&had.against, &had.arm).is_empty();
+        let needs_group = !self.with.is_empty() || self.kind == ClaimKind::Efficacy;
+        let compared = Compared {
+            arm: Some(pair.arm.0),
             against: pair.against.map(|(key, _)| key),
             combined,
-            uncontrolled: false,
+            uncontrolled: pair.against.is_none() && needs_group,
         };
-        let intervention = self.intervention(concepts, pair, relation, combined);
-        let comparator = self.comparator(concepts, pair, &mut compared);
         Contrasted {
-            intervention,
-            comparator,
+            intervention: self.intervention(&had, pair.against.is_some(), relation, combined),
+            comparator: match pair.against {
+                Some((_, arm)) => self.comparator(&had, arm, relation, isolated),
+                None if needs_group => {
+                    let because = "there was no group to compare with".to_owned();
+                    Computed(Directness::Different, because)
+                }
+                None => Computed::direct(),
+            },
             compared,
+            isolated,
+            against_nothing: pair.against.is_some() && had.against.is_empty(),
         }
+    }
+
+    /// What of an arm does something. What the claim is about counts, be it a placebo.
+    fn active(&self, keys: &[Key]) -> Vec<Key> {
+        let is_claimed = |key: &Key| {
+            let mut relations = self
+                .done
+                .iter()
+                .map(|done| self.concepts.relation(done, key));
+            relations.any(|relation| relation != Relation::Apart)
+        };
+        let counts = |key: &&Key| is_claimed(key) || !self.concepts.is_inert(key);
+        keys.iter().filter(counts).cloned().collect()
+    }
+
+    /// What of the claim's intervention some arm did not have.
+    fn lacks(&self, had: &[Key]) -> Vec<&Key> {
+        self.concepts.without(self.done, had)
     }
 
     fn intervention(
         &self,
-        concepts: &Concepts<'_>,
-        pair: Pair<'_>,
+        had: &Had,
+        controlled: bool,
         relation: Relation,
         combined: bool,
     ) -> Computed {
-        let had = concepts.labels(&pair.arm.1.interventions);
-        let claimed = concepts.labels(self.done);
+        let labels = |keys: &[Key]| self.concepts.labels(keys);
+        let (arm, claimed) = (labels(&had.arm), labels(self.done));
         if relation == Relation::Equal {
             return Computed::direct();
         }
         if !combined {
-            let because = format!("{had} was studied; the claim is about {claimed}");
+            let because = match had.arm.as_slice() {
+                [] => format!("no treatment was studied; the claim is about {claimed}"),
+                [_] => format!("{arm} was studied; the claim is about {claimed}"),
+                _ => format!("{arm} were studied together; the claim is about {claimed}"),
+            };
             return Computed(Directness::from(relation), because);
         }
-        let because = match pair.against {
-            Some((_, against)) => {
-                let other = concepts.labels(&against.interventions);
-                let shared = concepts.without(&pair.arm.1.interventions, &against.interventions);
-                let isolated: Vec<Key> = shared.into_iter().cloned().collect();
-                if isolated.len() < pair.arm.1.interventions.len() && !isolated.is_empty() {
-                    let isolated = concepts.labels(&isolated);
-                    format!(
-                        "{had} against {other} isolates {isolated} as an add-on to {other}; it says \
-                         nothing of {claimed} alone"
-                    )
-                } else {
-                    format!("{had} was studied together; it says nothing of {claimed} alone")
-                }
-            }
-            None => format!("{had} was studied together; it says nothing of {claimed} alone"),
+        let isolated = labels(&had.isolated);
+        let shared = had.isolated.len() < had.arm.len() && !had.isolated.is_empty();
+        let because = if controlled && shared {
+            let other = labels(&had.against);
+            format!(
+                "{arm} against {other} isolates {isolated} as an add-on to {other}; it says \
+                 nothing of {claimed} alone"
+            )
+        } else {
+            format!("{arm} were studied together, which says nothing of {claimed} alone")
         };
         Computed(Directness::Different, because)
     }
 
-    fn comparator(
-        &self,
-        concepts: &Concepts<'_>,
-        pair: Pair<'_>,
-        compared: &mut Compared<'_>,
-    ) -> Computed {
-        let claimed = concepts.labels(self.with);
-        match pair.against {
-            Some((_, against)) if !self.with.is_empty() => {
-                let relation = concepts.relation_of_sets(self.with, &against.interventions);
-                let had = concepts.labels(&against.interventions);
-                let because = format!("compared with {had}; the claim compares with {claimed}");
-                match relation {
-                    Relation::Equal => Computed::direct(),
-                    other => Computed(Directness::from(other), because),
-                }
-            }
-            Some((_, against)) if self.kind == ClaimKind::Efficacy => {
-                let rest = concepts.without(&pair.arm.1.interventions, &against.interventions);
-                let isolates_all = rest.len() == pair.arm.1.interventions.len();
-                let had = concepts.labels(&against.interventions);
-                if isolates_all || rest.is_empty() {
-                    Computed::direct()
-                } else {
-                    let isolated: Vec<Key> = rest.into_iter().cloned().collect();
-                    let because = format!(
-                        "both arms had {had}, so the comparison isolates {} as an add-on; it says \
-                         nothing of {} against doing nothing",
-                        concepts.labels(&isolated),
-                        concepts.labels(self.done)
-                    );
-                    Computed(Directness::Different, because)
-                }
-            }
-            None if !self.with.is_empty() || self.kind == ClaimKind::Efficacy => {
-                compared.uncontrolled = true;
-                let because = "there was no group to compare with".to_owned();
-                Computed(Directness::Different, because)
-            }
-            _ => Computed::direct(),
+    fn comparator(&self, had: &Had, other: &Arm, relation: Relation, isolated: bool) -> Computed {
+        if !self.with.is_empty() {
+            return self.named_comparator(had, other);
         }
+        let about_effects = !matches!(self.kind, ClaimKind::Practice | ClaimKind::StateOfEvidence);
+        if had.against.is_empty() || isolated || !about_effects {
+            return Computed::direct();
+        }
+        let labels = |keys: &[Key]| self.concepts.labels(keys);
+        let (against, claimed) = (labels(&had.against), labels(self.done));
+        let both_had = self.lacks(&had.against).is_empty();
+        let shared = had.isolated.len() < had.arm.len();
+        let because = if both_had && relation != Relation::Apart {
+            format!("both arms had {claimed}: what differs between them says nothing of it")
+        } else if shared && !had.isolated.is_empty() {
+            format!(
+                "both arms had {against}, so the comparison isolates {} as an add-on; it says \
+                 nothing of {claimed} against doing nothing",
+                labels(&had.isolated)
+            )
+        } else {
+            format!(
+                "compared with {against}; a claim that names no comparator is about {claimed} against nothing, \
+                 a placebo or usual care"
+            )
+        };
+        Computed(Directness::Different, because)
+    }
+
+    /// How the other arm relates to the comparator that the claim names. Something inert beside what is active does
+    /// not count; a placebo and no treatment at all are different where nothing else was given.
+    fn named_comparator(&self, had: &Had, other: &Arm) -> Computed {
+        let claimed = self.active(self.with);
+        let relation = if claimed.is_empty() && had.against.is_empty() {
+            let pairs = self.with.iter().flat_map(|with| {
+                let all = other.interventions.iter();
+                all.map(move |had| self.concepts.relation(with, had))
+            });
+            pairs.min().unwrap_or(Relation::Apart)
+        } else {
+            self.concepts.relation_of_sets(&claimed, &had.against)
+        };
+        if relation == Relation::Equal {
+            return Computed::direct();
+        }
+        let because = format!(
+            "compared with {}; the claim compares with {}",
+            self.concepts.labels(&other.interventions),
+            self.concepts.labels(self.with)
+        );
+        Computed(Directness::from(relation), because)
     }
 }
 
 impl Contrasted<'_> {
     /// How far the contrast is from the claim's: the nearest pair of arms is the one that counts.
-    fn distance(&self) -> (u8, u8, bool) {
+    fn distance(&self) -> impl Ord + use<> {
         let far = |directness: Directness| match directness {
             Directness::Direct => 0,
             Directness::Narrower => 1,
@@ -265,8 +281,20 @@ impl Contrasted<'_> {
             Directness::Unknown => 3,
             Directness::Different => 4,
         };
-        let (intervention, comparator) = (far(self.intervention.0), far(self.comparator.0));
-        // Of arms that are not the claim's, the one that has it in a combination tells more.
-        (intervention, comparator, !self.compared.combined)
+        let Compared {
+            combined, against, ..
+        } = self.compared;
+        let intervention = far(self.intervention.0);
+        // Of arms that are not the claim's, the one that has it in a combination tells more, and of these the one that
+        // isolates it; of others that are not its comparator, the one without a treatment.
+        let other = intervention == 4;
+        (
+            intervention,
+            other && !combined,
+            other && !self.isolated,
+            far(self.comparator.0),
+            against.is_none(),
+            !self.against_nothing,
+        )
     }
 }

@@ -3,18 +3,20 @@
 //! What is computed comes from the claim's scope, the study's people, arms and findings, and the
 //! vocabulary. A person's judgement does not change it: both are kept, and the judgement counts.
 
+mod arms;
 mod contrast;
+mod cover;
 mod follow_up;
 mod outcome;
+mod overlap;
 mod population;
+mod ranges;
 mod species;
 #[cfg(test)]
 mod tests;
 
 use grounds_load::ContentSet;
-use grounds_model::{
-    Claim, Dimension, Directness, EvidenceLine, Finding, Judgement, Key, Sex, Study,
-};
+use grounds_model::{Claim, Dimension, Directness, EvidenceLine, Finding, Judgement, Scope, Study};
 
 use crate::concepts::{Concepts, Relation};
 
@@ -119,9 +121,14 @@ impl<'a> Appraiser<'a> {
         &self.concepts
     }
 
-    /// The sex of those who took part in a study, where all were of one.
-    pub fn sex_of(&self, study: &Key) -> Option<Sex> {
-        population::sex_of(&self.concepts, &self.set.studies.get(study.as_str())?.value)
+    /// Whether studies, each of a part of the people whom a claim is about, come to all of them together.
+    pub fn covers(&self, claim: &Claim, studies: &[&Study]) -> bool {
+        cover::covers(&self.concepts, claim, studies)
+    }
+
+    /// Whether the scopes of two claims overlap.
+    pub fn overlap(&self, one: &Scope, other: &Scope) -> bool {
+        overlap::overlap(&self.concepts, one, other)
     }
 
     /// How near a line's study is to a claim. `None` where the study is not there or could not be
@@ -144,14 +151,14 @@ impl<'a> Appraiser<'a> {
     ) -> Appraisal<'a> {
         let concepts = &self.concepts;
         let compared = contrast::compare(concepts, claim, study, finding);
-        let (outcome, surrogate) = outcome::compare(concepts, claim, finding);
+        let (outcome, surrogate) = outcome::compare(concepts, claim, study, finding);
         let dimensions = Dimension::ALL.map(|dimension| {
             let Computed(computed, because) = match dimension {
                 Dimension::Population => population::compare(concepts, claim, study),
                 Dimension::Intervention => compared.intervention.clone(),
                 Dimension::Comparator => compared.comparator.clone(),
                 Dimension::Outcome => outcome.clone(),
-                Dimension::Species => species::compare(concepts, claim, study),
+                Dimension::Species => species::compare(self.set, concepts, claim, study),
                 Dimension::FollowUp => follow_up::compare(claim, finding),
             };
             let judged = line.directness.as_ref().and_then(|all| all.of(dimension));

@@ -1,6 +1,6 @@
 //! Outcome: whether the study measured what the claim is about, or something in its place.
 
-use grounds_model::{Claim, Directness, Finding, Key};
+use grounds_model::{Claim, Directness, Finding, Key, Study};
 
 use super::Computed;
 use crate::concepts::{Concepts, Relation, in_sentence};
@@ -9,6 +9,7 @@ use crate::concepts::{Concepts, Relation, in_sentence};
 pub(super) fn compare(
     concepts: &Concepts<'_>,
     claim: &Claim,
+    study: &Study,
     finding: Option<&Finding>,
 ) -> (Computed, bool) {
     let Some(wanted) = claim
@@ -18,11 +19,15 @@ pub(super) fn compare(
     else {
         return (Computed::direct(), false);
     };
-    let Some(finding) = finding else {
+    // Where a line names no finding, and the study has findings of one outcome only, it is that.
+    let mut outcomes = study.findings.values().map(|finding| &finding.outcome);
+    let only = outcomes
+        .next()
+        .filter(|first| outcomes.all(|other| other == *first));
+    let Some(measured) = finding.map(|finding| &finding.outcome).or(only) else {
         let because = "the evidence line names no finding";
         return (Computed::unknown(because), false);
     };
-    let measured = &finding.outcome;
     let label = |key: &Key| in_sentence(concepts.label(key));
     let relation = concepts.relation(wanted, measured);
     if relation == Relation::Equal {

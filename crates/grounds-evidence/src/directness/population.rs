@@ -5,58 +5,71 @@
 //! it is by one of children only; sex is always compared.
 
 use grounds_model::{
-    AgeRange, Claim, Concept, ConceptKind, Count, Directness, Key, Scope, SeverityRange, Sex, Study,
+    AgeRange, Claim, ClaimKind, Concept, ConceptKind, Count, Directness, Key, Scope, SeverityRange,
+    Sex, Study,
 };
 
 use super::Computed;
+use super::ranges::{age, severity};
 use crate::concepts::{Concepts, Relation, in_sentence};
-
-/// The age from which people are adults, in years (the usual age of majority, and the limit that
-/// `ClinicalTrials.gov` uses).
-const ADULT: u64 = 18;
-
-/// The age from which people are older adults, in years (`ClinicalTrials.gov`).
-const OLD: u64 = 65;
-
-/// The age beyond which there are too few people for an upper limit to mean anything, in years: reports put
-/// them together (as the HIPAA privacy rule does with those over 89, 45 CFR 164.514).
-const VERY_OLD: u64 = 89;
 
 /// Who people are, on one side.
 #[derive(Debug, Default)]
-struct People<'a> {
-    conditions: Vec<&'a Key>,
-    groups: Vec<&'a Key>,
-    sex: Option<Sex>,
-    age: AgeRange,
+pub(super) struct People<'a> {
+    pub(super) conditions: Vec<&'a Key>,
+    pub(super) groups: Vec<&'a Key>,
+    pub(super) sex: Option<Sex>,
+    pub(super) age: AgeRange,
     /// Whether the age is given in years, not only by a concept such as `adults`.
-    exact_age: bool,
-    severity: Option<&'a SeverityRange>,
+    pub(super) exact_age: bool,
+    pub(super) severity: Option<&'a SeverityRange>,
 }
 
 pub(super) fn compare(concepts: &Concepts<'_>, claim: &Claim, study: &Study) -> Computed {
-    let Some(scope) = claim.scope.as_ref().filter(|scope| names_people(scope)) else {
+    let Some((claimed, studied)) = (match sides(concepts, claim, study) {
+        Ok(sides) => sides,
+        Err(because) => return Computed::unknown(because),
+    }) else {
         return Computed::direct();
     };
-    let Some(took_part) = study
-        .population
-        .as_ref()
-        .filter(|population| !population.concepts.is_empty())
-    else {
-        return Computed::unknown("who took part is not recorded by concepts");
+    judge(concepts, &claimed, &studied)
+}
+
+/// Who the claim is about and who took part. Nobody is compared where a claim that is not about effects names nobody;
+/// the error says what is not recorded.
+pub(super) fn sides<'a>(
+    concepts: &Concepts<'a>,
+    claim: &'a Claim,
+    study: &'a Study,
+) -> Result<Option<(People<'a>, People<'a>)>, &'static str> {
+    // A claim of benefit or harm that names nobody is about everybody.
+    let of_effects = matches!(claim.kind, ClaimKind::Efficacy | ClaimKind::Harm);
+    let scope = claim.scope.as_ref();
+    let Some(scope) = scope.filter(|scope| of_effects || names_people(scope)) else {
+        return Ok(None);
+    };
+    let took_part = study.population.as_ref();
+    let Some(took_part) = took_part.filter(|population| !population.concepts.is_empty()) else {
+        return Err("who took part is not recorded by concepts");
     };
     let named = scope.population.iter().chain(&took_part.concepts);
     if !named.into_iter().all(|key| concepts.has(key)) {
-        return Computed::unknown("the vocabulary does not have all that the records name");
+        return Err("the vocabulary does not have all that the records name");
     }
-    let mut claimed = of_concepts(concepts, &scope.population);
-    claimed.limit_age(scope.age.as_ref());
-    claimed.severity = scope.severity.as_deref();
+    let claimed = of_scope(concepts, scope);
     let mut studied = of_concepts(concepts, &took_part.concepts);
     studied.limit_age(took_part.age.as_ref());
     studied.severity = took_part.severity.as_deref();
     studied.sex = sex_of(concepts, study);
-    judge(concepts, &claimed, &studied)
+    Ok(Some((claimed, studied)))
+}
+
+/// Who a claim's scope names.
+pub(super) fn of_scope<'a>(concepts: &Concepts<'a>, scope: &'a Scope) -> People<'a> {
+    let mut claimed = of_concepts(concepts, &scope.population);
+    claimed.limit_age(scope.age.as_ref());
+    claimed.severity = scope.severity.as_deref();
+    claimed
 }
 
 /// The sex of those who took part, where their concepts or their numbers say that it was one.
@@ -79,25 +92,32 @@ fn names_people(scope: &Scope) -> bool {
     !scope.population.is_empty() || scope.age.is_some() || scope.severity.is_some()
 }
 
-fn judge(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_>) -> Computed {
-    let parts = [
-        conditions(concepts, claimed, studied),
-        groups(concepts, claimed, studied),
-        sex(claimed.sex, studied.sex),
-        age(claimed, studied),
-        severity(claimed.severity, studied.severity),
-    ];
-    let [conditions, groups, sex, age, severity] = parts;
+/// What of people is compared by itself, in this order.
+pub(super) fn parts(
+    concepts: &Concepts<'_>,
+    claimed: &People<'_>,
+    studied: &People<'_>,
+) -> [Part; 5] {
+    let sex = sex(claimed.sex, studied.sex);
     // `men` where the claim says adults: that is said once, of the sex.
     let by_sex = |key: &&Key| {
-        concepts
-            .get(key)
-            .is_some_and(|concept| concept.sex.is_some())
+        let concept = concepts.get(key);
+        concept.is_some_and(|concept| concept.sex.is_some())
     };
     let said = sex.is_some() && studied.groups.iter().all(by_sex);
     let narrower = |part: &(Directness, String)| part.0 == Directness::Narrower;
-    let groups = groups.filter(|part| !(said && narrower(part)));
-    let parts = [conditions, groups, sex, age, severity];
+    let groups = groups(concepts, claimed, studied);
+    [
+        conditions(concepts, claimed, studied),
+        groups.filter(|part| !(said && narrower(part))),
+        sex,
+        age(claimed, studied),
+        severity(claimed.severity, studied.severity),
+    ]
+}
+
+fn judge(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_>) -> Computed {
+    let parts = parts(concepts, claimed, studied);
     let parts: Vec<(Directness, String)> = parts.into_iter().flatten().collect();
     let has = |wanted: Directness| parts.iter().any(|(directness, _)| *directness == wanted);
     let whole = [
@@ -113,7 +133,7 @@ fn judge(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_>) ->
     Computed(whole, because.join("; "))
 }
 
-type Part = Option<(Directness, String)>;
+pub(super) type Part = Option<(Directness, String)>;
 
 fn conditions(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_>) -> Part {
     let all = |keys: &[&Key]| all(concepts, keys);
@@ -226,84 +246,6 @@ fn sex(claimed: Option<Sex>, studied: Option<Sex>) -> Part {
             Some((Directness::Different, because))
         }
         _ => None,
-    }
-}
-
-fn age(claimed: &People<'_>, studied: &People<'_>) -> Part {
-    let ends = |age: &AgeRange| {
-        let (from, to) = (age.from.map(Count::get), age.to.map(Count::get));
-        let to = to.filter(|to| *to < VERY_OLD);
-        (from.unwrap_or(0), to.unwrap_or(u64::MAX))
-    };
-    let unlimited = |age: &AgeRange| age.from.is_none() && age.to.is_none();
-    let ((from, to), (youngest, oldest)) = (ends(&claimed.age), ends(&studied.age));
-    if unlimited(&studied.age) {
-        let because = "the ages of those who took part are not recorded".to_owned();
-        return claimed.exact_age.then_some((Directness::Unknown, because));
-    }
-    let said = |(from, to): (u64, u64)| match (from, to) {
-        (0, to) => format!("up to {to} years"),
-        (from, u64::MAX) => format!("{from} years and over"),
-        (from, to) => format!("{from} to {to} years"),
-    };
-    if oldest < from || youngest > to {
-        let because = format!(
-            "people of {}; the claim is about {}",
-            said((youngest, oldest)),
-            said((from, to))
-        );
-        return Some((Directness::Different, because));
-    }
-    // A claim about everybody, or about adults, is not narrowed by the usual limits of a trial, but by one of
-    // children or of older people only.
-    let children = unlimited(&claimed.age) && oldest < ADULT;
-    let old = youngest >= OLD && from <= ADULT && to == u64::MAX;
-    if (children || old) && !claimed.exact_age {
-        let because = format!("only people of {}", said((youngest, oldest)));
-        return Some((Directness::Narrower, because));
-    }
-    if !claimed.exact_age || (youngest, oldest) == (from, to) {
-        return None;
-    }
-    let because = format!(
-        "people of {}; the claim is about {}",
-        said((youngest, oldest)),
-        said((from, to))
-    );
-    let covers = youngest <= from && oldest >= to;
-    let directness = if covers {
-        Directness::Broader
-    } else {
-        Directness::Narrower
-    };
-    Some((directness, because))
-}
-
-fn severity(claimed: Option<&SeverityRange>, studied: Option<&SeverityRange>) -> Part {
-    let claimed = claimed?;
-    let unknown = |because: &str| Some((Directness::Unknown, because.to_owned()));
-    let Some(studied) = studied else {
-        return unknown("how severe the condition was is not recorded");
-    };
-    let ends = |range: &SeverityRange| {
-        let number = |n: &grounds_model::Decimal| n.as_str().parse::<f64>().ok();
-        Some((number(&range.from)?, number(&range.to)?))
-    };
-    if claimed.scale != studied.scale {
-        return unknown("severity is recorded on another scale");
-    }
-    let ((from, to), (mildest, worst)) = (ends(claimed)?, ends(studied)?);
-    let because = format!(
-        "{} grades {} to {}; the claim is about {} to {}",
-        studied.scale, studied.from, studied.to, claimed.from, claimed.to
-    );
-    if worst < from || mildest > to {
-        Some((Directness::Different, because))
-    } else if mildest <= from && worst >= to {
-        let equal = !(mildest < from || worst > to);
-        (!equal).then_some((Directness::Broader, because))
-    } else {
-        Some((Directness::Narrower, because))
     }
 }
 

@@ -1,28 +1,39 @@
 //! Species and model system: whether the study was made on whom or what the claim is about.
 
-use grounds_model::{Claim, Design, Directness, Key, Species, Study};
+use grounds_load::ContentSet;
+use grounds_model::{Claim, Concept, Design, Directness, Key, ModelSystem, Scope, Species, Study};
 
 use super::Computed;
 use crate::concepts::Concepts;
 
-pub(super) fn compare(concepts: &Concepts<'_>, claim: &Claim, study: &Study) -> Computed {
+pub(super) fn compare(
+    set: &ContentSet,
+    concepts: &Concepts<'_>,
+    claim: &Claim,
+    study: &Study,
+) -> Computed {
     let scope = claim.scope.as_ref();
     if scope.is_some_and(|scope| !scope.population.iter().all(|key| concepts.has(key))) {
         return Computed::unknown("the vocabulary does not have all that the scope names");
     }
-    let claimed = of_claim(concepts, claim);
+    let (claimed, system) = of_scope(concepts, scope);
     let made_on = of_study(concepts, study);
-    let model = matches!(
-        study.design,
-        Design::Animal | Design::InVitro | Design::InSilico
-    );
+    if system.is_some() {
+        return of_model(claimed, system, study.design, made_on);
+    }
+    let models = only_models(set, study);
     match (claimed, made_on) {
-        (Species::Human, _) if model => {
+        (Species::Human, _) if is_model(study.design) => {
             let because = format!(
                 "made {}; the claim is about people",
                 on(study.design, made_on)
             );
             Computed(Directness::Different, because)
+        }
+        (Species::Human, _) if models => {
+            let because =
+                "made of studies of animals, cells or simulations only; the claim is about people";
+            Computed(Directness::Different, because.to_owned())
         }
         (claimed, Some(made_on)) if claimed == made_on => Computed::direct(),
         (Species::Human, None) => Computed::unknown("on whom the study was made is not recorded"),
@@ -38,29 +49,79 @@ pub(super) fn compare(concepts: &Concepts<'_>, claim: &Claim, study: &Study) -> 
     }
 }
 
-/// The species that a claim is about: people, unless it says otherwise.
-fn of_claim(concepts: &Concepts<'_>, claim: &Claim) -> Species {
-    let scope = claim.scope.as_ref();
-    scope
-        .and_then(|scope| {
-            scope
-                .species
-                .or_else(|| of_concepts(concepts, &scope.population))
-        })
-        .unwrap_or(Species::Human)
+/// How near a study is to a claim about cells, tissue or a simulation.
+fn of_model(
+    claimed: Species,
+    system: Option<ModelSystem>,
+    design: Design,
+    made_on: Option<Species>,
+) -> Computed {
+    let (wanted, what) = match system {
+        Some(ModelSystem::InSilico) => (Design::InSilico, "a simulation"),
+        _ => (Design::InVitro, "cells or tissue in the laboratory"),
+    };
+    let said = |because: String| Computed(Directness::Different, because);
+    match made_on {
+        _ if design != wanted => {
+            let on = if is_model(design) {
+                on(design, made_on)
+            } else {
+                format!("on {}", made_on.map_or("something else", plural))
+            };
+            said(format!("made {on}; the claim is about {what}"))
+        }
+        Some(made_on) if design == Design::InVitro && made_on != claimed => said(format!(
+            "made {}; the claim is about those of {}",
+            on(design, Some(made_on)),
+            plural(claimed)
+        )),
+        None if design == Design::InVitro => {
+            Computed::unknown("of which species the cells or the tissue were is not recorded")
+        }
+        _ => Computed::direct(),
+    }
+}
+
+fn is_model(design: Design) -> bool {
+    matches!(design, Design::Animal | Design::InVitro | Design::InSilico)
+}
+
+/// Whether all the studies that a review includes, by its record, were made on animals, cells or simulations.
+fn only_models(set: &ContentSet, study: &Study) -> bool {
+    let included = study.includes.iter();
+    let designs = included.map(|key| Some(set.studies.get(key.as_str())?.value.design));
+    let designs: Option<Vec<Design>> = designs.collect();
+    designs.is_some_and(|designs| !designs.is_empty() && designs.into_iter().all(is_model))
+}
+
+/// The species, and the model, that a scope is about: people, unless it says otherwise.
+pub(super) fn of_scope(
+    concepts: &Concepts<'_>,
+    scope: Option<&Scope>,
+) -> (Species, Option<ModelSystem>) {
+    let keys = scope.map_or(&[][..], |scope| &scope.population);
+    let species = scope.and_then(|scope| scope.species);
+    let species = species.or_else(|| of_concepts(concepts, keys, |concept| concept.species));
+    let system = of_concepts(concepts, keys, |concept| concept.system);
+    (species.unwrap_or(Species::Human), system)
 }
 
 fn of_study(concepts: &Concepts<'_>, study: &Study) -> Option<Species> {
     let people = study.population.as_ref();
     study
         .species
-        .or_else(|| of_concepts(concepts, &people?.concepts))
+        .or_else(|| of_concepts(concepts, &people?.concepts, |concept| concept.species))
 }
 
-fn of_concepts(concepts: &Concepts<'_>, keys: &[Key]) -> Option<Species> {
+/// What the first of some concepts, or what it is a case of, says.
+fn of_concepts<T>(
+    concepts: &Concepts<'_>,
+    keys: &[Key],
+    said: impl Fn(&Concept) -> Option<T>,
+) -> Option<T> {
     keys.iter()
         .filter_map(|key| concepts.entry(key))
-        .find_map(|(key, _)| concepts.lineage(key).find_map(|concept| concept.species))
+        .find_map(|(key, _)| concepts.lineage(key).find_map(&said))
 }
 
 fn on(design: Design, species: Option<Species>) -> String {

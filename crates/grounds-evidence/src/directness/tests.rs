@@ -10,13 +10,15 @@ const VOCABULARY: &str = "concepts:
   adults: {label: Adults, kind: population, broader: [people], age: {from: 18}}
   men: {label: Men, kind: population, broader: [adults]}
   women: {label: Women, kind: population, broader: [adults], sex: female}
+  cells: {label: Human cells, kind: population, species: human, system: in-vitro}
   mice: {label: Mice, kind: population, species: mouse}
   baldness: {label: Baldness, kind: condition}
   patchy: {label: Patchy baldness, kind: condition, broader: [baldness]}
   needling: {label: Needling, kind: intervention}
   drug: {label: Drug, kind: intervention}
   strong-drug: {label: Strong drug, kind: intervention, broader: [drug]}
-  placebo: {label: Placebo, kind: intervention}
+  placebo: {label: Placebo, kind: intervention, inert: true}
+  usual-care: {label: Usual care, kind: intervention}
   count: {label: Count, kind: outcome}
   rating: {label: Rating, kind: outcome}
   flow: {label: Flow, kind: outcome, surrogate-for: [count]}
@@ -93,6 +95,126 @@ fn contrasts_between_arms() {
 }
 
 #[test]
+fn a_claim_without_a_comparator_is_one_against_nothing() {
+    use Directness::{Different, Direct};
+    let of = |scope: &str, a, b| {
+        let arms = arms(a, b);
+        (
+            judged(scope, &arms, Dimension::Intervention),
+            judged(scope, &arms, Dimension::Comparator),
+        )
+    };
+    let needling = "intervention: [needling]";
+    assert_eq!(of(needling, "needling", "placebo"), (Direct, Direct));
+    assert_eq!(of(needling, "placebo", "needling"), (Direct, Direct));
+    assert_eq!(of(needling, "needling", "usual-care"), (Direct, Direct));
+    assert_eq!(of(needling, "needling", "drug"), (Direct, Different));
+    assert_eq!(of(needling, "needling", "needling"), (Direct, Different));
+    assert_eq!(of(needling, "needling, drug", "drug").0, Different);
+    // Both arms had the drug.
+    assert_eq!(
+        of("intervention: [drug]", "needling, drug", "drug"),
+        (Direct, Different)
+    );
+}
+
+#[test]
+fn what_is_inert_counts_as_nothing_beside_something_else() {
+    use Directness::{Different, Direct};
+    let of = |scope: &str, a, b| {
+        let arms = arms(a, b);
+        (
+            judged(scope, &arms, Dimension::Intervention),
+            judged(scope, &arms, Dimension::Comparator),
+        )
+    };
+    let pair = "intervention: [needling, drug], comparator: [drug]";
+    assert_eq!(
+        of(pair, "needling, drug", "drug, placebo"),
+        (Direct, Direct)
+    );
+    let placebo = "intervention: [needling], comparator: [placebo]";
+    assert_eq!(
+        of(placebo, "needling, placebo", "placebo"),
+        (Direct, Direct)
+    );
+    assert_eq!(
+        of(placebo, "needling, usual-care", "placebo, usual-care"),
+        (Direct, Direct)
+    );
+    // Where people know what they get it is another comparison.
+    assert_eq!(of(placebo, "needling", ""), (Direct, Different));
+    assert_eq!(of(placebo, "needling", "usual-care"), (Direct, Different));
+    // A placebo can be what a claim is about.
+    assert_eq!(
+        of("intervention: [placebo]", "placebo", ""),
+        (Direct, Direct)
+    );
+}
+
+#[test]
+fn a_contrast_can_be_declared_either_way_round() {
+    let study = |contrast: &str| {
+        format!(
+            "arms: {{a: {{interventions: [needling]}}, b: {{interventions: [placebo]}}}}\n\
+             findings: {{result: {{outcome: count, measure: mean-difference, contrast: {{{contrast}}}, estimate: \"2\"}}}}"
+        )
+    };
+    let scope = "intervention: [needling], comparator: [placebo]";
+    for contrast in ["arm: a, against: b", "arm: b, against: a"] {
+        let of = |dimension| judged(scope, &study(contrast), dimension);
+        assert_eq!(of(Dimension::Intervention), Directness::Direct);
+        assert_eq!(of(Dimension::Comparator), Directness::Direct);
+    }
+    let itself = study("arm: a, against: a");
+    assert_eq!(
+        judged(scope, &itself, Dimension::Comparator),
+        Directness::Different
+    );
+}
+
+#[test]
+fn scopes_overlap_where_somebody_can_be_in_both() {
+    let files = vec![
+        RawFile::new("grounds.toml", "title = \"T\"\n"),
+        RawFile::new("vocabulary.yaml", VOCABULARY),
+    ];
+    let set = grounds_load::assemble(files, "").set;
+    let appraiser = Appraiser::new(&set);
+    let overlap = |one: &str, other: &str| {
+        let scope = |text: &str| {
+            let text =
+                format!("statement: S.\nkind: efficacy\nbasis: evidence\nscope: {{{text}}}\n");
+            let files = vec![
+                RawFile::new("grounds.toml", "title = \"T\"\n"),
+                RawFile::new("claims/claim.yaml", text),
+            ];
+            let set = grounds_load::assemble(files, "").set;
+            let claim = &set.claims.get("claim").expect("the claim is sound").value;
+            claim.scope.clone().expect("a scope")
+        };
+        appraiser.overlap(&scope(one), &scope(other))
+    };
+    let ages = "population: [adults], age: {from: 18, to: 64}";
+    assert!(!overlap(ages, "population: [adults], age: {from: 65}"));
+    assert!(overlap(ages, "population: [adults], age: {from: 60}"));
+    let mild = "severity: {scale: Stage, from: \"1\", to: \"2\"}";
+    assert!(!overlap(
+        mild,
+        "severity: {scale: stage, from: \"3\", to: \"3\"}"
+    ));
+    assert!(overlap(
+        mild,
+        "severity: {scale: stage, from: \"2\", to: \"3\"}"
+    ));
+    assert!(!overlap("species: mouse", ""));
+    assert!(overlap("at: 12 months", "at: 1 year") && overlap("at: 52 weeks", "at: 1 year"));
+    assert!(!overlap("at: 12 weeks", "at: 1 year"));
+    assert!(overlap("comparator: [placebo]", ""));
+    assert!(!overlap("comparator: [drug]", ""));
+}
+
+#[test]
 fn one_arm_is_no_comparison() {
     let study = "arms: {a: {interventions: [needling]}}\nfindings: {result: {outcome: count, measure: mean, values: {a: \"2\"}}}";
     let scope = "intervention: [needling], comparator: [drug]";
@@ -148,6 +270,16 @@ fn people_by_sex_age_condition_and_group() {
         of(ages, "concepts: [baldness], age: {from: 60, to: 80}"),
         Different
     );
+    let adults = |age: &str| {
+        of(
+            "population: [adults, baldness]",
+            &format!("concepts: [adults, baldness], age: {{{age}}}"),
+        )
+    };
+    assert_eq!(adults("from: 18, to: 25"), Narrower);
+    assert_eq!(adults("from: 18, to: 50"), Direct);
+    assert_eq!(of("", "concepts: [women]"), Narrower);
+    assert_eq!(of("", "concepts: [people]"), Direct);
     assert_eq!(
         of(
             "population: [baldness]",
@@ -169,6 +301,15 @@ fn species_outcome_and_follow_up() {
         judged("population: [mice]", &mice, Dimension::Species),
         Direct
     );
+    let cells = format!(
+        "species: human\npopulation: {{concepts: [cells]}}\n{}",
+        arms("needling", "")
+    );
+    let cells = cells.as_str();
+    let made = |scope: &str, study: &str| judged(scope, study, Dimension::Species);
+    assert_eq!(made("population: [cells]", cells), Different);
+    let mice = mice.as_str();
+    assert_eq!(made("population: [cells]", mice), Different);
     let arms = arms("needling", "");
     assert_eq!(judged("outcome: count", &arms, Dimension::Outcome), Direct);
     assert_eq!(

@@ -31,7 +31,7 @@ const NAMES: &[&str] = &[
     "derivations", "description", "design", "df", "direction", "directness", "domain",
     "downgrades", "due", "effect", "enrolled", "estimate", "event", "events", "evidence",
     "explanation", "family", "female", "finding", "findings", "follow-up", "former-reviews", "from", "funding",
-    "given", "groups", "high", "i2", "important-difference", "includes", "interval",
+    "given", "groups", "high", "i2", "important-difference", "includes", "inert", "interval",
     "intervention", "interventions", "issue", "issued", "items", "judgement", "kind", "label",
     "lang", "language", "level", "limitations", "literal", "locator", "low", "male", "measure",
     "mesh", "method", "n", "non-dropping-particle", "note", "notice", "number", "of", "on",
@@ -39,7 +39,7 @@ const NAMES: &[&str] = &[
     "quotes", "reason", "registration", "relation", "report", "reported", "review", "rule",
     "same-as", "scale", "scope", "sd", "severity", "sex", "source", "sources", "species",
     "standing", "start", "statement", "statistic", "steps", "study", "subgroups", "suffix",
-    "summary", "suppress", "surrogate-for", "synonyms", "test", "text", "title", "to", "type",
+    "summary", "suppress", "surrogate-for", "synonyms", "system", "test", "text", "title", "to", "type",
     "unit", "until", "updated", "upgrades", "value", "values", "variations", "volume",
 ];
 

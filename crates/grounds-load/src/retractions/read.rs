@@ -104,13 +104,17 @@ impl RetractionList {
             self.complain(
                 rows,
                 &written,
-                format!("`{written}` is no nature of a notice"),
+                format!("`{written}` is no nature of a notice: the list has retractions, corrections, expressions of concern and reinstatements"),
             );
             return;
         };
         if on.is_none() {
             let written = cell(columns.on);
-            self.complain(rows, &written, format!("`{written}` is no date"));
+            self.complain(
+                rows,
+                &written,
+                format!("`{written}` is no date: the list writes month/day/year"),
+            );
         }
         let notice = Notice {
             doi,

@@ -1,7 +1,7 @@
 //! Evidence that is direct in no line, and a certainty that does not count it.
 
 use grounds_evidence::certainty::{Ceiling, ceiling};
-use grounds_evidence::{Appraisal, Assessed};
+use grounds_evidence::{Appraisal, Assessed, withdrawn};
 use grounds_model::{
     CertaintyLevel, Design, Dimension, Directness, DowngradeDomain, Level, Relation,
 };
@@ -30,7 +30,9 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     }
     let lines = claim.evidence.iter().enumerate();
-    let lines = lines.filter(|(_, line)| line.relation == Relation::Supports);
+    let lines = lines.filter(|(_, line)| {
+        line.relation == Relation::Supports && withdrawn(cx.set(), &line.study).is_none()
+    });
     let appraised: Option<Vec<(usize, &Appraisal<'_>)>> = lines
         .map(|(index, _)| Some((index, at.appraisal(index)?)))
         .collect();
@@ -54,7 +56,10 @@ fn report(
     dimension: Dimension,
     bearing: &[(usize, &Appraisal<'_>)],
 ) {
-    let name = super::spaced(&format!("{dimension:?}"));
+    let name = match dimension {
+        Dimension::FollowUp => "follow-up".to_owned(),
+        other => super::spaced(&format!("{other:?}")),
+    };
     let mut diagnostic = cx
         .at(
             at.document.place("/certainty"),

@@ -12,7 +12,7 @@ pub(super) mod upgrade_of_trials;
 
 use grounds_diagnostics::Diagnostic;
 use grounds_evidence::certainty::level_name;
-use grounds_model::{Basis, Certainty, CertaintyLevel, Claim, DowngradeDomain};
+use grounds_model::{Basis, Certainty, CertaintyLevel, Claim, DowngradeDomain, Study};
 
 use crate::subject::ClaimAt;
 
@@ -28,8 +28,11 @@ fn counts(certainty: &Certainty, domain: DowngradeDomain) -> bool {
     steps.any(|step| step.domain == domain)
 }
 
-/// The declared steps as a sum: `high − 1 risk of bias − 1 imprecision`.
-fn sum(start: CertaintyLevel, certainty: &Certainty) -> String {
+/// The declared steps as a sum, and what it comes to: `high − 1 risk of bias − 1 imprecision = low`.
+fn sum(start: CertaintyLevel, certainty: &Certainty, reached: CertaintyLevel) -> String {
+    if certainty.downgrades.is_empty() && certainty.upgrades.is_empty() {
+        return format!("starts {}, without steps", level_name(start));
+    }
     let down = certainty.downgrades.iter().map(|step| {
         let domain = format!("{:?}", step.domain);
         format!(" − {} {}", step.steps, spaced(&domain))
@@ -41,7 +44,24 @@ fn sum(start: CertaintyLevel, certainty: &Certainty) -> String {
     std::iter::once(level_name(start).to_owned())
         .chain(down)
         .chain(up)
+        .chain([format!(" = {}", level_name(reached))])
         .collect()
+}
+
+/// Why a review starts from where it does: GRADE rates what it includes.
+fn because_of_included(diagnostic: Diagnostic, study: &Study) -> Diagnostic {
+    if study.includes.is_empty() {
+        return diagnostic;
+    }
+    let names: Vec<String> = study
+        .includes
+        .iter()
+        .map(|key| format!("`{key}`"))
+        .collect();
+    diagnostic.note(format!(
+        "a review starts no higher than the best of the studies that it includes and that still stand: {}",
+        names.join(", ")
+    ))
 }
 
 /// `RiskOfBias` as `risk of bias`.

@@ -34,9 +34,10 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             format!("this evidence starts from {}, not from {}", level_name(level), level_name(declared)),
         )
         .label("declared")
-        .note("randomised trials start high, observational studies low (GRADE); `grounds explain certainty/start-above-design` has the table");
+        .note("the start depends on the question and the design (GRADE, OCEBM): the table is in docs/certainty.md");
     if let Some(study) = cx.set().studies.get(key.as_str()) {
         let text = format!("the best design that bears on the claim, `{key}`");
+        diagnostic = super::because_of_included(diagnostic, &study.value);
         diagnostic = diagnostic.with(study.place("/design"), text);
     }
     let diagnostic = diagnostic.help(format!(

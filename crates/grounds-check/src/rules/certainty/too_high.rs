@@ -3,7 +3,7 @@
 use grounds_evidence::certainty::{after_steps, level_name};
 use grounds_model::{Basis, Level};
 
-use super::{sum, with_steps};
+use super::{because_of_included, sum, with_steps};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -59,11 +59,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
                 level_name(certainty.level)
             ),
         )
-        .label(format!(
-            "{} = {}",
-            sum(start, certainty),
-            level_name(reached)
-        ));
+        .label(sum(start, certainty, reached));
     if let Some((level, key)) = of_evidence
         && let Some(study) = cx.set().studies.get(key.as_str())
     {
@@ -71,6 +67,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             "the best design that bears on it, `{key}`: starts {}",
             level_name(level)
         );
+        diagnostic = because_of_included(diagnostic, &study.value);
         diagnostic = diagnostic.with(study.place("/design"), text);
     }
     let diagnostic = with_steps(diagnostic, at, certainty)

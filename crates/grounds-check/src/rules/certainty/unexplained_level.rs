@@ -39,11 +39,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     );
     let diagnostic = cx
         .at(at.document.place("/certainty/level"), message)
-        .label(format!(
-            "{} = {}",
-            sum(start, certainty),
-            level_name(reached)
-        ))
+        .label(sum(start, certainty, reached))
         .note("GRADE asks for a reason for every step down");
     let diagnostic = with_steps(diagnostic, at, certainty)
         .help("add the step that is missing, with its reason, or raise the level");

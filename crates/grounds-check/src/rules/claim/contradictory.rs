@@ -1,7 +1,6 @@
 //! Two claims with evidence that say opposite things of the same scope.
 
-use grounds_evidence::Relation;
-use grounds_model::{Basis, Claim, Effect, Key, Level, Scope};
+use grounds_model::{Basis, Claim, Effect, Level, Scope};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -30,7 +29,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         let Some((other, opposite)) = asserted(&document.value) else {
             continue;
         };
-        if !overlap(cx, scope, other) {
+        if !cx.appraiser().overlap(scope, other) {
             continue;
         }
         let message = format!("claims `{key}` and `{}` contradict one another", at.key);
@@ -56,24 +55,6 @@ fn asserted(claim: &Claim) -> Option<(&Scope, Effect)> {
         .filter(|scope| scope.outcome.is_some())?;
     let effect = claim.effect.filter(|&effect| effect != Effect::Unclear)?;
     (claim.basis == Basis::Evidence).then_some((scope, effect))
-}
-
-/// Whether somebody can be in both scopes: of population, intervention and comparator the one is
-/// the other, or a case of it.
-fn overlap(cx: &Context<'_>, a: &Scope, b: &Scope) -> bool {
-    let concepts = cx.appraiser().concepts();
-    let case_of = |a: &[Key], b: &[Key]| {
-        b.iter()
-            .all(|broad| a.iter().any(|narrow| concepts.is_a(narrow, broad)))
-    };
-    let people = case_of(&a.population, &b.population) || case_of(&b.population, &a.population);
-    let done = |a: &[Key], b: &[Key]| concepts.relation_of_sets(a, b) != Relation::Apart;
-    // Claims about different times can both be true.
-    let same_time = a.at.is_none() || b.at.is_none() || a.at == b.at;
-    same_time
-        && people
-        && done(&a.intervention, &b.intervention)
-        && done(&a.comparator, &b.comparator)
 }
 
 fn describe(effect: Effect) -> &'static str {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use grounds_evidence::withdrawn;
 use grounds_load::{Article, ContentSet, Lookup};
 use grounds_model::{EvidenceLine, Key, Level, Relation};
 
@@ -95,7 +96,7 @@ fn check_passage(cx: &mut Context<'_>, at: PassageAt<'_>, cited: &BTreeSet<&str>
 /// A study that is not there or was retracted disputes nothing.
 fn stands(set: &ContentSet, study: &Key) -> bool {
     match set.studies.look_up(study.as_str()) {
-        Lookup::Found(study) => study.value.standing().retracted.is_none(),
+        Lookup::Found(_) => withdrawn(set, study).is_none(),
         Lookup::Broken(_) => true,
         Lookup::Absent => false,
     }

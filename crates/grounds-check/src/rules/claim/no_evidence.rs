@@ -2,10 +2,11 @@
 
 use grounds_diagnostics::{Diagnostic, Place};
 use grounds_load::{Document, Lookup};
-use grounds_model::{Basis, CitedAs, EvidenceLine, Level, Relation, Study};
+use grounds_model::{Basis, CitedAs, Claim, ClaimKind, EvidenceLine, Level, Relation, Study};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
+use crate::standings::retraction;
 use crate::subject::ClaimAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -23,7 +24,7 @@ const PASSAGES: usize = 5;
 enum Support<'a> {
     /// It counts.
     Counts,
-    /// Its study was retracted, by the event at this position, and it does not say so.
+    /// Its study, or the one that it is a report of, was retracted by the event at this position.
     Retracted(&'a Document<Study>, usize),
     /// Its study could not be read.
     Unknown,
@@ -41,7 +42,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         .iter()
         .enumerate()
         .filter(|(_, line)| line.relation == Relation::Supports)
-        .map(|(index, line)| (index, support(cx, line)))
+        .map(|(index, line)| (index, support(cx, claim, line)))
         .collect();
     if supports
         .iter()
@@ -60,14 +61,16 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     cx.report(diagnostic);
 }
 
-fn support<'a>(cx: &Context<'a>, line: &EvidenceLine) -> Support<'a> {
+fn support<'a>(cx: &Context<'a>, claim: &Claim, line: &EvidenceLine) -> Support<'a> {
+    // That a study was withdrawn, and what it had said, is a matter of record, and the study itself tells it.
+    let of_record = matches!(claim.kind, ClaimKind::Practice | ClaimKind::StateOfEvidence);
+    let told = of_record && line.cited_as == Some(CitedAs::Retracted);
     match cx.set().studies.look_up(line.study.as_str()) {
-        Lookup::Found(study) => match study.value.standing().retracted {
-            Some(event) if line.cited_as != Some(CitedAs::Retracted) => {
-                Support::Retracted(study, event)
-            }
-            _ => Support::Counts,
+        Lookup::Found(_) if !told => match retraction(cx.set(), &line.study) {
+            Some((study, event)) => Support::Retracted(study, event),
+            None => Support::Counts,
         },
+        Lookup::Found(_) => Support::Counts,
         Lookup::Broken(_) => Support::Unknown,
         Lookup::Absent => Support::Absent,
     }
@@ -112,7 +115,7 @@ fn diagnose(cx: &Context<'_>, at: ClaimAt<'_>, supports: &[(usize, Support<'_>)]
                 )
             },
         )
-        .note("a retracted study is no support, unless its line says `cited-as: retracted`")
+        .note("a retracted study is no support; `cited-as: retracted` keeps it in sight, and a claim about the state of the evidence may stand on it so")
         .help("name a study that supports the claim and stands, or say `basis: speculative`")
 }
 

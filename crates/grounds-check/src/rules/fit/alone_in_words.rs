@@ -65,7 +65,7 @@ fn describe(
     name: &str,
     intervention: &Key,
 ) -> Diagnostic {
-    let lines = supporting_lines(at);
+    let lines = supporting_lines(cx, at);
     let mut diagnostic = cx
         .at(
             place,

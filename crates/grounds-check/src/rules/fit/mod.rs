@@ -20,7 +20,7 @@ pub(super) mod surrogate_outcome;
 pub(super) mod weak_design;
 
 use grounds_diagnostics::Diagnostic;
-use grounds_evidence::{Appraisal, Assessed};
+use grounds_evidence::{Appraisal, Assessed, withdrawn};
 use grounds_load::{Document, child};
 use grounds_model::{Basis, Claim, ClaimKind, Dimension, Directness, Key, Relation, Study};
 
@@ -99,13 +99,15 @@ fn with_arm(
     diagnostic.with(place, format!("arm `{key}` had {had}"))
 }
 
-/// The supporting lines of a claim on evidence with their appraisals.
-fn supporting_lines(at: ClaimAt<'_>) -> Vec<(usize, &Appraisal<'_>)> {
+/// The supporting lines of a claim on evidence whose data still stand, with their appraisals.
+fn supporting_lines<'a>(cx: &Context<'_>, at: ClaimAt<'a>) -> Vec<(usize, &'a Appraisal<'a>)> {
     if at.claim().basis != Basis::Evidence {
         return Vec::new();
     }
     let lines = at.claim().evidence.iter().enumerate();
-    let supports = lines.filter(|(_, line)| line.relation == Relation::Supports);
+    let supports = lines.filter(|(_, line)| {
+        line.relation == Relation::Supports && withdrawn(cx.set(), &line.study).is_none()
+    });
     supports
         .filter_map(|(index, _)| Some((index, at.appraisal(index)?)))
         .collect()
@@ -127,9 +129,17 @@ fn at_outcome(
     if appraisal.surrogate != surrogate {
         return None;
     }
-    let (study, finding) = (study_of(cx, at)?, at.line.finding.as_ref()?);
-    let place = study.place(&format!("{}/outcome", child("/findings", finding.as_str())));
-    let message = format!("finding `{finding}` of `{}` is {is}", at.line.study);
+    let study = study_of(cx, at)?;
+    let (place, message) = match &at.line.finding {
+        Some(finding) => (
+            study.place(&format!("{}/outcome", child("/findings", finding.as_str()))),
+            format!("finding `{finding}` of `{}` is {is}", at.line.study),
+        ),
+        None => (
+            study.place("/findings"),
+            format!("what `{}` found is {is}", at.line.study),
+        ),
+    };
     let diagnostic = at_scope(cx, at, "outcome", message).label("what the claim is about");
     Some(diagnostic.with(place, assessed.because.clone()))
 }

@@ -2,7 +2,7 @@
 
 use grounds_diagnostics::Diagnostic;
 use grounds_evidence::Appraisal;
-use grounds_model::{Dimension, Directness, Level, Sex};
+use grounds_model::{Dimension, Directness, Level};
 
 use super::{is_about_the_world, supporting_lines};
 use crate::context::Context;
@@ -18,7 +18,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
-    let mut lines = supporting_lines(at);
+    let mut lines = supporting_lines(cx, at);
     // Another species has a rule of its own.
     lines.retain(|(_, appraisal)| {
         appraisal.of(Dimension::Species).effective() != Directness::Different
@@ -42,7 +42,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         cx.indeterminate();
         return;
     }
-    if covered || narrower.is_empty() || cover_both_sexes(cx, at, &narrower) {
+    if covered || narrower.is_empty() || cover_together(cx, at, &narrower) {
         return;
     }
     let mut diagnostic: Diagnostic = cx
@@ -68,16 +68,12 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     cx.report(diagnostic);
 }
 
-/// Studies of men and studies of women cover both, where nothing else narrows them.
-fn cover_both_sexes(cx: &Context<'_>, at: ClaimAt<'_>, lines: &[&(usize, &Appraisal<'_>)]) -> bool {
-    let of_one = |wanted: Sex| {
-        lines.iter().any(|(index, appraisal)| {
-            let line = &at.claim().evidence[*index];
-            let because = &appraisal.of(Dimension::Population).because;
-            let only = !because.contains("; ") && because.starts_with("only ");
-            let sex = cx.appraiser().sex_of(&line.study);
-            only && sex == Some(wanted)
-        })
-    };
-    of_one(Sex::Male) && of_one(Sex::Female)
+/// Whether the studies come to all of the people together.
+fn cover_together(cx: &Context<'_>, at: ClaimAt<'_>, lines: &[&(usize, &Appraisal<'_>)]) -> bool {
+    let studies = lines.iter().filter_map(|(index, _)| {
+        let line = &at.claim().evidence[*index];
+        Some(&cx.set().studies.get(line.study.as_str())?.value)
+    });
+    let studies: Vec<_> = studies.collect();
+    cx.appraiser().covers(at.claim(), &studies)
 }

@@ -1,6 +1,6 @@
 //! A claim on evidence that does not say what it is about.
 
-use grounds_model::{Basis, Level};
+use grounds_model::{Basis, ClaimKind, Level};
 
 use super::is_about_the_world;
 use crate::context::Context;
@@ -23,6 +23,9 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let missing = match &claim.scope {
         None => "scope",
         Some(scope) if scope.outcome.is_none() => "outcome in its scope",
+        Some(scope) if scope.intervention.is_empty() && claim.kind == ClaimKind::Efficacy => {
+            "intervention in its scope"
+        }
         Some(_) => return,
     };
     let field = if claim.scope.is_some() {

@@ -18,7 +18,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
-    let mut lines = supporting_lines(at);
+    let mut lines = supporting_lines(cx, at);
     // What does not bear on the claim was not made late enough either.
     if lines.iter().any(|(_, appraisal)| appraisal.bears()) {
         lines.retain(|(_, appraisal)| appraisal.bears());

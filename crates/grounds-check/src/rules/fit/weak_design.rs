@@ -1,6 +1,7 @@
 //! A claim whose supporting studies are all of designs that cannot carry it.
 
 use grounds_evidence::certainty::{Ceiling, ceiling};
+use grounds_evidence::withdrawn;
 use grounds_model::{Basis, Level, Relation};
 
 use crate::context::Context;
@@ -22,7 +23,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         .iter()
         .filter(|line| line.relation == Relation::Supports)
         .filter_map(|line| Some((line, cx.set().studies.get(line.study.as_str())?)))
-        .filter(|(_, study)| study.value.standing().retracted.is_none())
+        .filter(|(line, _)| withdrawn(cx.set(), &line.study).is_none())
         .collect();
     if claim.basis != Basis::Evidence || lines.is_empty() {
         return;

@@ -47,9 +47,15 @@ fn check(cx: &mut Context<'_>) {
         }
         check_history(cx, claim);
     }
-    for (_, study) in set.studies.iter() {
+    for (key, study) in set.studies.iter() {
         check_issued(cx, study);
-        check_standing(cx, study);
+        // What a list adds stands after the record's own events, and its dates are not the record's.
+        let unrecorded = cx.retractions().map_or(0, |list| {
+            let all = list.unrecorded.iter();
+            all.filter(|(of, _)| of == key).count()
+        });
+        let own = study.value.standing.len().saturating_sub(unrecorded);
+        check_standing(cx, study, own);
     }
 }
 
@@ -162,10 +168,10 @@ fn check_issued(cx: &mut Context<'_>, study: &Document<Study>) {
     }
 }
 
-fn check_standing(cx: &mut Context<'_>, study: &Document<Study>) {
+fn check_standing(cx: &mut Context<'_>, study: &Document<Study>, own: usize) {
     let issued = study.value.report.issued;
     let mut last: Option<(PartialDate, Place)> = None;
-    for (i, event) in study.value.standing.iter().enumerate() {
+    for (i, event) in study.value.standing.iter().enumerate().take(own) {
         let reported_at = study.place(&format!("/standing/{i}/reported"));
         if let Some(reported) = event.reported {
             not_in_future(cx, reported, reported_at, "event was reported");

@@ -31,7 +31,7 @@ fn check(cx: &mut Context<'_>) {
                 place,
                 format!("line {} of the retraction list: {}", row.line, row.why),
             )
-            .label("not as the list has it elsewhere")
+            .label("unlike the other rows")
             .help("the other rows were read; look this one up by hand");
         cx.report(diagnostic);
     }

@@ -8,6 +8,7 @@ pub(super) mod malformed_identifier;
 pub(super) mod malformed_notice;
 pub(super) mod needless_retraction_notice;
 pub(super) mod old_retraction_list;
+pub(super) mod pooled_retraction;
 pub(super) mod preprint;
 pub(super) mod quote_not_in_source;
 pub(super) mod reinstated;

@@ -1,8 +1,9 @@
 //! A study that is cited as retracted, which it is not.
 
 use grounds_diagnostics::{Diagnostic, Place};
+use grounds_evidence::withdrawn;
 use grounds_load::Lookup;
-use grounds_model::{CitedAs, Level, StandingKind};
+use grounds_model::{CitedAs, Level, StandingKind, Study};
 
 use crate::context::Context;
 use crate::rule::{Check, Reads, Rule};
@@ -19,7 +20,10 @@ pub(crate) static RULE: Rule = Rule {
         rest: check,
         reads: Reads {
             same_claim: |former, now| former.value.evidence == now.value.evidence,
-            same_study: |former, now| former.value.standing == now.value.standing,
+            same_study: |former, now| {
+                let stands = |study: &Study| (study.standing.clone(), study.part_of.clone());
+                stands(&former.value) == stands(&now.value)
+            },
             ..Reads::NOTHING
         },
     },
@@ -53,7 +57,8 @@ fn check_notice(cx: &mut Context<'_>, key: &str, place: Place, remedy: &str) {
         Lookup::Broken(_) => return cx.indeterminate(),
         Lookup::Absent => return,
     };
-    if study.value.standing().retracted.is_some() {
+    let own = cx.set().studies.sound.get_key_value(key);
+    if own.is_some_and(|(own, _)| withdrawn(cx.set(), own).is_some()) {
         return;
     }
     let message = format!("study `{key}` is cited as retracted, but is not retracted");

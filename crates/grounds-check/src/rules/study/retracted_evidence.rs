@@ -5,7 +5,7 @@ use grounds_model::{CitedAs, Level};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
-use crate::standings::with_event;
+use crate::standings::{retraction, with_event};
 use crate::subject::EvidenceAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -26,17 +26,28 @@ fn check(cx: &mut Context<'_>, at: EvidenceAt<'_>) {
         Lookup::Broken(_) => return cx.indeterminate(),
         Lookup::Absent => return,
     };
-    let Some(event) = study.value.standing().retracted else {
+    let Some((retracted, event)) = retraction(cx.set(), &line.study) else {
         return;
     };
-    let message = format!(
-        "claim `{}` stands on a retracted study, `{}`",
-        at.of.key, line.study
-    );
-    let diagnostic = cx
-        .at(at.place("study"), message)
-        .label("this study was retracted");
-    let diagnostic = with_event(diagnostic, study, event)
+    let own = study.value.standing().retracted.is_some();
+    let (message, label) = if own {
+        let message = format!(
+            "claim `{}` stands on a retracted study, `{}`",
+            at.of.key, line.study
+        );
+        (message, "this study was retracted")
+    } else {
+        let message = format!(
+            "claim `{}` stands on `{}`, a report of a study that was retracted",
+            at.of.key, line.study
+        );
+        (message, "this is a part of it")
+    };
+    let mut diagnostic = cx.at(at.place("study"), message).label(label);
+    if !own {
+        diagnostic = diagnostic.with(study.place("/part-of"), "what it is a part of");
+    }
+    let diagnostic = with_event(diagnostic, retracted, event)
         .note("a retraction reaches every claim that stood on the study")
         .help("take the line out, or say `cited-as: retracted` and tell readers why it is there");
     cx.report(diagnostic);

@@ -4,10 +4,14 @@
 //! the same cohort, and where one is a review that includes the other. Each of these goes on through
 //! records that the claim does not name: a report of a report, a review of reviews.
 
+mod records;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use grounds_load::ContentSet;
-use grounds_model::{Claim, Design, Key, Relation, Study};
+use grounds_model::{Claim, Design, EvidenceLine, Key, Relation};
+
+use records::{Identity, cohorts, included, registrations, reports, study, versions};
 
 /// How the supporting papers of a claim come to studies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,9 +42,10 @@ impl Independence<'_> {
         }
     }
 
-    /// How many papers there are.
+    /// How many papers there are: one counts once, whatever number of its findings is named.
     pub fn papers(&self) -> usize {
-        self.studies.iter().map(Vec::len).sum()
+        let papers = self.studies.iter().flatten().map(|(_, key)| *key);
+        papers.collect::<BTreeSet<&Key>>().len()
     }
 }
 
@@ -49,7 +54,7 @@ pub fn independence<'a>(set: &'a ContentSet, claim: &'a Claim) -> Independence<'
     let lines = claim.evidence.iter().enumerate();
     let papers: Vec<Paper<'_>> = lines
         .filter(|(_, line)| line.relation == Relation::Supports)
-        .filter_map(|(i, line)| Paper::of(set, i, &line.study))
+        .filter_map(|(i, line)| Paper::of(set, i, line))
         .collect();
     let mut leader: Vec<usize> = (0..papers.len()).collect();
     let mut because = Vec::new();
@@ -60,7 +65,10 @@ pub fn independence<'a>(set: &'a ContentSet, claim: &'a Claim) -> Independence<'
             };
             let (one, two) = (leader[i], leader[j]);
             if one != two {
-                because.push((paper.key, other.key, reason));
+                // Two findings of one paper are one paper, and nothing to tell anybody.
+                if paper.key != other.key || paper.finding == other.finding {
+                    because.push((paper.key, other.key, reason));
+                }
                 let (low, high) = (one.min(two), one.max(two));
                 for at in &mut leader {
                     if *at == high {
@@ -98,6 +106,10 @@ fn same_study(one: &Paper<'_>, other: &Paper<'_>) -> Option<&'static str> {
         .any(|cohort| other.cohorts.contains(cohort))
     {
         Some("they studied the same cohort")
+    } else if meet(&one.versions, &other.reports) || meet(&other.versions, &one.reports) {
+        Some("one is a later version of the other")
+    } else if one.pools_what(other) || other.pools_what(one) {
+        Some("one is a review of what the other reviews")
     } else if one.is_included_in(other) || other.is_included_in(one) {
         Some("one is a review that includes the other")
     } else {
@@ -109,6 +121,9 @@ fn same_study(one: &Paper<'_>, other: &Paper<'_>) -> Option<&'static str> {
 struct Paper<'a> {
     line: usize,
     key: &'a Key,
+    finding: Option<&'a Key>,
+    /// Those that came in its place: its version of record, its successor, and so on.
+    versions: BTreeSet<&'a Key>,
     /// The paper, and what it is a part of, and so on.
     reports: BTreeSet<&'a Key>,
     registrations: BTreeSet<String>,
@@ -117,19 +132,16 @@ struct Paper<'a> {
     included: Vec<Identity<'a>>,
 }
 
-/// A study that a review includes: its reports, and its registrations.
-struct Identity<'a> {
-    reports: BTreeSet<&'a Key>,
-    registrations: BTreeSet<String>,
-}
-
 impl<'a> Paper<'a> {
-    fn of(set: &'a ContentSet, line: usize, key: &'a Key) -> Option<Self> {
+    fn of(set: &'a ContentSet, at: usize, line: &'a EvidenceLine) -> Option<Self> {
+        let key = &line.study;
         set.studies.get(key.as_str())?;
         let reports = reports(set, key);
         Some(Self {
-            line,
+            line: at,
             key,
+            finding: line.finding.as_ref(),
+            versions: versions(set, &reports),
             registrations: registrations(set, &reports),
             cohorts: cohorts(set, &reports),
             included: included(set, key),
@@ -145,81 +157,28 @@ impl<'a> Paper<'a> {
     }
 }
 
-fn study<'a>(set: &'a ContentSet, key: &Key) -> Option<&'a Study> {
-    set.studies.get(key.as_str()).map(|found| &found.value)
-}
-
-/// A paper with what it is a part of, and what that is a part of: records that go round in a circle are all one.
-fn reports<'a>(set: &'a ContentSet, key: &'a Key) -> BTreeSet<&'a Key> {
-    let mut found = BTreeSet::from([key]);
-    let mut last = key;
-    while let Some(whole) = study(set, last).and_then(|study| study.part_of.as_deref()) {
-        if !found.insert(whole) {
-            break;
-        }
-        last = whole;
-    }
-    found
-}
-
-/// The registrations of some records, without blanks, dashes and capitals; one record may have several.
-fn registrations(set: &ContentSet, reports: &BTreeSet<&Key>) -> BTreeSet<String> {
-    let all = reports
-        .iter()
-        .filter_map(|key| study(set, key)?.registration.as_ref());
-    let each = all.flat_map(|text| text.as_str().split([',', ';']));
-    let plain = each.map(|number| {
-        let letters = number.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect::<String>()
-    });
-    plain
-        .filter(|number| number.contains(|c: char| c.is_numeric()))
-        .collect()
-}
-
-/// The cohorts of some records, by the words that tell them apart: the UK Biobank cohort is the UK Biobank.
-fn cohorts(set: &ContentSet, reports: &BTreeSet<&Key>) -> BTreeSet<String> {
-    let all = reports
-        .iter()
-        .filter_map(|key| study(set, key)?.cohort.as_deref());
-    let plain = all.map(|name| {
-        let name = name.as_str().to_lowercase();
-        let words: Vec<&str> = name.split_whitespace().collect();
-        let telling = words
+impl Paper<'_> {
+    /// Whether a review includes every study that another one includes.
+    fn pools_what(&self, other: &Self) -> bool {
+        let reports: BTreeSet<&Key> = self
+            .included
             .iter()
-            .filter(|word| !["the", "cohort", "study"].contains(*word));
-        let telling: Vec<&str> = telling.copied().collect();
-        if telling.is_empty() {
-            words.join(" ")
-        } else {
-            telling.join(" ")
-        }
-    });
-    plain.collect()
-}
-
-/// The studies that a review includes, and those of the reviews among them.
-fn included<'a>(set: &'a ContentSet, review: &'a Key) -> Vec<Identity<'a>> {
-    let mut seen = BTreeSet::from([review]);
-    let mut next: Vec<&Key> = vec![review];
-    let mut found = Vec::new();
-    while let Some(key) = next.pop() {
-        for key in study(set, key)
-            .into_iter()
-            .flat_map(|study| &study.includes)
-        {
-            if seen.insert(key) {
-                let reports = reports(set, key);
-                let registrations = registrations(set, &reports);
-                found.push(Identity {
-                    reports,
-                    registrations,
-                });
-                next.push(key);
-            }
-        }
+            .flat_map(|of| of.reports.iter().copied())
+            .collect();
+        let numbers: BTreeSet<&String> = self
+            .included
+            .iter()
+            .flat_map(|of| &of.registrations)
+            .collect();
+        let has = |study: &Identity<'_>| {
+            study.reports.iter().any(|key| reports.contains(key))
+                || study
+                    .registrations
+                    .iter()
+                    .any(|number| numbers.contains(number))
+        };
+        !other.included.is_empty() && !reports.is_empty() && other.included.iter().all(has)
     }
-    found
 }
 
 #[cfg(test)]

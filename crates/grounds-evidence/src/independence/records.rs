@@ -1,0 +1,106 @@
+//! What the records say of the papers: what each is a part of, under which number and name, and what came after it.
+
+use std::collections::BTreeSet;
+
+use grounds_load::ContentSet;
+use grounds_model::{Key, Study};
+
+/// A study that a review includes: its reports, and its registrations.
+pub(super) struct Identity<'a> {
+    pub(super) reports: BTreeSet<&'a Key>,
+    pub(super) registrations: BTreeSet<String>,
+}
+
+pub(super) fn study<'a>(set: &'a ContentSet, key: &Key) -> Option<&'a Study> {
+    set.studies.get(key.as_str()).map(|found| &found.value)
+}
+
+/// A paper with what it is a part of, and what that is a part of: records that go round in a circle are all one.
+pub(super) fn reports<'a>(set: &'a ContentSet, key: &'a Key) -> BTreeSet<&'a Key> {
+    let mut found = BTreeSet::from([key]);
+    let mut last = key;
+    while let Some(whole) = study(set, last).and_then(|study| study.part_of.as_deref()) {
+        if !found.insert(whole) {
+            break;
+        }
+        last = whole;
+    }
+    found
+}
+
+/// What came in the place of some reports, by their standing: versions of record, successors, replacements, and theirs.
+pub(super) fn versions<'a>(set: &'a ContentSet, reports: &BTreeSet<&'a Key>) -> BTreeSet<&'a Key> {
+    let mut found = BTreeSet::new();
+    let mut left: Vec<&Key> = reports.iter().copied().collect();
+    while let Some(key) = left.pop() {
+        let events = study(set, key)
+            .into_iter()
+            .flat_map(|study| &study.standing);
+        for by in events.filter_map(|event| event.by.as_ref()) {
+            if found.insert(by) {
+                left.push(by);
+            }
+        }
+    }
+    found
+}
+
+/// The registrations of some records, without blanks, dashes and capitals; one record may have several.
+pub(super) fn registrations(set: &ContentSet, reports: &BTreeSet<&Key>) -> BTreeSet<String> {
+    let all = reports
+        .iter()
+        .filter_map(|key| study(set, key)?.registration.as_ref());
+    let each = all.flat_map(|text| text.as_str().split([',', ';']));
+    let plain = each.map(|number| {
+        let letters = number.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    });
+    plain
+        .filter(|number| number.contains(|c: char| c.is_numeric()))
+        .collect()
+}
+
+/// The cohorts of some records, by the words that tell them apart: the UK Biobank cohort is the UK Biobank.
+pub(super) fn cohorts(set: &ContentSet, reports: &BTreeSet<&Key>) -> BTreeSet<String> {
+    let all = reports
+        .iter()
+        .filter_map(|key| study(set, key)?.cohort.as_deref());
+    let plain = all.map(|name| {
+        let name = name.as_str().to_lowercase();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let telling = words
+            .iter()
+            .filter(|word| !["the", "cohort", "study"].contains(*word));
+        let telling: Vec<&str> = telling.copied().collect();
+        if telling.is_empty() {
+            words.join(" ")
+        } else {
+            telling.join(" ")
+        }
+    });
+    plain.collect()
+}
+
+/// The studies that a review includes, and those of the reviews among them.
+pub(super) fn included<'a>(set: &'a ContentSet, review: &'a Key) -> Vec<Identity<'a>> {
+    let mut seen = BTreeSet::from([review]);
+    let mut next: Vec<&Key> = vec![review];
+    let mut found = Vec::new();
+    while let Some(key) = next.pop() {
+        for key in study(set, key)
+            .into_iter()
+            .flat_map(|study| &study.includes)
+        {
+            if seen.insert(key) {
+                let reports = reports(set, key);
+                let registrations = registrations(set, &reports);
+                found.push(Identity {
+                    reports,
+                    registrations,
+                });
+                next.push(key);
+            }
+        }
+    }
+    found
+}
