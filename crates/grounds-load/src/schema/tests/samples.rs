@@ -52,6 +52,8 @@ fn vocabulary() -> Value {
                 "sex": "male",
                 "age": age(),
                 "species": "human",
+                "system": "in-vitro",
+                "inert": true,
                 "surrogate-for": ["quality-of-life"],
                 "important-difference": {"value": "10", "unit": "hairs", "source": "Ours."},
                 "definition": "Hairs in an area.",
