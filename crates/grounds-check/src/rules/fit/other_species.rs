@@ -42,11 +42,21 @@ fn check(cx: &mut Context<'_>, at: EvidenceAt<'_>) {
         .with(study.place(field), "made on this")
         .note("most of what works in animals or in the laboratory does not work in people")
         .help(format!(
-            "begin the claim with “{}, …” and give it that scope, or make it `basis: speculative` with this \
+            "begin the claim with “{}, …” and give it that scope ({}), or make it `basis: speculative` with this \
              line as `background`",
-            wording(study.value.design, study.value.species)
+            wording(study.value.design, study.value.species),
+            scope(study.value.design),
         ));
     cx.report(diagnostic);
+}
+
+/// How the scope of a claim about a model says so.
+fn scope(design: Design) -> &'static str {
+    match design {
+        Design::InSilico => "a concept with `system: in-silico` in its population",
+        Design::InVitro => "a concept with `system: in-vitro` in its population",
+        _ => "`species`, or a concept with one",
+    }
 }
 
 /// How a claim about a model begins.
