@@ -1,5 +1,9 @@
 //! The name of a measure beside a number: `odds ratio of`, `HR`, `median survival was`.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 /// A measure, as words name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MeasureName {
@@ -132,18 +136,30 @@ pub fn measure_of_heading(heading: &str) -> Option<MeasureName> {
 
 /// The last name in a text, with its bytes.
 fn last_name(text: &str) -> Option<(usize, usize, MeasureName)> {
+    static SEEKERS: LazyLock<[Option<AhoCorasick>; 2]> = LazyLock::new(|| {
+        let names = [WORDS, LETTERS].map(|names| names.iter().map(|(name, _)| *name));
+        names.map(|names| AhoCorasick::new(names).ok())
+    });
     let lower = text.to_ascii_lowercase();
-    let found = |text: &str, (word, name): &(&str, MeasureName)| {
-        let mut all = text.rmatch_indices(word);
-        let (at, _) = all.find(|(at, _)| is_apart(text, *at, at + word.len()))?;
-        Some((at, at + word.len(), *name))
-    };
-    let words = WORDS.iter().filter_map(|name| found(&lower, name));
-    let letters = LETTERS.iter().filter_map(|name| found(text, name));
+    let texts = [(lower.as_str(), WORDS), (text, LETTERS)];
+    let found = SEEKERS
+        .iter()
+        .zip(texts)
+        .flat_map(|(seeker, (text, names))| {
+            let found = seeker
+                .iter()
+                .flat_map(move |seeker| seeker.find_overlapping_iter(text));
+            let apart = found.filter(move |found| is_apart(text, found.start(), found.end()));
+            apart.map(move |found| {
+                (
+                    found.start(),
+                    found.end(),
+                    names[found.pattern().as_usize()].1,
+                )
+            })
+        });
     // Of names that end together the longest counts: `mean difference` within `standardised mean difference`.
-    words
-        .chain(letters)
-        .max_by_key(|(at, end, _)| (*end, std::cmp::Reverse(*at)))
+    found.max_by_key(|(at, end, _)| (*end, std::cmp::Reverse(*at)))
 }
 
 fn is_apart(text: &str, start: usize, end: usize) -> bool {
