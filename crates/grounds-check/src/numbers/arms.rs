@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use grounds_evidence::Concepts;
+use grounds_load::ContentSet;
 use grounds_model::{Key, Study};
 use grounds_numbers::quantity::Quantity;
 
@@ -27,7 +28,7 @@ pub(crate) struct OfArm<'a> {
 pub(crate) fn said_of_arms<'a>(
     text: &str,
     judged: &'a [(Quantity, Judged<'a>)],
-    study_of: impl Fn(&str) -> Option<&'a Study>,
+    set: &'a ContentSet,
     concepts: &Concepts<'a>,
 ) -> Vec<Vec<OfArm<'a>>> {
     let mut findings: Vec<Vec<OfArm<'a>>> = Vec::new();
@@ -53,10 +54,10 @@ pub(crate) fn said_of_arms<'a>(
         .map(|(quantity, _)| quantity.whole.clone())
         .collect();
     for values in &mut findings {
-        let Some(study) = study_of(values[0].study) else {
+        let Some(study) = set.studies.get(values[0].study) else {
             continue;
         };
-        let mentions = mentions(&lower, study, concepts);
+        let mentions = mentions(&lower, &study.value, concepts);
         let places: Vec<Range<usize>> = values
             .iter()
             .map(|value| value.quantity.whole.clone())

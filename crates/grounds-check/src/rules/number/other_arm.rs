@@ -23,14 +23,12 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 }
 
 pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
-    let set = cx.set();
-    let study = |key: &str| set.studies.get(key).map(|study| &study.value);
-    let (text, judged) = (said.text, said.judged);
-    for values in said_of_arms(text, judged, study, cx.appraiser().concepts()) {
+    let (set, text) = (cx.set(), said.text);
+    for values in said_of_arms(text, said.judged, set, cx.appraiser().concepts()) {
         for value in &values {
             let named = value.said.filter(|named| *named != value.arm);
-            let has =
-                |said: &&Key| study(value.study).is_some_and(|study| has_value(study, value, said));
+            let study = set.studies.get(value.study);
+            let has = |said: &&Key| study.is_some_and(|study| has_value(&study.value, value, said));
             // Two values that changed places have a rule of their own.
             let swapped = values.iter().any(|other| are_swapped(value, other));
             let Some(named) = named.filter(has).filter(|_| !swapped) else {

@@ -22,10 +22,8 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 }
 
 pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
-    let set = cx.set();
-    let study = |key: &str| set.studies.get(key).map(|study| &study.value);
-    let (text, judged) = (said.text, said.judged);
-    for values in said_of_arms(text, judged, study, cx.appraiser().concepts()) {
+    let (set, text) = (cx.set(), said.text);
+    for values in said_of_arms(text, said.judged, set, cx.appraiser().concepts()) {
         for (i, first) in values.iter().enumerate() {
             let Some(second) = values[i + 1..]
                 .iter()
