@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::support::POINTING;
 use super::{gap, subject};
 use crate::classify::clause::{Clauses, Group, word};
 use crate::classify::lexicon::{Verbs, Words};
@@ -169,28 +170,11 @@ fn informs_research(tokens: &[Token], group: &Group) -> bool {
     });
     let informs =
         head.is_any(&["aid", "facilitate", "guide", "help", "inform"]) && group.modal.is_some();
-    let points = head.is_any(&[
-        "emphasise",
-        "emphasises",
-        "emphasize",
-        "emphasizes",
-        "highlight",
-        "highlighted",
-        "highlights",
-        "illustrate",
-        "indicate",
-        "indicates",
-        "stress",
-        "suggest",
-        "suggests",
-        "underline",
-        "underlines",
-        "underscore",
-        "underscores",
-    ]) && object
-        .iter()
-        .take(3)
-        .any(|token| token.is_any(&["need", "importance"]));
+    let points = head.is_any(POINTING)
+        && object
+            .iter()
+            .take(3)
+            .any(|token| token.is_any(&["need", "importance"]));
     future && (informs || points)
 }
 

@@ -50,7 +50,7 @@ const SUPPORTING: &[&str] = &[
 ];
 
 /// Verbs with which they point to a need.
-const POINTING: &[&str] = &[
+pub(super) const POINTING: &[&str] = &[
     "emphasise",
     "emphasises",
     "emphasize",
