@@ -52,15 +52,13 @@ fn judged(bytes: &[u8]) -> (Loaded, Outcome) {
     (loaded, outcome)
 }
 
-/// Reads and checks a set, also from the disk and article by article, and prints what was found in every format.
-pub fn check(bytes: &[u8]) {
-    let folder = tempfile::tempdir().expect("a folder for what is temporary");
-    ways::agree_on(&files(bytes), folder.path());
-    let (loaded, outcome) = judged(bytes);
-    let report = Report {
+/// The report of a check.
+#[must_use]
+pub fn report(outcome: Outcome) -> Report {
+    Report {
         version: "0",
         as_of: "2026-11-22".to_owned(),
-        read: Vec::new(),
+        read: vec![("articles", outcome.articles)],
         omitted: (0, 0),
         suppressed: outcome.suppressed,
         rules: outcome
@@ -71,7 +69,15 @@ pub fn check(bytes: &[u8]) {
         entries: outcome.entries,
         measures: Vec::new(),
         unchecked: Vec::new(),
-    };
+    }
+}
+
+/// Reads and checks a set, also from the disk and article by article, and prints what was found in every format.
+pub fn check(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder for what is temporary");
+    ways::agree_on(&files(bytes), folder.path());
+    let (loaded, outcome) = judged(bytes);
+    let report = report(outcome);
     for format in render::Format::ALL {
         let text = render::render(format, &report, &loaded.sources, render::Options::default());
         // Nothing that a terminal would obey.

@@ -9,10 +9,10 @@ mod edits;
 
 use grounds_check::{Kept, Options, Outcome, Selector};
 use grounds_dev::synthetic::{Shape, Synthetic};
-use grounds_diagnostics::Report;
 use grounds_diagnostics::render::{self, Format};
 use grounds_load::{Loaded, RawFile, assemble};
 use grounds_model::Level;
+use grounds_tests::whole::report;
 
 use crate::workspace;
 use edits::Edits;
@@ -28,21 +28,7 @@ fn told(loaded: &Loaded, outcome: Outcome) -> String {
         ..
     } = loaded;
     let details = format!("{outcome:#?}\n{unread:#?}\n{set:#?}");
-    let report = Report {
-        version: "0.0.0",
-        as_of: AS_OF.to_owned(),
-        read: vec![("articles", outcome.articles)],
-        entries: outcome.entries,
-        omitted: (0, 0),
-        suppressed: outcome.suppressed,
-        rules: outcome
-            .tallies
-            .iter()
-            .map(|(rule, tally)| (rule.info(), *tally))
-            .collect(),
-        measures: Vec::new(),
-        unchecked: Vec::new(),
-    };
+    let report = report(outcome);
     let options = render::Options::default();
     let human = render::human::render(&report, sources, options);
     let json = render::render(Format::Json, &report, sources, options);
