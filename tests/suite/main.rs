@@ -5,7 +5,7 @@
     reason = "all of it is tests; clippy.toml allows it only in functions marked so"
 )]
 
-use std::path::PathBuf;
+use grounds_tests::seeds::workspace;
 
 mod arrows;
 mod by_article;
@@ -32,11 +32,3 @@ mod supply;
 mod themes;
 mod tidy;
 mod traps;
-
-/// The root of the workspace.
-fn workspace() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("a folder above")
-        .to_owned()
-}

@@ -4,6 +4,7 @@
 pub mod laws;
 pub mod mutation;
 pub mod readers;
+pub mod seeds;
 pub mod ways;
 pub mod whole;
 

@@ -1,12 +1,11 @@
-//! What is mutated: the files of the fixtures.
+//! What fuzzing begins with: the files of the fixtures, and what once broke something.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use grounds_load::{Content, RawFile};
-use grounds_tests::Target;
 
-use crate::workspace;
+use crate::Target;
 
 const SETS: [&str; 3] = [
     "tests/rules/base",
@@ -18,8 +17,44 @@ const LIST: &str = "\u{feff}Record ID,Title,RetractionDate,RetractionDOI,Origina
     1,\"A title,\nover two lines\",10/5/2022 0:00,10.1000/n,10.1000/p,123456,Retraction,+Error in Data;,\n\
     2,Other,4/15/2021 0:00,Unavailable,https://doi.org/10.1000/p,0,Reinstatement,,\n";
 
-/// The seeds of a reader.
-pub(super) fn of(target: &Target) -> Vec<Vec<u8>> {
+/// The folder of the workspace.
+///
+/// # Panics
+/// Never: this package stands in a folder of it.
+#[must_use]
+pub fn workspace() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("a folder above")
+        .to_owned()
+}
+
+/// The inputs that once broke a reader.
+///
+/// # Panics
+/// One of them cannot be read.
+#[must_use]
+pub fn crashes(target: &Target) -> Vec<Vec<u8>> {
+    let folder = workspace().join("tests/fixtures/crashes").join(target.name);
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.sort_unstable();
+    paths
+        .iter()
+        .map(|path| fs::read(path).expect("a file"))
+        .collect()
+}
+
+/// The fixtures that a reader is seeded with.
+///
+/// # Panics
+/// There are none, or they cannot be read.
+#[must_use]
+pub fn of(target: &Target) -> Vec<Vec<u8>> {
     let (folder, extension) = target.seeds;
     let sets = SETS.map(|set| files(&workspace().join(set)));
     match extension {
@@ -39,8 +74,8 @@ pub(super) fn of(target: &Target) -> Vec<Vec<u8>> {
 }
 
 fn files(root: &Path) -> Vec<(String, Vec<u8>)> {
-    assert!(fs::exists(root).unwrap(), "{}", root.display());
-    let files = grounds_load::read(root).unwrap().into_iter();
+    assert!(root.exists(), "{}", root.display());
+    let files = grounds_load::read(root).expect("a set").into_iter();
     files
         .filter_map(|RawFile { path, content }| match content {
             Content::Bytes(bytes) => Some((path, bytes)),

@@ -5,8 +5,6 @@
 //! long with each reader, from another seed each time, and prints what was tried. Inputs that once
 //! broke something are in `tests/fixtures/crashes/<reader>/`, and are tried first.
 
-mod seeds;
-
 use std::env;
 use std::fs;
 use std::path::PathBuf;
@@ -14,7 +12,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use fastrand::Rng;
-use grounds_tests::{TARGETS, Target, find, mutation};
+use grounds_tests::{TARGETS, find, mutation, seeds};
 
 use crate::workspace;
 
@@ -23,17 +21,6 @@ const CHILD: &str = "GROUNDS_FUZZ_CHILD";
 
 /// The longest that a case may take, unoptimised: a case has at most 200 kB.
 const PATIENCE: Duration = Duration::from_mins(1);
-
-/// The inputs that once broke something.
-fn crashes(target: &Target) -> Vec<Vec<u8>> {
-    let folder = workspace().join("tests/fixtures/crashes").join(target.name);
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.sort_unstable();
-    paths.iter().map(|path| fs::read(path).unwrap()).collect()
-}
 
 /// Runs the cases of one reader, if this is the child process for it.
 #[test]
@@ -45,7 +32,7 @@ fn as_child() {
     let until = Instant::now() + Duration::from_secs(seconds);
     let mut random = Rng::with_seed(if seconds > 0 { fastrand::u64(..) } else { 1 });
     let seeds = seeds::of(target);
-    let known = crashes(target).into_iter().chain(seeds.clone());
+    let known = seeds::crashes(target).into_iter().chain(seeds.clone());
     let mut tried = 0;
     let mut slowest = Duration::ZERO;
     let mut case = |input: &[u8]| {
@@ -134,21 +121,6 @@ each!(
     check,
     export
 );
-
-/// Writes what the suite mutates to where cargo-fuzz begins:
-/// `cargo test -p grounds-tests fuzz::corpora -- --ignored`.
-#[test]
-#[ignore = "writes to fuzz/corpus, which only cargo-fuzz reads"]
-fn corpora() {
-    for target in TARGETS {
-        let folder = workspace().join("fuzz/corpus").join(target.name);
-        fs::create_dir_all(&folder).unwrap();
-        let inputs = crashes(target).into_iter().chain(seeds::of(target));
-        for (at, input) in inputs.enumerate() {
-            fs::write(folder.join(format!("fixture-{at}")), input).unwrap();
-        }
-    }
-}
 
 #[test]
 fn every_reader_has_its_tests() {

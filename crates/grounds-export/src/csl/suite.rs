@@ -28,7 +28,7 @@ const BEYOND: [&str; 7] = [
 ];
 
 #[test]
-#[ignore = "the suite is not part of this repository: see the top of this file"]
+#[ignore = "`.ci/run` fetches the suite, which is not part of this repository, and runs this"]
 fn references_are_as_wanted_but_for_what_is_known() {
     let folder = env::var_os("GROUNDS_CSL_SUITE").expect("GROUNDS_CSL_SUITE names the folder");
     let mut files: Vec<PathBuf> = fs::read_dir(&folder)
