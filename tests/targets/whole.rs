@@ -97,7 +97,20 @@ pub fn site_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     grounds_export::site::render(&bundle.expect("a bundle")).expect("a site")
 }
 
-/// Reads, checks and exports a set; the site is no larger than its content accounts for.
+/// How deep a bundle may nest: what Ruby's reader of JSON takes; Python's, Rust's and PHP's take more.
+const JSON_DEPTH: usize = 100;
+
+/// How deep a JSON value nests.
+fn depth(value: &serde_json::Value) -> usize {
+    match value {
+        serde_json::Value::Array(values) => 1 + values.iter().map(depth).max().unwrap_or(0),
+        serde_json::Value::Object(values) => 1 + values.values().map(depth).max().unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// Reads, checks and exports a set; other programs can read the bundle, and the site is no larger than its content
+/// accounts for.
 pub fn export(bytes: &[u8]) {
     let (loaded, outcome) = judged(bytes);
     let no_style = |_: &str| Err(std::io::ErrorKind::NotFound.into());
@@ -110,6 +123,8 @@ pub fn export(bytes: &[u8]) {
     let json = serde_json::to_vec(bundle.as_ref()).expect("a bundle is JSON");
     let again: Bundle = serde_json::from_slice(&json).expect("and reads back");
     assert_eq!(serde_json::to_vec(&again).expect("JSON"), json);
+    let value = serde_json::from_slice(&json).expect("and is JSON to anybody");
+    assert!(depth(&value) <= JSON_DEPTH, "{} deep", depth(&value));
     let site = Site::of(&bundle).expect("a site");
     let mut total = 0;
     for path in site.paths() {

@@ -6,7 +6,7 @@
 
 use super::inlines::Inlines;
 use super::node::Node;
-use super::{MAX_CITATIONS, MAX_DEPTH, MAX_QUOTES};
+use super::{MAX_CITATIONS, MAX_QUOTES, MAX_TRIED};
 
 /// Constructs that may turn out not to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -55,7 +55,7 @@ impl Inlines<'_> {
         let (start, last_word) = (self.at, self.last_word);
         let outcome = match self.outcomes.get(&(start, context)) {
             Some(known) => known.as_ref(),
-            None if self.depth >= MAX_DEPTH || self.is_within_too_many(attempt) => {
+            None if self.depth >= MAX_TRIED || self.is_within_too_many(attempt) => {
                 self.too_deep.get_or_insert(start..limit);
                 return false;
             }
@@ -112,7 +112,7 @@ impl Inlines<'_> {
 
     /// Like [`Self::attempt`] for what cannot fail and is read once.
     pub(super) fn nested(&mut self, read: impl FnOnce(&mut Self)) -> bool {
-        if self.depth >= MAX_DEPTH {
+        if self.depth >= MAX_TRIED {
             self.too_deep.get_or_insert(self.at..self.limit);
             return false;
         }

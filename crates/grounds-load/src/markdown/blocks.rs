@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::MAX_DEPTH;
+use super::MAX_BLOCKS;
 use super::citations::example_label;
 use super::destination::literal;
 use super::divs::{self, Part};
@@ -133,7 +133,7 @@ impl Builder<'_> {
             return self.inline(range);
         };
         self.flush();
-        let deep = self.frames.len() > 2 * MAX_DEPTH && !matches!(kind, FrameKind::Leaf(_));
+        let deep = self.frames.len() > 2 * MAX_BLOCKS && !matches!(kind, FrameKind::Leaf(_));
         if deep {
             self.into.faults.push(Fault::TooDeep {
                 range: range.clone(),

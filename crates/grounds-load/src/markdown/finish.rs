@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::MAX_MARKS;
 use super::inlines::{Definitions, Inlines};
 use super::leaf::Leaf;
 use super::node::{Node, NodeKind, Nodes, Target};
@@ -87,6 +88,7 @@ fn finish(leaf: &Leaf, mut reader: Inlines, nodes: Vec<Node>, into: &mut Gathere
         leaf,
         into,
         span: None,
+        marks: 0,
     };
     finisher.inlines(nodes)
 }
@@ -96,11 +98,16 @@ pub(super) struct Finisher<'a> {
     pub(super) into: &'a mut Gathered,
     /// The outermost span around.
     pub(super) span: Option<Range<usize>>,
+    /// How many marks are around.
+    pub(super) marks: usize,
 }
 
 impl Finisher<'_> {
     pub(super) fn shared(&mut self, nodes: Nodes) -> Vec<Inline> {
-        self.inlines(Rc::unwrap_or_clone(nodes))
+        self.marks += 1;
+        let inlines = self.inlines(Rc::unwrap_or_clone(nodes));
+        self.marks -= 1;
+        inlines
     }
 
     fn inlines(&mut self, nodes: Vec<Node>) -> Vec<Inline> {
@@ -130,6 +137,11 @@ impl Finisher<'_> {
 
     fn kind(&mut self, node: Node, range: &Range<usize>) -> Option<InlineKind> {
         let Node { range: words, kind } = node;
+        if self.marks >= MAX_MARKS && kind.is_mark() {
+            let range = range.clone();
+            self.into.faults.push(Fault::TooDeep { range });
+            return Some(InlineKind::Text(self.leaf.text[words].to_owned()));
+        }
         Some(match kind {
             NodeKind::Text => InlineKind::Text(self.leaf.text[words].to_owned()),
             NodeKind::Decoded(text) => InlineKind::Text(text),

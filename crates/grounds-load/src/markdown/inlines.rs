@@ -48,7 +48,7 @@ pub(super) struct Inlines<'a> {
     pub(super) last_word: usize,
     /// Whether links may begin: not within links.
     pub(super) links: bool,
-    /// What nesting beyond [`MAX_DEPTH`] was read as text.
+    /// What nesting beyond [`MAX_TRIED`](super::MAX_TRIED) was read as text.
     pub(super) too_deep: Option<Range<usize>>,
     /// The kind of quotes around, if any.
     pub(super) quote: Option<Attempt>,

@@ -42,8 +42,18 @@ pub use tree::{
 };
 pub use within::plain_text;
 
-/// How deep blocks and inlines may nest; what is deeper is read as text.
-pub const MAX_DEPTH: usize = 64;
+/// How deep quotations, lists or divs may nest; what is deeper is read as text.
+///
+/// With [`MAX_MARKS`] it keeps a bundle readable: readers of JSON stop at some depth, Ruby's at 100 and
+/// `serde_json` at 128, and a list in a list takes three levels of it.
+pub const MAX_BLOCKS: usize = 10;
+
+/// How deep marks may nest: emphasis, links, spans; what is deeper is read as text.
+pub const MAX_MARKS: usize = 16;
+
+/// How many constructs may be tried within one another: more than marks may nest, as an asterisk that
+/// nothing closes (`*2, *3, *17`) is tried, too.
+const MAX_TRIED: usize = 64;
 
 /// How deep citations may stand in citations.
 pub const MAX_CITATIONS: usize = 4;

@@ -72,6 +72,23 @@ impl Node {
     }
 }
 
+impl NodeKind {
+    /// Whether it holds inlines that stand in the text.
+    pub(super) fn is_mark(&self) -> bool {
+        matches!(
+            self,
+            Self::Emphasis(_)
+                | Self::Strong(_)
+                | Self::Strikethrough(_)
+                | Self::Superscript(_)
+                | Self::Subscript(_)
+                | Self::Link(..)
+                | Self::Image(..)
+                | Self::Span(..)
+        )
+    }
+}
+
 /// Adds text, to the last node where that is text that ends there.
 pub(super) fn push_text(nodes: &mut Vec<Node>, range: Range<usize>) {
     match nodes.last_mut() {

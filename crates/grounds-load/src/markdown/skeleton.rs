@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::MAX_DEPTH;
+use super::MAX_BLOCKS;
 use super::fences::Fence;
 use super::lines;
 use super::tree::Fault;
@@ -53,7 +53,7 @@ pub(super) fn make(
 fn mask_line(line: &str, bytes: &mut [u8]) -> Option<usize> {
     let (content, depth) = content_start(line);
     let rest = &line[content..];
-    if depth > MAX_DEPTH {
+    if depth > MAX_BLOCKS {
         let markers = bytes[content..]
             .iter_mut()
             .filter(|byte| b">-+*.)".contains(byte));
@@ -68,7 +68,7 @@ fn mask_line(line: &str, bytes: &mut [u8]) -> Option<usize> {
     } else if !keeps {
         mask(&mut bytes[content..]);
     }
-    (depth > MAX_DEPTH).then_some(content)
+    (depth > MAX_BLOCKS).then_some(content)
 }
 
 /// Where the line begins behind the marks of quotes and items, and how many marks those are.
@@ -83,7 +83,7 @@ fn content_start(line: &str) -> (usize, usize) {
             lines::list_marker(rest, false)
         };
         match marker {
-            Some(length) if depth <= MAX_DEPTH => at += length,
+            Some(length) if depth <= MAX_BLOCKS => at += length,
             _ => return (at, depth),
         }
     }
@@ -165,7 +165,7 @@ mod tests {
         let mut faults = Vec::new();
         let text = ">".repeat(100);
         let copy = make(&text, &(0..100), &[], &mut faults);
-        assert_eq!(copy.matches('>').count(), MAX_DEPTH + 1);
+        assert_eq!(copy.matches('>').count(), MAX_BLOCKS + 1);
         assert_eq!(faults.len(), 1);
     }
 }

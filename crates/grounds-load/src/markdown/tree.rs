@@ -350,7 +350,8 @@ pub enum Fault {
         /// What is wrong, as a clause.
         reason: &'static str,
     },
-    /// Nesting beyond [`MAX_DEPTH`](super::MAX_DEPTH): what is inside is read as text.
+    /// Nesting beyond [`MAX_BLOCKS`](super::MAX_BLOCKS) or [`MAX_MARKS`](super::MAX_MARKS): what is inside is
+    /// read as text.
     TooDeep {
         /// What is read as text.
         range: Range<usize>,

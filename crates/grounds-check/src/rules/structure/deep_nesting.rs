@@ -1,6 +1,6 @@
 //! Prose that nests too deep to be read.
 
-use grounds_load::markdown::{Fault, MAX_CITATIONS, MAX_DEPTH, MAX_QUOTES};
+use grounds_load::markdown::{Fault, MAX_BLOCKS, MAX_CITATIONS, MAX_MARKS, MAX_QUOTES};
 use grounds_model::Level;
 
 use crate::context::Context;
@@ -21,8 +21,8 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
             continue;
         };
         let limits = format!(
-            "at most {MAX_DEPTH} levels of blocks and marks are read, {MAX_QUOTES} of quotation marks in one \
-             another, and {MAX_CITATIONS} of citations"
+            "at most {MAX_BLOCKS} levels of quotations, lists or divs are read, {MAX_MARKS} of marks, {MAX_QUOTES} of \
+             quotation marks in one another, and {MAX_CITATIONS} of citations"
         );
         let diagnostic = cx
             .at(at.article.place(range.clone()), "prose nests too deep")

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::MAX_DEPTH;
+use super::MAX_BLOCKS;
 use super::lines::{self, Cursor};
 use super::opening::{self, is_closing};
 use super::tree::{Attributes, Fault};
@@ -66,7 +66,7 @@ fn within_depth(mut found: Fences) -> Fences {
     let mut depth = 0_usize;
     let Fences { fences, faults } = &mut found;
     fences.retain(|fence| {
-        let deep = depth > MAX_DEPTH || (depth == MAX_DEPTH && fence.opens.is_some());
+        let deep = depth > MAX_BLOCKS || (depth == MAX_BLOCKS && fence.opens.is_some());
         if fence.opens.is_some() {
             depth += 1;
             if deep {
@@ -274,7 +274,8 @@ impl<'a> Scan<'a> {
     }
 
     fn open_containers(&mut self, cursor: &mut Cursor) {
-        while self.containers.len() < MAX_DEPTH && (cursor.indent() < 4 || cursor.rest().is_empty())
+        while self.containers.len() < MAX_BLOCKS
+            && (cursor.indent() < 4 || cursor.rest().is_empty())
         {
             let container = if cursor.quote() {
                 Container::Quote

@@ -54,5 +54,5 @@ fn depth_has_an_end() {
     let text = "::: a\n\n".repeat(2_000);
     assert_eq!(find(&text, &(0..text.len())).fences, []);
     let text = text + &":::\n".repeat(2_000);
-    assert_eq!(find(&text, &(0..text.len())).fences.len(), 2 * MAX_DEPTH);
+    assert_eq!(find(&text, &(0..text.len())).fences.len(), 2 * MAX_BLOCKS);
 }
