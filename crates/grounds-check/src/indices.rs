@@ -6,6 +6,7 @@ use foldhash::fast::FixedState;
 use grounds_load::ContentSet;
 use grounds_model::{Basis, Claim, Effect, Key, Text};
 
+use crate::classify::sieve::Sieve;
 use crate::classify::token::{Token, tokens};
 
 type Map<K, V> = HashMap<K, V, FixedState>;
@@ -95,6 +96,8 @@ pub(crate) struct Wording {
 #[derive(Debug, Default)]
 pub(crate) struct Speculations {
     wordings: Vec<Wording>,
+    /// The words with which one begins.
+    first: Sieve,
     /// Every word of a wording, with its number.
     words: Map<String, u32>,
     steps: Map<(u32, u32), u32>,
@@ -122,6 +125,7 @@ impl Speculations {
         if words.len() < FEWEST_WORDS {
             return;
         }
+        self.first.add(&words[0].text);
         let mut at = 0;
         for word in words.iter() {
             let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
@@ -140,14 +144,13 @@ impl Speculations {
 
     /// The first wording that a text holds, word for word.
     pub(crate) fn said(&self, text: &str) -> Option<&Wording> {
-        let words: Vec<Option<u32>> = tokens(text)
-            .iter()
-            .map(|token| self.number(token))
-            .collect();
-        (0..words.len()).find_map(|start| {
+        let words = tokens(text);
+        // Hardly any word begins a wording.
+        let mut starts = (0..words.len()).filter(|&at| self.first.may_have(&words[at].text));
+        starts.find_map(|start| {
             let mut at = 0;
             let ends = words[start..].iter().map_while(|word| {
-                at = *self.steps.get(&(at, (*word)?))?;
+                at = *self.steps.get(&(at, self.number(word)?))?;
                 Some(self.ends.get(&at).copied())
             });
             ends.flatten().min().map(|wording| &self.wordings[wording])

@@ -5,22 +5,27 @@
 
 /// What the words of a list begin and end with, and how long they are.
 #[derive(Debug, Default)]
-pub(super) struct Sieve([u64; BLOCKS]);
+pub(crate) struct Sieve([u64; BLOCKS]);
 
 const BLOCKS: usize = 32;
 
 impl Sieve {
-    pub(super) fn of<'a>(words: impl Iterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>) -> Self {
+    pub(crate) fn of<'a>(words: impl Iterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>) -> Self {
         let mut sieve = Self::default();
         for word in words {
-            let (block, bit) = spot(word.as_ref());
-            sieve.0[block] |= bit;
+            sieve.add(word.as_ref());
         }
         sieve
     }
 
+    /// Adds a word.
+    pub(crate) fn add(&mut self, word: &str) {
+        let (block, bit) = spot(word);
+        self.0[block] |= bit;
+    }
+
     /// Whether the list may have a word.
-    pub(super) fn may_have(&self, word: &str) -> bool {
+    pub(crate) fn may_have(&self, word: &str) -> bool {
         let (block, bit) = spot(word);
         self.0[block] & bit != 0
     }

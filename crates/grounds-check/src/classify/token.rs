@@ -143,10 +143,12 @@ fn measure(rest: &str, first: char) -> Option<(usize, Kind)> {
         Some((number_length(rest), Kind::Number))
     } else if first.is_alphabetic() {
         Some((word_length(rest), Kind::Word))
-    } else if "%‰°×<>=≤≥±~≈½¼¾".contains(first) {
-        Some((first.len_utf8(), Kind::Sign))
     } else {
-        None
+        let counts = match first {
+            '%' | '<' | '>' | '=' | '~' => true,
+            _ => !first.is_ascii() && "‰°×≤≥±≈½¼¾".contains(first),
+        };
+        counts.then_some((first.len_utf8(), Kind::Sign))
     }
 }
 

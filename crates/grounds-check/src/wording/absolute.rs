@@ -2,8 +2,10 @@
 //! *prevents*, *100 %* and *effective*.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::classify::acts;
+use crate::classify::sieve::Sieve;
 use crate::classify::token::{Gap, Kind, Token, tokens};
 
 /// Adverbs that leave nothing out.
@@ -90,11 +92,18 @@ const OF_ALL: &[&str] = &[
     "successful",
 ];
 
+/// The first words of such pairs; most others are told by it from them.
+static LEADING: LazyLock<Sieve> = LazyLock::new(|| {
+    let others = ["100", "never", "permanently"];
+    Sieve::of([FULLY, ALWAYS, SURELY, &others].into_iter().flatten())
+});
+
 /// The pairs of words that leave no doubt, as bytes of the text.
 pub(super) fn pairs(text: &str) -> Vec<Range<usize>> {
     let tokens = tokens(text);
     let bytes = |from: usize, to: usize| tokens[from].range.start..tokens[to].range.end;
     (0..tokens.len())
+        .filter(|&at| LEADING.may_have(&tokens[at].text))
         .filter_map(|at| {
             let next = tokens.get(at + 1).filter(|next| next.gap < Gap::Comma)?;
             if leaves_no_doubt(&tokens, at, next) {

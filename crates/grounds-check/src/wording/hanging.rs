@@ -1,10 +1,12 @@
 //! Comparisons without their other side: "works better", "is safer", "lasts longer".
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::folded::Folded;
 use super::phrases::Phrases;
 use super::{sides, stated};
+use crate::classify::sieve::Sieve;
 
 /// The first comparison that hangs, as bytes of what was written.
 pub(super) fn find(folded: &Folded, list: &Phrases) -> Option<Range<usize>> {
@@ -213,6 +215,13 @@ const PART_OF: &[&str] = &[
     "understood",
 ];
 
+/// Words that grade what stands after them.
+const GRADING: &[&str] = &["as", "less", "more"];
+
+/// The words that compare; most others are told by it from them.
+static COMPARING: LazyLock<Sieve> =
+    LazyLock::new(|| Sieve::of([GRADING, JUDGEMENTS, MANNERS, BETTER].into_iter().flatten()));
+
 /// A judgement after a form of *be*, of whatever tense (`would be much more effective`), a manner after a verb
 /// (`heals faster`), or a better result (`gives better results`).
 fn predicate(text: &str) -> Option<Range<usize>> {
@@ -226,10 +235,11 @@ fn predicate(text: &str) -> Option<Range<usize>> {
         })
     };
     let compares = |word: &str| {
-        matches!(word, "as" | "more" | "less")
-            || [JUDGEMENTS, MANNERS, BETTER]
-                .iter()
-                .any(|list| list.contains(&word))
+        COMPARING.may_have(word)
+            && (GRADING.contains(&word)
+                || [JUDGEMENTS, MANNERS, BETTER]
+                    .iter()
+                    .any(|list| list.contains(&word)))
     };
     if !pieces().any(|(_, word)| compares(word)) {
         return None;

@@ -2,8 +2,10 @@
 //! never comes back*, *it removes hair permanently*. What was seen in a study, in the past, is no promise.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::classify::acts;
+use crate::classify::sieve::Sieve;
 use crate::classify::token::{Gap, Kind, Token, tokens};
 
 /// Words for every case.
@@ -183,10 +185,17 @@ const REACH: usize = 6;
 /// How many words may describe those of whom it is said: `everyone who takes it`.
 const CLAUSE: usize = 7;
 
+/// The words at which one of these is found; most others are told by it from them.
+static LEADING: LazyLock<Sieve> = LazyLock::new(|| {
+    let others = ["always", "invariably", "never", "no", "nobody"];
+    Sieve::of([ENDS, EVERY, EVERYBODY, &others].into_iter().flatten())
+});
+
 /// The words that leave no exception, as bytes of the text.
 pub(super) fn found_in(text: &str) -> Vec<Range<usize>> {
     let tokens = tokens(text);
     (0..tokens.len())
+        .filter(|&at| LEADING.may_have(&tokens[at].text))
         .filter_map(|at| {
             let (from, to) = lasting(&tokens, at)
                 .or_else(|| never(&tokens, at))
