@@ -13,6 +13,7 @@ use crate::policy::Thresholds;
 use crate::quotations::StoredTexts;
 use crate::rule::Rule;
 use crate::subject::ClaimAt;
+use crate::suggest::Names;
 use crate::wording::Lexicon;
 
 /// What every check of a run shares.
@@ -29,6 +30,7 @@ pub(crate) struct Shared<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) assertions: &'a Assertions,
     pub(crate) speculations: &'a Speculations,
+    pub(crate) names: &'a Names,
     pub(crate) retractions: Option<&'a RetractionList>,
     pub(crate) thresholds: Thresholds,
 }
@@ -99,6 +101,11 @@ impl<'a> Context<'a> {
     /// The wordings of the speculative claims.
     pub(crate) fn speculations(&self) -> &'a Speculations {
         self.shared.speculations
+    }
+
+    /// The names of the set, of which one may be meant where another is written.
+    pub(crate) fn names(&self) -> &'a Names {
+        self.shared.names
     }
 
     /// The index of the vocabulary, and what appraises evidence with it.

@@ -16,6 +16,7 @@ use crate::quotations::StoredTexts;
 use crate::rule::{Check, Rule};
 use crate::rules::RULES;
 use crate::runner::{Runner, add_all};
+use crate::suggest::Names;
 use crate::wording::Lexicon;
 
 /// What a run is told.
@@ -128,6 +129,7 @@ fn check_with<T: Sync>(
         lexicon: &Lexicon::with(&set.settings.value.wording),
         assertions: &Assertions::of(set),
         speculations: &Speculations::of(set),
+        names: &Names::default(),
     };
     let (settings, unknown_levels) = policy::settings_levels(set);
     found.extend(unknown_levels);

@@ -1,6 +1,61 @@
 //! Suggestions: which name the author probably meant, and edits that put it there.
 
+use std::sync::OnceLock;
+
 use grounds_diagnostics::{Diagnostic, Edit, Fix, Place, Sources};
+use grounds_load::{ContentSet, Records};
+use grounds_model::Key;
+
+/// A name that may be meant, with its letters as a set: most names are told by them from what was written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Name<'a> {
+    text: &'a str,
+    letters: u64,
+}
+
+impl<'a> From<&'a Key> for Name<'a> {
+    fn from(key: &'a Key) -> Self {
+        let text = key.as_str();
+        let letters = letters_of(text);
+        Self { text, letters }
+    }
+}
+
+/// The letters of all names of a set, each kind gathered when a name is first missed: a large set has many thousands.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    claims: OnceLock<Box<[u64]>>,
+    studies: OnceLock<Box<[u64]>>,
+    concepts: OnceLock<Box<[u64]>>,
+}
+
+impl Names {
+    pub(crate) fn claims<'a>(&'a self, set: &'a ContentSet) -> impl Iterator<Item = Name<'a>> {
+        let Records { sound, broken } = &set.claims;
+        with_letters(&self.claims, sound.keys().chain(broken.keys()))
+    }
+
+    pub(crate) fn studies<'a>(&'a self, set: &'a ContentSet) -> impl Iterator<Item = Name<'a>> {
+        let Records { sound, broken } = &set.studies;
+        with_letters(&self.studies, sound.keys().chain(broken.keys()))
+    }
+
+    pub(crate) fn concepts<'a>(&'a self, set: &'a ContentSet) -> impl Iterator<Item = Name<'a>> {
+        with_letters(&self.concepts, set.vocabulary.value.concepts.keys())
+    }
+}
+
+fn with_letters<'a>(
+    known: &'a OnceLock<Box<[u64]>>,
+    keys: impl Iterator<Item = &'a Key> + Clone,
+) -> impl Iterator<Item = Name<'a>> {
+    let letters = || keys.clone().map(|key| letters_of(key.as_str())).collect();
+    let letters = known.get_or_init(letters).iter();
+    keys.zip(letters).map(|(key, &letters)| Name {
+        text: key.as_str(),
+        letters,
+    })
+}
 
 /// Asks "did you mean …?" where exactly one of `names` is near `written`, the name at the
 /// diagnostic's place, and offers to put it there.
@@ -10,7 +65,7 @@ pub(crate) fn suggest<'a>(
     diagnostic: Diagnostic,
     sources: &Sources,
     written: &str,
-    names: impl IntoIterator<Item = &'a str>,
+    names: impl IntoIterator<Item = Name<'a>>,
 ) -> Diagnostic {
     let Some(name) = near(written, names) else {
         return diagnostic;
@@ -51,7 +106,7 @@ pub(crate) fn replace(
 }
 
 /// The one name that is nearest to `written`, if it is near; none where two are equally near.
-pub(crate) fn near<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+fn near<'a>(written: &str, names: impl IntoIterator<Item = Name<'a>>) -> Option<&'a str> {
     let written = normal(written);
     let limit = match written.len() {
         0..=3 => 0,
@@ -62,11 +117,15 @@ pub(crate) fn near<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) 
     let letters = letters_of(&written);
     let mut best: Option<(usize, &str)> = None;
     let mut tied = false;
-    for name in names {
+    for Name {
+        text: name,
+        letters: of_name,
+    } in names
+    {
         // An edit changes the length by one at most, and two letters of the set: most names are
         // passed over without a comparison.
         let too_far = name.len().abs_diff(written.len()) > limit
-            || (letters_of(name) ^ letters).count_ones() as usize > 2 * limit;
+            || (of_name ^ letters).count_ones() as usize > 2 * limit;
         if too_far {
             continue;
         }
@@ -111,19 +170,28 @@ fn digits(text: &str) -> impl Iterator<Item = char> {
 mod tests {
     use super::*;
 
+    fn names_of<'a>(names: &[&'a str]) -> Vec<Name<'a>> {
+        let name = |text| Name {
+            text,
+            letters: letters_of(text),
+        };
+        names.iter().copied().map(name).collect()
+    }
+
     #[test]
     fn one_near_name_is_meant() {
-        let names = ["hair-count", "hair-density", "kumar-2017", "kumar-2018"];
+        let near = |written, names: &[&'static str]| near(written, names_of(names));
+        let names = &["hair-count", "hair-density", "kumar-2017", "kumar-2018"];
         assert_eq!(near("hair-cuont", names), Some("hair-count"));
         assert_eq!(near("Hair_Count", names), Some("hair-count"));
         assert_eq!(near("kumar-2081", names), Some("kumar-2018"));
         assert_eq!(near("kumar-2019", names), None, "two are equally near");
         assert_eq!(near("minoxidil", names), None);
-        assert_eq!(near("a", ["b"]), None);
-        assert_eq!(near("A", ["a"]), Some("a"));
-        assert_eq!(near("", ["a"]), None);
+        assert_eq!(near("a", &["b"]), None);
+        assert_eq!(near("A", &["a"]), Some("a"));
+        assert_eq!(near("", &["a"]), None);
         assert_eq!(
-            near("hair-coun", ["hair-count", "hair-count"]),
+            near("hair-coun", &["hair-count", "hair-count"]),
             Some("hair-count")
         );
     }
@@ -134,7 +202,7 @@ mod tests {
         let file = sources.add("claims/a.yaml", "study: \"kumar-2019\"\n");
         let at = |written| {
             let diagnostic = Diagnostic::new("a/b", Place::new(file, 7..19), "m");
-            suggest(diagnostic, &sources, written, ["kumar-2018"])
+            suggest(diagnostic, &sources, written, names_of(&["kumar-2018"]))
         };
         assert_eq!(at("kumar-2019").help, ["did you mean `kumar-2018`?"]);
         assert_eq!(at("kumar-2019").fix, None);

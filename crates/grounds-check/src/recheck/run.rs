@@ -14,6 +14,7 @@ use crate::numbers::Numbers;
 use crate::policy::Suppressions;
 use crate::rule::Rule;
 use crate::runner::{Ended, Runner, each};
+use crate::suggest::Names;
 
 /// How few articles are checked where they are: each takes about a millisecond.
 const FEW_ARTICLES: usize = 2;
@@ -71,6 +72,7 @@ impl Kept {
             lexicon: &self.lexicon,
             assertions: &self.assertions,
             speculations: &self.speculations,
+            names: &Names::default(),
             retractions: self.options.retractions.as_ref(),
             thresholds: self.thresholds,
         };

@@ -27,7 +27,7 @@ fn check(cx: &mut Context<'_>, at: CitationAt<'_>) {
     let diagnostic = cx
         .at(at.place(), format!("no study has the key `{key}`"))
         .label("this cites nothing");
-    let names = studies.keys().map(Key::as_str);
+    let names = cx.names().studies(cx.set());
     let mut diagnostic = suggest(diagnostic, cx.sources(), key, names);
     if diagnostic.help.is_empty() {
         diagnostic = diagnostic.help(how_to_record(key));

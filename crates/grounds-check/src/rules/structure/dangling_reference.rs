@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::references::{Reference, Target, names_in_study, of_article, of_records};
 use crate::rule::{Check, Reads, Rule};
 use crate::subject::ArticleAt;
-use crate::suggest::suggest;
+use crate::suggest::{Name, suggest};
 
 pub(crate) static RULE: Rule = Rule {
     id: "structure/dangling-reference",
@@ -134,29 +134,29 @@ fn describe(cx: &Context<'_>, reference: &Reference<'_, '_>, suggested: bool) ->
     };
     let mut diagnostic = cx.at(reference.place(), message).label(label);
     if suggested {
-        let names = names(cx.set(), reference.to);
-        diagnostic = suggest(diagnostic, cx.sources(), name, names);
+        diagnostic = self::suggested(diagnostic, cx, name, reference.to);
     }
     with_remedy(diagnostic, cx.set(), reference)
 }
 
-/// The names that there are of a kind.
-fn names<'a>(set: &'a ContentSet, to: Target<'_>) -> Vec<&'a str> {
-    let of_study = |study: &Key, names: fn(&Study) -> Vec<&str>| {
-        let document = set.studies.get(study.as_str());
-        document.map_or(Vec::new(), |document| names(&document.value))
-    };
+/// Asks whether a name of the kind that is referred to was meant.
+fn suggested(diagnostic: Diagnostic, cx: &Context<'_>, name: &str, to: Target<'_>) -> Diagnostic {
+    let (set, names, sources) = (cx.set(), cx.names(), cx.sources());
+    let study = |key: &Key| set.studies.get(key.as_str()).map(|study| &study.value);
     match to {
-        Target::Claim => set.claims.keys().map(Key::as_str).collect(),
-        Target::Study => set.studies.keys().map(Key::as_str).collect(),
-        Target::Concept => {
-            let concepts = &set.vocabulary.value.concepts;
-            concepts.keys().map(Key::as_str).collect()
+        Target::Claim => suggest(diagnostic, sources, name, names.claims(set)),
+        Target::Study => suggest(diagnostic, sources, name, names.studies(set)),
+        Target::Concept => suggest(diagnostic, sources, name, names.concepts(set)),
+        Target::Finding(of) => {
+            let findings = study(of)
+                .into_iter()
+                .flat_map(|study| study.findings.keys());
+            suggest(diagnostic, sources, name, findings.map(Name::from))
         }
-        Target::Finding(study) => of_study(study, |study| {
-            study.findings.keys().map(Key::as_str).collect()
-        }),
-        Target::Arm(study) => of_study(study, |study| study.arms.keys().map(Key::as_str).collect()),
+        Target::Arm(of) => {
+            let arms = study(of).into_iter().flat_map(|study| study.arms.keys());
+            suggest(diagnostic, sources, name, arms.map(Name::from))
+        }
     }
 }
 
