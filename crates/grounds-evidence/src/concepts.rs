@@ -1,14 +1,25 @@
 //! The vocabulary as an index: which concept is a case of which other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
+use foldhash::fast::FixedState;
 use grounds_model::{Concept, ConceptKind, Key, Vocabulary};
 
 /// The concepts of a set, with everything that each is a case of.
 #[derive(Debug)]
-pub struct Concepts<'a> {
-    vocabulary: &'a Vocabulary,
-    broader: BTreeMap<&'a Key, BTreeSet<&'a Key>>,
+pub struct Concepts<'a>(HashMap<&'a Key, Known<'a>, FixedState>);
+
+/// A concept of the vocabulary.
+#[derive(Debug)]
+struct Known<'a> {
+    key: &'a Key,
+    /// It, and all that it is a case of and the vocabulary has.
+    lineage: Box<[&'a Concept]>,
+    /// The ids of all that it is a case of, in order.
+    above: Box<[&'a Key]>,
+    /// Whether it is inert, once that was asked.
+    inert: OnceLock<bool>,
 }
 
 /// How what a study has relates to what a claim says.
@@ -27,25 +38,23 @@ pub enum Relation {
 impl<'a> Concepts<'a> {
     /// Indexes a vocabulary. Circular `broader` relations do no harm.
     pub fn of(vocabulary: &'a Vocabulary) -> Self {
-        let broader = vocabulary
-            .concepts
-            .keys()
-            .map(|key| (key, ancestors(vocabulary, key)))
-            .collect();
-        Self {
-            vocabulary,
-            broader,
-        }
+        let concepts = vocabulary.concepts.keys();
+        Self(
+            concepts
+                .map(|key| (key, Known::of(vocabulary, key)))
+                .collect(),
+        )
     }
 
     /// The concept, if the vocabulary has it.
     pub fn get(&self, key: &Key) -> Option<&'a Concept> {
-        self.vocabulary.concepts.get(key)
+        self.lineage_of(key).first().copied()
     }
 
     /// A concept with its own key in the vocabulary.
     pub fn entry(&self, key: &Key) -> Option<(&'a Key, &'a Concept)> {
-        self.vocabulary.concepts.get_key_value(key)
+        let known = self.0.get(key)?;
+        Some((known.key, known.lineage.first()?))
     }
 
     /// Whether the vocabulary has a concept.
@@ -76,28 +85,24 @@ impl<'a> Concepts<'a> {
 
     /// Whether every case of `a` is a case of `b`.
     pub fn is_a(&self, a: &Key, b: &Key) -> bool {
-        a == b || self.broader.get(a).is_some_and(|all| all.contains(b))
+        let is_case = |known: &Known<'_>| known.above.binary_search(&b).is_ok();
+        a == b || self.0.get(a).is_some_and(is_case)
     }
 
     /// Whether a concept is no treatment where arms are compared: it, or what it is a case of, says that it is
     /// inert, or has the name of what is.
     pub fn is_inert(&self, key: &Key) -> bool {
-        let Some((key, concept)) = self.entry(key) else {
-            return false;
-        };
-        let said = concept.inert.or_else(|| {
-            let mut above = self.lineage(key).skip(1);
-            above.find_map(|concept| concept.inert)
-        });
-        said.unwrap_or_else(|| self.lineage(key).any(is_named_inert))
+        self.0.get(key).is_some_and(Known::is_inert)
     }
 
-    /// The concept and all that it is a case of.
-    pub fn lineage(&self, key: &'a Key) -> impl Iterator<Item = &'a Concept> {
-        let above = self.broader.get(key).into_iter().flatten().copied();
-        std::iter::once(key)
-            .chain(above)
-            .filter_map(|key| self.get(key))
+    /// The concept and all that it is a case of; nothing, where the vocabulary does not have it.
+    pub fn lineage(&self, key: &Key) -> impl Iterator<Item = &'a Concept> {
+        self.lineage_of(key).iter().copied()
+    }
+
+    /// The same, as a list.
+    pub(crate) fn lineage_of(&self, key: &Key) -> &[&'a Concept] {
+        self.0.get(key).map_or(&[], |known| &known.lineage)
     }
 
     /// How a concept of a study relates to one of a claim.
@@ -142,6 +147,27 @@ impl<'a> Concepts<'a> {
             relations.any(|relation| relation != Relation::Apart)
         };
         keys.iter().filter(|key| !shared(key)).collect()
+    }
+}
+
+impl<'a> Known<'a> {
+    fn of(vocabulary: &'a Vocabulary, key: &'a Key) -> Self {
+        let above = ancestors(vocabulary, key);
+        let all = std::iter::once(key).chain(above.iter().copied());
+        Self {
+            key,
+            lineage: all.filter_map(|key| vocabulary.concepts.get(key)).collect(),
+            above: above.into_iter().collect(),
+            inert: OnceLock::new(),
+        }
+    }
+
+    fn is_inert(&self) -> bool {
+        *self.inert.get_or_init(|| {
+            let mut lineage = self.lineage.iter();
+            let said = lineage.find_map(|concept| concept.inert);
+            said.unwrap_or_else(|| self.lineage.iter().any(|concept| is_named_inert(concept)))
+        })
     }
 }
 

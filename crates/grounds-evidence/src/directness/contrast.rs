@@ -190,11 +190,11 @@ impl Claimed<'_> {
         relation: Relation,
         combined: bool,
     ) -> Computed {
-        let labels = |keys: &[Key]| self.concepts.labels(keys);
-        let (arm, claimed) = (labels(&had.arm), labels(self.done));
         if relation == Relation::Equal {
             return Computed::direct();
         }
+        let labels = |keys: &[Key]| self.concepts.labels(keys);
+        let (arm, claimed) = (labels(&had.arm), labels(self.done));
         if !combined {
             let because = match had.arm.as_slice() {
                 [] => format!("no treatment was studied; the claim is about {claimed}"),

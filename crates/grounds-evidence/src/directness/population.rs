@@ -261,15 +261,13 @@ impl People<'_> {
 fn of_concepts<'a>(concepts: &Concepts<'a>, keys: &'a [Key]) -> People<'a> {
     let mut people = People::default();
     for key in keys {
-        let Some((own, concept)) = concepts.entry(key) else {
+        let lineage = concepts.lineage_of(key);
+        let Some(concept) = lineage.first() else {
             people.groups.push(key);
             continue;
         };
-        let above = || concepts.lineage(own);
-        let (sex, age) = (
-            above().find_map(|concept| concept.sex),
-            above().find_map(|concept| concept.age.as_ref()),
-        );
+        let sex = lineage.iter().find_map(|concept| concept.sex);
+        let age = lineage.iter().find_map(|concept| concept.age.as_ref());
         people.sex = people.sex.or(sex);
         if let Some(age) = age {
             people.age = age.clone();

@@ -120,8 +120,7 @@ fn of_concepts<T>(
     said: impl Fn(&Concept) -> Option<T>,
 ) -> Option<T> {
     keys.iter()
-        .filter_map(|key| concepts.entry(key))
-        .find_map(|(key, _)| concepts.lineage(key).find_map(&said))
+        .find_map(|key| concepts.lineage(key).find_map(&said))
 }
 
 fn on(design: Design, species: Option<Species>) -> String {
