@@ -5,12 +5,12 @@
 //! is wrong.
 
 use serde::Deserializer;
-use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::value::{BorrowedStrDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{Error as _, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
-use serde_json::{Error, Value};
+use serde_json::Error;
 
-use crate::tree::{Node, NodeKind};
+use crate::tree::{Node, NodeKind, Scalar};
 
 impl<'de> IntoDeserializer<'de, Error> for &'de Node {
     type Deserializer = Self;
@@ -25,7 +25,12 @@ impl<'de> Deserializer<'de> for &'de Node {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.kind {
-            NodeKind::Scalar(value, _) => value.deserialize_any(visitor),
+            NodeKind::Scalar(value, _) => match value {
+                Scalar::Null => visitor.visit_unit(),
+                Scalar::Bool(truth) => visitor.visit_bool(*truth),
+                Scalar::Number(number) => number.deserialize_any(visitor),
+                Scalar::Text(text) => visitor.visit_borrowed_str(text),
+            },
             NodeKind::Sequence(items) => {
                 // Where any form is taken, serde would make a record of a list of its values.
                 if items
@@ -53,7 +58,7 @@ impl<'de> Deserializer<'de> for &'de Node {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.kind {
-            NodeKind::Scalar(Value::Null, _) => visitor.visit_none(),
+            NodeKind::Scalar(Scalar::Null, _) => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
@@ -80,12 +85,14 @@ impl<'de> Deserializer<'de> for &'de Node {
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
-        name: &'static str,
-        variants: &'static [&'static str],
+        _: &'static str,
+        _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
         match &self.kind {
-            NodeKind::Scalar(value, _) => value.deserialize_enum(name, variants, visitor),
+            NodeKind::Scalar(Scalar::Text(word), _) => {
+                visitor.visit_enum(BorrowedStrDeserializer::new(word))
+            }
             _ => Err(Error::custom("no word")),
         }
     }

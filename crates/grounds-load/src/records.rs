@@ -5,14 +5,13 @@ use std::collections::BTreeSet;
 use grounds_diagnostics::{Diagnostic, FileId};
 use grounds_model::Key;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 
 use crate::bidi;
 use crate::document::Document;
 use crate::rule;
 use crate::schema::{Kind, judge};
 use crate::toml;
-use crate::tree::Node;
+use crate::tree::{Node, Scalar};
 use crate::yaml::{self, Parsed, Stretch, check_scalars};
 
 /// What became of a record.
@@ -92,10 +91,10 @@ pub(crate) fn read_record<T: DeserializeOwned>(
 fn mentions(tree: &Node) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     tree.each_scalar(&mut |_, value| {
-        if let Value::String(text) = value
+        if let Scalar::Text(text) = value
             && Key::new(text).is_some()
         {
-            words.insert(text.clone());
+            words.insert(text.to_string());
         }
     });
     words

@@ -6,11 +6,11 @@ use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 use grounds_diagnostics::{Diagnostic, Place};
 use grounds_model::Key;
-use serde_json::{Number, Value};
+use serde_json::Number;
 
 use crate::lookalike;
 use crate::rule;
-use crate::tree::{Entry, Node, NodeKind, Style};
+use crate::tree::{Entry, Node, NodeKind, Scalar, Style};
 use crate::yaml::{MAX_NODES, Parsed, Stretch, control_character, first_control};
 
 /// Reads a stretch of TOML; no settings nest deep enough to need a limit of our own, since the
@@ -132,18 +132,20 @@ fn mapping(table: DeTable<'_>, base: usize) -> NodeKind {
 fn node(value: Spanned<DeValue<'_>>, base: usize) -> Node {
     let range = shift(&value.span(), base);
     let kind = match value.into_inner() {
-        DeValue::String(text) => NodeKind::Scalar(Value::from(text.into_owned()), Style::Quoted),
+        DeValue::String(text) => {
+            NodeKind::Scalar(Scalar::Text(text.into_owned().into()), Style::Quoted)
+        }
         DeValue::Integer(integer) => {
             let number = i64::from_str_radix(integer.as_str(), integer.radix());
-            plain(number.map_or_else(|_| Value::from(integer.to_string()), Value::from))
+            plain(number.map_or_else(|_| text_of(&integer), |it| Scalar::Number(it.into())))
         }
         DeValue::Float(float) => {
             let number = float.as_str().parse().ok().and_then(Number::from_f64);
-            plain(number.map_or_else(|| Value::from(float.to_string()), Value::Number))
+            plain(number.map_or_else(|| text_of(&float), Scalar::Number))
         }
-        DeValue::Boolean(truth) => plain(Value::Bool(truth)),
+        DeValue::Boolean(truth) => plain(Scalar::Bool(truth)),
         // JSON has no dates; the model reads them from text.
-        DeValue::Datetime(date) => plain(Value::from(date.to_string())),
+        DeValue::Datetime(date) => plain(text_of(&date)),
         DeValue::Array(items) => {
             NodeKind::Sequence(items.into_iter().map(|item| node(item, base)).collect())
         }
@@ -152,8 +154,12 @@ fn node(value: Spanned<DeValue<'_>>, base: usize) -> Node {
     Node { range, kind }
 }
 
-fn plain(value: Value) -> NodeKind {
+fn plain(value: Scalar) -> NodeKind {
     NodeKind::Scalar(value, Style::Plain)
+}
+
+fn text_of(value: &impl ToString) -> Scalar {
+    Scalar::Text(value.to_string().into())
 }
 
 fn shift(range: &Range<usize>, base: usize) -> Range<usize> {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use grounds_diagnostics::FileId;
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 use smol_str::SmolStr;
 
 use crate::document::{Places, child};
@@ -24,12 +24,36 @@ pub(crate) struct Node {
 /// What a value is.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum NodeKind {
-    /// A single value: never an array or an object.
-    Scalar(Value, Style),
+    /// A single value.
+    Scalar(Scalar, Style),
     /// A list.
     Sequence(Vec<Node>),
     /// Fields, each key once, in the order of the source.
     Mapping(Vec<Entry>),
+}
+
+/// What a single value is. Unlike a JSON value it is small, and needs no memory of its own for a short text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Scalar {
+    /// Nothing.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// A number.
+    Number(Number),
+    /// Anything else.
+    Text(SmolStr),
+}
+
+impl From<&Scalar> for Value {
+    fn from(scalar: &Scalar) -> Self {
+        match scalar {
+            Scalar::Null => Self::Null,
+            Scalar::Bool(truth) => Self::Bool(*truth),
+            Scalar::Number(number) => Self::Number(number.clone()),
+            Scalar::Text(text) => Self::from(text.as_str()),
+        }
+    }
 }
 
 /// How a scalar is written.
@@ -60,7 +84,7 @@ impl Node {
     /// The value as JSON.
     pub(crate) fn to_json(&self) -> Value {
         match &self.kind {
-            NodeKind::Scalar(value, _) => value.clone(),
+            NodeKind::Scalar(value, _) => value.into(),
             NodeKind::Sequence(items) => items.iter().map(Self::to_json).collect(),
             NodeKind::Mapping(entries) => Value::Object(
                 entries
@@ -110,7 +134,7 @@ impl Node {
     }
 
     /// Calls `visit` with every scalar, in the order of the source.
-    pub(crate) fn each_scalar<'a>(&'a self, visit: &mut dyn FnMut(&'a Node, &'a Value)) {
+    pub(crate) fn each_scalar<'a>(&'a self, visit: &mut dyn FnMut(&'a Node, &'a Scalar)) {
         match &self.kind {
             NodeKind::Scalar(value, _) => visit(self, value),
             NodeKind::Sequence(items) => items.iter().for_each(|item| item.each_scalar(visit)),
@@ -139,7 +163,7 @@ mod tests {
     fn text(range: Range<usize>, text: &str) -> Node {
         Node {
             range,
-            kind: NodeKind::Scalar(Value::from(text), Style::Plain),
+            kind: NodeKind::Scalar(Scalar::Text(text.into()), Style::Plain),
         }
     }
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::Kind;
 use super::problem::{Mend, Problem};
 use super::translate::Translator;
-use crate::tree::{Node, NodeKind, Style};
+use crate::tree::{Node, NodeKind, Scalar, Style};
 
 const PRECISION: &str = "write it in quotes: the precision is part of the fact";
 
@@ -124,7 +124,7 @@ const SPECIAL: [char; 7] = [',', '[', ']', '{', '}', '#', ':'];
 
 /// A number, `true` or `false` where text is needed.
 fn quoted(node: &Node, raw: &str) -> Option<Offer> {
-    let NodeKind::Scalar(Value::Number(_) | Value::Bool(_), Style::Plain) = node.kind else {
+    let NodeKind::Scalar(Scalar::Number(_) | Scalar::Bool(_), Style::Plain) = node.kind else {
         return None;
     };
     let replacement = format!("\"{raw}\"");
@@ -142,20 +142,20 @@ fn listed(node: &Node, raw: &str) -> Option<Offer> {
     };
     let (items, written) = match (value, style) {
         (_, Style::Absent | Style::Block) => return None,
-        (Value::String(text), Style::Plain) if text.contains(SPECIAL) => {
+        (Scalar::Text(text), Style::Plain) if text.contains(SPECIAL) => {
             // Keys hold no comma, so here commas can only separate them.
             let keys: Vec<&str> = text.split(',').map(str::trim).collect();
             if keys.len() > 1 && keys.iter().all(|key| Key::new(key).is_some()) {
                 (Value::from(keys), format!("[{text}]"))
             } else {
                 (
-                    Value::from(vec![value.clone()]),
+                    Value::from(vec![Value::from(value)]),
                     format!("[{}]", in_quotes(text)),
                 )
             }
         }
         _ if raw.contains('\n') => return None,
-        _ => (Value::from(vec![value.clone()]), format!("[{raw}]")),
+        _ => (Value::from(vec![Value::from(value)]), format!("[{raw}]")),
     };
     Some(Offer {
         kind: Offered::List,
@@ -166,11 +166,11 @@ fn listed(node: &Node, raw: &str) -> Option<Offer> {
 
 /// Digits in quotes where a number is needed.
 fn unquoted(node: &Node) -> Option<Offer> {
-    let NodeKind::Scalar(Value::String(text), Style::Quoted) = &node.kind else {
+    let NodeKind::Scalar(Scalar::Text(text), Style::Quoted) = &node.kind else {
         return None;
     };
     let number: serde_json::Number = text.parse().ok()?;
-    let replacement = text.clone();
+    let replacement = text.to_string();
     Some(Offer {
         kind: Offered::NoQuotes,
         value: Value::Number(number),

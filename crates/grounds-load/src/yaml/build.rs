@@ -5,14 +5,13 @@ use std::ops::Range;
 
 use granit_parser::{Event, Options, Parser, ScalarStyle, Span, StructureStyle};
 use grounds_diagnostics::Diagnostic;
-use serde_json::Value;
 
 use super::refuse::Key;
 use super::scalar::resolve;
 use super::syntax::explain;
 use super::{MAX_DEPTH, MAX_NODES, Parsed, Stretch};
 use crate::rule;
-use crate::tree::{Entry, Node, NodeKind, Style};
+use crate::tree::{Entry, Node, NodeKind, Scalar, Style};
 
 /// Reads the events of a stretch; no recursion, so that depth costs nothing.
 pub(super) fn build(stretch: Stretch<'_>) -> Parsed {
@@ -46,7 +45,7 @@ pub(super) fn build(stretch: Stretch<'_>) -> Parsed {
     let whole = stretch.base..stretch.base + stretch.text.trim_end().len();
     let nothing = Node {
         range: whole,
-        kind: NodeKind::Scalar(Value::Null, Style::Absent),
+        kind: NodeKind::Scalar(Scalar::Null, Style::Absent),
     };
     Parsed {
         tree: Some(builder.root.unwrap_or(nothing)),
@@ -172,9 +171,9 @@ impl Builder<'_> {
             ScalarStyle::Plain if range.is_empty() => return self.absent(range),
             ScalarStyle::Plain => (resolve(text), Style::Plain),
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
-                (Value::from(text), Style::Quoted)
+                (Scalar::Text(text.into()), Style::Quoted)
             }
-            ScalarStyle::Literal | ScalarStyle::Folded => (Value::from(text), Style::Block),
+            ScalarStyle::Literal | ScalarStyle::Folded => (Scalar::Text(text.into()), Style::Block),
         };
         let range = match style {
             Style::Block => self.without_trailing_blanks(range),
@@ -197,7 +196,7 @@ impl Builder<'_> {
             }
             _ => range,
         };
-        self.attach(place, NodeKind::Scalar(Value::Null, Style::Absent));
+        self.attach(place, NodeKind::Scalar(Scalar::Null, Style::Absent));
     }
 
     fn without_trailing_blanks(&self, range: Range<usize>) -> Range<usize> {

@@ -6,11 +6,10 @@
 use std::ops::Range;
 
 use grounds_diagnostics::{Diagnostic, FileId, Place};
-use serde_json::Value;
 
 use crate::bidi::{self, is_bidi_control};
 use crate::rule;
-use crate::tree::{Node, NodeKind};
+use crate::tree::{Node, NodeKind, Scalar};
 
 /// The first byte of the first character that YAML does not allow in a text.
 pub(crate) fn first_control(text: &str) -> Option<usize> {
@@ -46,7 +45,7 @@ pub(crate) fn check_scalars(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     match &node.kind {
-        NodeKind::Scalar(Value::String(value), _) => {
+        NodeKind::Scalar(Scalar::Text(value), _) => {
             diagnostics.extend(check(file, text, &node.range, value));
         }
         NodeKind::Scalar(..) => {}

@@ -9,11 +9,10 @@
 
 use std::ops::Range;
 
-use serde_json::Value;
-
 use super::Stretch;
 use super::scalar::resolve;
-use crate::tree::{Entry, Node, NodeKind, Style};
+use crate::byte_set::ByteSet;
+use crate::tree::{Entry, Node, NodeKind, Scalar, Style};
 
 /// Longer texts could hold more values than a record may have; they are counted elsewhere.
 const MAX_LENGTH: usize = 100_000;
@@ -175,7 +174,7 @@ impl<'a> Reader<'a> {
     }
 
     fn absent(&self, key: &Range<usize>) -> Node {
-        self.node(key.clone(), NodeKind::Scalar(Value::Null, Style::Absent))
+        self.node(key.clone(), NodeKind::Scalar(Scalar::Null, Style::Absent))
     }
 
     fn list(&mut self, indent: usize, depth: usize) -> Option<Node> {
@@ -230,10 +229,7 @@ impl<'a> Reader<'a> {
             }
             _ => {
                 let text = self.rest(&range);
-                let plain = begins_plainly(text)
-                    && !text.contains(": ")
-                    && !text.contains(" #")
-                    && !text.ends_with(':');
+                let plain = begins_plainly(text) && !is_marked(text) && !text.ends_with(':');
                 let value = NodeKind::Scalar(resolve(text), Style::Plain);
                 plain.then(|| self.node(range, value))
             }
@@ -251,7 +247,7 @@ impl<'a> Reader<'a> {
         if doubled || (quote == '"' && words.contains('\\')) {
             return None;
         }
-        let kind = NodeKind::Scalar(Value::from(words), Style::Quoted);
+        let kind = NodeKind::Scalar(Scalar::Text(words.into()), Style::Quoted);
         Some((self.node(range.start..end, kind), end))
     }
 
@@ -345,12 +341,33 @@ fn key(text: &str) -> Option<&str> {
     let colon = text[length..].strip_prefix(':');
     let parted = colon.is_some_and(|after| after.is_empty() || after.starts_with(' '));
     let is_text = || !key.starts_with(|c: char| c.is_ascii_digit()) && is_no_word(key);
-    (begins && parted && length <= 100 && (is_text() || resolve(key).is_string())).then_some(key)
+    (begins && parted && length <= 100 && (is_text() || matches!(resolve(key), Scalar::Text(_))))
+        .then_some(key)
 }
 
 fn is_no_word(key: &str) -> bool {
     !matches!(key, "null" | "true" | "false")
 }
+
+/// Whether a text holds the mark of a value (`: `) or of a comment (` #`).
+fn is_marked(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(found) = MARKS.position(&bytes[from..]) {
+        let at = from + found;
+        let marks = match bytes[at] {
+            b':' => bytes.get(at + 1) == Some(&b' '),
+            _ => text[..at].ends_with(' '),
+        };
+        if marks {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
+}
+
+static MARKS: ByteSet = ByteSet::of(b":#");
 
 /// Whether a plain scalar may begin so, and means no mark.
 fn begins_plainly(text: &str) -> bool {

@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use granit_parser::Span;
 use grounds_diagnostics::{Diagnostic, Edit, Fix, Place};
-use serde_json::Value;
+use smol_str::SmolStr;
 
 use super::Stretch;
 use super::build::{Builder, Content};
 use crate::rule;
-use crate::tree::{Node, NodeKind, Style};
+use crate::tree::{Node, NodeKind, Scalar, Style};
 
 /// The key whose value comes next.
 pub(super) struct Key {
-    pub(super) text: String,
+    pub(super) text: SmolStr,
     pub(super) range: Range<usize>,
     /// Whether the value goes into the tree.
     pub(super) usable: bool,
@@ -25,7 +25,7 @@ impl Builder<'_> {
         let local = range.start - self.stretch.base..range.end - self.stretch.base;
         let raw = self.stretch.text.get(local.clone()).unwrap_or_default();
         let text = match node.kind {
-            NodeKind::Scalar(Value::String(text), style) => {
+            NodeKind::Scalar(Scalar::Text(text), style) => {
                 if text == "<<" && style == Style::Plain {
                     self.refuse(
                         local,
@@ -47,7 +47,7 @@ impl Builder<'_> {
                     .help("put it in quotes");
                 let fix = quote(self.stretch, &range, raw);
                 self.diagnostics.push(diagnostic.fix(fix));
-                raw.to_owned()
+                raw.into()
             }
             _ => {
                 self.refuse(
@@ -57,7 +57,7 @@ impl Builder<'_> {
                 );
                 self.complete = false;
                 return Key {
-                    text: String::new(),
+                    text: SmolStr::default(),
                     range,
                     usable: false,
                 };

@@ -4,15 +4,17 @@
 //! `true` and `false` are known in lower case only, digits after a leading zero stay text (a
 //! postcode, a PMID), and `.inf`, `.nan`, `0x…` and `0o…` are text: no record has a use for them.
 
-use serde_json::{Number, Value};
+use serde_json::Number;
+
+use crate::tree::Scalar;
 
 /// What a plain scalar means.
-pub(super) fn resolve(text: &str) -> Value {
+pub(super) fn resolve(text: &str) -> Scalar {
     match text {
-        "" | "~" | "null" => Value::Null,
-        "true" => Value::Bool(true),
-        "false" => Value::Bool(false),
-        _ => number(text).map_or_else(|| Value::from(text), Value::Number),
+        "" | "~" | "null" => Scalar::Null,
+        "true" => Scalar::Bool(true),
+        "false" => Scalar::Bool(false),
+        _ => number(text).map_or_else(|| Scalar::Text(text.into()), Scalar::Number),
     }
 }
 
@@ -58,9 +60,11 @@ fn are_digits(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
-    use super::*;
+    fn resolve(text: &str) -> Value {
+        (&super::resolve(text)).into()
+    }
 
     #[test]
     fn words_of_the_core_schema_in_lower_case_only() {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::samples::sample;
 use crate::document::child;
 use crate::schema::{Kind, compiled};
-use crate::tree::{Entry, Node, NodeKind, Style};
+use crate::tree::{Entry, Node, NodeKind, Scalar, Style};
 
 fn model_takes(kind: Kind, value: &Value) -> bool {
     fn takes<T: DeserializeOwned>(value: &Value) -> bool {
@@ -46,7 +46,10 @@ fn tree(value: &Value) -> Node {
             };
             NodeKind::Mapping(fields.iter().map(entry).collect())
         }
-        scalar => NodeKind::Scalar(scalar.clone(), Style::Plain),
+        Value::Null => NodeKind::Scalar(Scalar::Null, Style::Plain),
+        Value::Bool(truth) => NodeKind::Scalar(Scalar::Bool(*truth), Style::Plain),
+        Value::Number(number) => NodeKind::Scalar(Scalar::Number(number.clone()), Style::Plain),
+        Value::String(text) => NodeKind::Scalar(Scalar::Text(text.into()), Style::Plain),
     };
     Node { range: 0..0, kind }
 }
