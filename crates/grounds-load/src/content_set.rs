@@ -98,10 +98,12 @@ impl<T> Records<T> {
 
     /// What a reference to `key` leads to.
     pub fn look_up(&self, key: &str) -> Lookup<'_, T> {
-        match (self.get(key), self.broken.get(key)) {
-            (Some(document), _) => Lookup::Found(document),
-            (None, Some(&file)) => Lookup::Broken(file),
-            (None, None) => Lookup::Absent,
+        match self.get(key) {
+            Some(document) => Lookup::Found(document),
+            None => match self.broken.get(key) {
+                Some(&file) => Lookup::Broken(file),
+                None => Lookup::Absent,
+            },
         }
     }
 

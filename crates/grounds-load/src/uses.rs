@@ -111,15 +111,17 @@ impl Uses {
         claims: &Records<Claim>,
         studies: &Records<Study>,
     ) {
-        if former.is_subset(now) {
-            self.concepts.extend(now.iter().copied().cloned());
-            return;
+        self.concepts.extend(now.iter().copied().cloned());
+        for concept in former.difference(now) {
+            // What one record no longer names, others may: most concepts are soon found in one.
+            let of_claims = claims.iter().map(|(_, claim)| &claim.value);
+            let of_studies = studies.iter().map(|(_, study)| &study.value);
+            let named = of_claims.flat_map(of_claim).any(|key| key == *concept)
+                || of_studies.flat_map(of_study).any(|key| key == *concept);
+            if !named {
+                self.concepts.remove(*concept);
+            }
         }
-        // What one record no longer names, others may.
-        let of_claims = claims.iter().flat_map(|(_, claim)| of_claim(&claim.value));
-        let of_studies = studies.iter().flat_map(|(_, study)| of_study(&study.value));
-        let named: BTreeSet<&Key> = of_claims.chain(of_studies).collect();
-        self.concepts = named.into_iter().cloned().collect();
     }
 
     fn add_article(&mut self, key: &Key, article: &Article) {
