@@ -25,6 +25,16 @@ impl ByteSet {
         self
     }
 
+    /// The set of all other bytes.
+    pub(crate) const fn inverted(mut self) -> Self {
+        let mut byte = 0;
+        while byte < 256 {
+            self.0[byte] = !self.0[byte];
+            byte += 1;
+        }
+        self
+    }
+
     /// Where the first byte of the set stands.
     pub(crate) fn position(&self, bytes: &[u8]) -> Option<usize> {
         bytes.iter().position(|byte| self.0[usize::from(*byte)])
@@ -42,5 +52,6 @@ mod tests {
         assert_eq!(set.position("ab\u{e9}".as_bytes()), None);
         let set = set.and_beyond_ascii();
         assert_eq!(set.position("ab\u{e9}".as_bytes()), Some(2));
+        assert_eq!(set.inverted().position(b"*_a"), Some(2));
     }
 }

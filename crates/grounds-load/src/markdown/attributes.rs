@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::entities;
 use super::tree::{Attributes, Name, Pair};
+use crate::byte_set::ByteSet;
 
 /// Why braces are no attributes, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +44,9 @@ const LONGEST_SHOWN: usize = 64;
 
 /// No value in quotes is longer than this, in bytes.
 const LONGEST_VALUE: usize = 4096;
+
+/// What ends a value without quotes, and what escapes the next character in it.
+static ENDING: ByteSet = ByteSet::of(b" \t\r\n}\\");
 
 struct Reader<'a> {
     text: &'a str,
@@ -120,7 +124,7 @@ impl Reader<'_> {
             return None;
         }
         let length = rest
-            .find(|c: char| !(c.is_alphanumeric() || "-_:.".contains(c)))
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.')))
             .unwrap_or(rest.len());
         self.at += length;
         let text = rest[..length].to_owned();
@@ -169,7 +173,10 @@ impl Reader<'_> {
             }
         }
         let start = self.at;
-        let mut value = String::new();
+        let rest = &self.text[start..];
+        let plain = ENDING.position(rest.as_bytes()).unwrap_or(rest.len());
+        let mut value = rest[..plain].to_owned();
+        self.at += plain;
         while let Some(next) = self.peek().filter(|c| !" \t\r\n}".contains(*c)) {
             self.push_literal(next, &mut value);
         }

@@ -14,6 +14,7 @@ use super::attempt::{Attempt, Context, Outcome};
 use super::node::{Node, NodeKind, Nodes, Target, push_text};
 use super::verbatim::{Verbatim, match_brackets, run};
 use super::{attributes, entities};
+use crate::byte_set::ByteSet;
 
 /// What the article defines elsewhere.
 #[derive(Debug, Default)]
@@ -62,6 +63,11 @@ pub(super) struct Inlines<'a> {
 }
 
 const NO_WORD: usize = usize::MAX;
+
+/// All but the letters and digits of ASCII.
+static BESIDE_WORDS: ByteSet = ByteSet::of(LETTERS_AND_DIGITS).inverted();
+
+const LETTERS_AND_DIGITS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 impl<'a> Inlines<'a> {
     pub(super) fn new(text: &'a str, definitions: &'a Definitions) -> Self {
@@ -125,19 +131,22 @@ impl<'a> Inlines<'a> {
     fn plain(&mut self, nodes: &mut Vec<Node>) -> bool {
         let rest = self.rest().as_bytes();
         let mut length = 0;
-        let mut last_word = self.last_word;
-        while let Some(byte) = rest.get(length) {
+        loop {
+            let word = BESIDE_WORDS.position(&rest[length..]);
+            let word = word.unwrap_or(rest.len() - length);
+            length += word;
+            if word > 0 {
+                self.last_word = self.at + length;
+            }
             let next = rest.get(length + 1);
-            match byte {
-                b'.' if next != Some(&b'.') => last_word = self.at + length + 1,
-                b',' => {}
-                b' ' if next.is_some_and(u8::is_ascii_alphanumeric) => {}
-                _ if byte.is_ascii_alphanumeric() => last_word = self.at + length + 1,
+            match rest.get(length) {
+                Some(b'.') if next != Some(&b'.') => self.last_word = self.at + length + 1,
+                Some(b',') => {}
+                Some(b' ') if next.is_some_and(u8::is_ascii_alphanumeric) => {}
                 _ => break,
             }
             length += 1;
         }
-        self.last_word = last_word;
         length > 0 && self.skip(nodes, length)
     }
 

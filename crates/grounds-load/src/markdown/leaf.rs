@@ -15,7 +15,10 @@ impl Leaf {
     /// Cuts `range` out of `source`. Lines after the first lose their indentation and as many
     /// `>` as there are quotes around; a line of a lazy paragraph may have fewer.
     pub(super) fn cut(source: &str, range: Range<usize>, quotes: usize) -> Self {
-        let mut leaf = Self::default();
+        let mut leaf = Self {
+            text: String::with_capacity(range.len()),
+            pieces: Vec::with_capacity(2),
+        };
         let mut start = range.start;
         for (number, line) in source[range.clone()].split_inclusive('\n').enumerate() {
             let next = start + line.len();

@@ -96,7 +96,10 @@ fn label(text: &str) -> Option<(&'static str, &str)> {
     let forms = LABELS
         .iter()
         .flat_map(|(term, forms)| forms.iter().map(move |form| (*term, *form)));
+    let first = *text.as_bytes().first()?;
+    let begins = |form: &str| !first.is_ascii() || form.as_bytes()[0] == first.to_ascii_lowercase();
     let (term, form) = forms
+        .filter(|(_, form)| begins(form))
         .filter(|(_, form)| {
             let start = text.get(..form.len());
             // A word ends where no letter follows; `p.3` needs no blank.

@@ -284,6 +284,9 @@ fn labels_around(unit: Labels, linear: &Linear<'_>, span: &LinearSpan<'_>) -> La
 
 /// The labels of a sentence: those that together cover all its words.
 fn labels_of_sentence(unit: Labels, linear: &Linear<'_>, range: &Range<usize>) -> Labels {
+    if linear.spans_in(range).next().is_none() {
+        return unit;
+    }
     let labelled = |wanted: fn(&Labels) -> bool| -> Vec<(Range<usize>, Labels)> {
         linear
             .spans_in(range)
