@@ -175,31 +175,41 @@ fn rounding(number: &str) -> Option<f64> {
 
 fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::with_capacity(text.len() / 5 + 1);
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = c.is_alphanumeric() || (c == '.' && start.is_some() && digit_at(text, at + 1));
-        match (inside, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                let bytes = from..at;
-                let written = &text[bytes.clone()];
-                let small = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-                let text = if written.as_bytes().iter().all(small) {
-                    Cow::Borrowed(written)
-                } else {
-                    Cow::Owned(written.to_lowercase())
-                };
-                words.push(Word { text, bytes });
-                start = None;
-            }
-            _ => {}
+    let mut at = 0;
+    while let Some(next) = text[at..].chars().next() {
+        let length = word_length(&text[at..]);
+        if length == 0 {
+            at += next.len_utf8();
+            continue;
         }
+        let bytes = at..at + length;
+        at = bytes.end;
+        let written = &text[bytes.clone()];
+        let small = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let text = if written.as_bytes().iter().all(small) {
+            Cow::Borrowed(written)
+        } else {
+            Cow::Owned(written.to_lowercase())
+        };
+        words.push(Word { text, bytes });
     }
     words
 }
 
-fn digit_at(text: &str, at: usize) -> bool {
-    text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+/// How long the word at the beginning of a text is: letters and digits, with points before digits.
+fn word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric();
+    let mut length = 0;
+    loop {
+        length += bytes[length..].iter().take_while(is_part).count();
+        let digit_next = bytes.get(length + 1).is_some_and(u8::is_ascii_digit);
+        match text[length..].chars().next() {
+            Some('.') if length > 0 && digit_next => length += 1,
+            Some(c) if !c.is_ascii() && c.is_alphanumeric() => length += c.len_utf8(),
+            _ => return length,
+        }
+    }
 }
 
 fn word<'a>(words: &'a [Word<'_>], at: usize) -> &'a str {

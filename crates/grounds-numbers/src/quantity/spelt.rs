@@ -42,15 +42,14 @@ const SPELT: &[(&str, &str)] = &[
 pub(super) fn quantities(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
-    let is_part = |c: char| c.is_alphanumeric() || c == '-';
-    for word in text.split_inclusive(|c: char| !is_part(c)) {
+    while at < text.len() {
         let start = at;
-        at += word.len();
-        let name = word.trim_end_matches(|c: char| !is_part(c));
+        let name = word(&text[start..]);
+        let end = start + name.len();
+        at = end + text[end..].chars().next().map_or(0, char::len_utf8);
         let Some(value) = compound(name) else {
             continue;
         };
-        let end = start + name.len();
         let counts = |unit: &Unit| *unit == Unit::people() || *unit == Unit::percent();
         let unit = Unit::at_start(&text[end..]).filter(|(unit, _)| counts(unit));
         let length = unit.as_ref().map_or(0, |(_, length)| *length);
@@ -72,8 +71,23 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
     found
 }
 
+/// The letters, digits and hyphens at the beginning of a text.
+fn word(text: &str) -> &str {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    let plain = text.bytes().take_while(is_part).count();
+    let beyond = text[plain..].starts_with(|c: char| !c.is_ascii());
+    let end = |c: char| !c.is_alphanumeric() && c != '-';
+    let length = beyond.then(|| text.find(end).unwrap_or(text.len()));
+    &text[..length.unwrap_or(plain)]
+}
+
 /// A number of one word, or of tens and ones: `ninety-two`.
 fn compound(name: &str) -> Option<Exact> {
+    // Most words begin like no number.
+    let begins = name.as_bytes().first().map(u8::to_ascii_lowercase);
+    if !begins.is_some_and(|byte| b"oteshfn".contains(&byte)) {
+        return None;
+    }
     let Some((tens, ones)) = name.split_once('-') else {
         return read(name);
     };
@@ -85,9 +99,7 @@ fn compound(name: &str) -> Option<Exact> {
 const TWENTY: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 fn read(word: &str) -> Option<Exact> {
-    // Most words begin like no number, or are of another length.
-    let begins = word.as_bytes().first().map(u8::to_ascii_lowercase);
-    if !(3..=9).contains(&word.len()) || !begins.is_some_and(|byte| b"oteshfn".contains(&byte)) {
+    if !(3..=9).contains(&word.len()) {
         return None;
     }
     let number = SPELT

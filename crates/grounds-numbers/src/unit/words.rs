@@ -49,6 +49,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
                 // A full stop ends a sentence: what follows is no part of a unit.
                 return words;
             }
+            _ if c.is_ascii() => word.push(c.to_ascii_lowercase()),
             _ => word.extend(c.to_lowercase()),
         }
     }
