@@ -266,7 +266,7 @@ impl Builder<'_> {
                     usable: true,
                 }) => {
                     mapping.entries.push(Entry {
-                        key: text.into(),
+                        key: text,
                         key_range: range,
                         value: node,
                     });
