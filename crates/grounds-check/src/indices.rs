@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 use grounds_load::ContentSet;
 use grounds_model::{Basis, Claim, Effect, Key, Text};
 
-use crate::classify::sieve::Sieve;
+use crate::classify::lexicon::Sieve;
 use crate::classify::token::{Token, tokens};
 
 type Map<K, V> = HashMap<K, V, FixedState>;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
-use super::sieve::Sieve;
+pub(crate) use super::sieve::Sieve;
 use super::token::{Gap, Kind, Token};
 
 /// A set of words.

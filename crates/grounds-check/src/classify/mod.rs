@@ -24,7 +24,7 @@ pub(crate) mod locate;
 pub(crate) mod no_effect;
 mod open;
 mod quantity;
-pub(crate) mod sieve;
+mod sieve;
 pub(crate) mod stem;
 mod term;
 pub(crate) mod token;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::folded::Folded;
 use super::phrases::Phrases;
 use super::{sides, stated};
-use crate::classify::sieve::Sieve;
+use crate::classify::lexicon::Sieve;
 
 /// The first comparison that hangs, as bytes of what was written.
 pub(super) fn find(folded: &Folded, list: &Phrases) -> Option<Range<usize>> {

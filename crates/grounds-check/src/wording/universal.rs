@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::classify::acts;
-use crate::classify::sieve::Sieve;
+use crate::classify::lexicon::Sieve;
 use crate::classify::token::{Gap, Kind, Token, tokens};
 
 /// Words for every case.
