@@ -10,16 +10,13 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
-use super::lexicon::{Phrases, Words, entries};
-use super::quantity;
+use super::lexicon::{Words, entries};
 use super::stem::{content, stem};
 use super::token::{Token, tokens};
+use super::{negation, quantity};
 
 type Stems = HashSet<String, FixedState>;
 
-static NEGATIONS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("negations.txt")));
-static AFFIRMATIVE: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::parse(include_str!("affirmative-negations.txt")));
 static HEDGES: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("hedges.txt")));
 static UPWARD: LazyLock<Stems> = LazyLock::new(|| stems(include_str!("upward.txt")));
 static DOWNWARD: LazyLock<Stems> = LazyLock::new(|| stems(include_str!("downward.txt")));
@@ -81,15 +78,10 @@ impl Wording {
         allowed.words.contains(stem) || self.contents.iter().any(|other| alike(stem, other))
     }
 
-    fn negation(&self) -> Option<&Token> {
-        self.tokens.iter().enumerate().find_map(|(at, token)| {
-            let negates = NEGATIONS.has(token) || token.text.ends_with("n't");
-            (negates && !AFFIRMATIVE.cover(&self.tokens, at)).then_some(token)
-        })
-    }
-
     fn hedge(&self) -> Option<&Token> {
-        self.tokens.iter().find(|token| HEDGES.has(token))
+        let tokens = &self.tokens;
+        let hedges = |at: &usize| HEDGES.has(&tokens[*at]) || negation::leaves_unknown(tokens, *at);
+        (0..tokens.len()).find(hedges).map(|at| &tokens[at])
     }
 
     /// The word that says which way it goes, and whether that is towards more of what is wanted;
@@ -158,9 +150,14 @@ pub(crate) fn departures(
     allowed: &Allowed,
 ) -> Vec<Departure> {
     let mut found = Vec::new();
-    match (passage.negation(), wording.negation()) {
-        (Some(word), None) => found.push(negation(word, true)),
-        (None, Some(word)) => found.push(negation(word, false)),
+    match (
+        negation::word(&passage.tokens),
+        negation::word(&wording.tokens),
+    ) {
+        (Some(word), None) if !negation::equates(&wording.tokens) => found.push(denied(word, true)),
+        (None, Some(word)) if !negation::equates(&passage.tokens) => {
+            found.push(denied(word, false));
+        }
         _ => {}
     }
     found.extend(direction(passage, wording));
@@ -182,7 +179,7 @@ pub(crate) fn departures(
     found
 }
 
-fn negation(word: &Token, added: bool) -> Departure {
+fn denied(word: &Token, added: bool) -> Departure {
     Departure::Negation {
         word: word.text.to_string(),
         added,

@@ -21,6 +21,8 @@ pub mod hedging;
 pub(crate) mod lexicon;
 pub(crate) mod likeness;
 pub(crate) mod locate;
+pub(crate) mod month;
+mod negation;
 pub(crate) mod no_effect;
 mod open;
 mod quantity;
@@ -177,6 +179,23 @@ pub fn check_worthy(text: &str) -> Option<CheckWorthy> {
         reason,
         words: tokens[found.start].range.start..tokens[found.end - 1].range.end,
     })
+}
+
+/// The words of effect and of comparison in a text, as bytes, in their order.
+pub(crate) fn effects(text: &str) -> Vec<Range<usize>> {
+    let tokens = token::tokens(text);
+    let clauses = Clauses::of(&tokens);
+    let states = |at: &usize| {
+        let at = *at;
+        let effect = EFFECT_VERBS.form(&tokens[at]).is_some()
+            || EFFECT_PHRASES.length_at(&tokens, at).is_some();
+        let compares =
+            || COMPARATIVES.length_at(&tokens, at).is_some() || er_than(&tokens, at).is_some();
+        (effect && clauses.frames[at] != Frame::Topic || compares())
+            && !EXCEPTIONS.cover(&tokens, at)
+    };
+    let found = (0..tokens.len()).filter(states);
+    found.map(|at| tokens[at].range.clone()).collect()
 }
 
 /// The appeal to research in a sentence, as bytes of its text.

@@ -39,7 +39,7 @@ fn denied(clauses: &Clauses<'_>, group: &Group) -> Option<Range<usize>> {
     let after = &tokens[group.tokens.end..tokens.len().min(group.tokens.end + 3)];
     let not = group.denied || after.first().is_some_and(word::negates);
     // `not only`, `not all`, `not yet`: less than a denial.
-    let weakened = tokens[group.tokens.start..tokens.len().min(group.tokens.end + 2)]
+    let weakened = tokens[group.tokens.start..tokens.len().min(group.tokens.end + 3)]
         .iter()
         .any(|token| {
             token.is_any(&[
@@ -47,6 +47,8 @@ fn denied(clauses: &Clauses<'_>, group: &Group) -> Option<Range<usize>> {
                 "always",
                 "enough",
                 "every",
+                "everybody",
+                "everyone",
                 "fully",
                 "just",
                 "necessarily",

@@ -9,65 +9,24 @@ mod folded;
 mod hanging;
 mod phrases;
 mod relative;
+mod reports;
+mod scope;
 mod sides;
 mod stated;
+mod tier;
 mod universal;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use grounds_model::{CertaintyLevel, WordingSettings};
+use grounds_model::WordingSettings;
 
 use crate::classify;
 use folded::Folded;
 use phrases::Phrases;
 
 pub use relative::gives_absolute;
-
-/// How sure words are, the least sure first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tier {
-    /// `the evidence is very uncertain`
-    VeryUncertain,
-    /// `may`
-    May,
-    /// `probably`
-    Probably,
-    /// A plain verb.
-    Plain,
-}
-
-impl Tier {
-    /// The surest words that a certainty allows.
-    pub(crate) fn allowed(level: CertaintyLevel) -> Self {
-        match level {
-            CertaintyLevel::VeryLow => Self::VeryUncertain,
-            CertaintyLevel::Low => Self::May,
-            CertaintyLevel::Moderate => Self::Probably,
-            CertaintyLevel::High => Self::Plain,
-        }
-    }
-
-    /// How such words are: `plain`.
-    pub(crate) fn describe(self) -> &'static str {
-        match self {
-            Self::VeryUncertain => "very uncertain",
-            Self::May => "“may”",
-            Self::Probably => "“probably”",
-            Self::Plain => "plain, without a hedge",
-        }
-    }
-
-    /// What would be right.
-    pub(crate) fn example(self) -> &'static str {
-        match self {
-            Self::VeryUncertain => "“may …, but the evidence is very uncertain”",
-            Self::May => "“may …”",
-            Self::Probably => "“probably …”",
-            Self::Plain => "the plain verb",
-        }
-    }
-}
+pub use tier::Tier;
 
 /// The lists, with what the set adds to them.
 #[derive(Debug)]
@@ -112,31 +71,38 @@ impl Lexicon {
     /// How sure a text is of an effect. `None` where it states none, reports what somebody said or
     /// found, or asks.
     pub(crate) fn tier(&self, text: &str) -> Option<Tier> {
-        let folded = Folded::of(text).text;
-        if stated::asks(&folded) || self.is_ignored(&folded) {
+        let folded = Folded::of(text);
+        if stated::asks(&folded.text) || self.is_ignored(&folded.text) {
             return None;
         }
-        let has = |list: &Phrases| list.are_in(&folded);
-        if has(&self.very_uncertain) {
+        let effects = classify::effects(text);
+        let scope = scope::Scope::of(text, &folded, effects.first());
+        let hedged = |list: &Phrases| {
+            list.found_in(&folded.text)
+                .any(|it| scope.is_reached_by(&it))
+        };
+        let doubted = |it: &Range<usize>| scope.is_doubted_by(it);
+        if self
+            .very_uncertain
+            .found_in(&folded.text)
+            .any(|it| doubted(&it))
+        {
             return Some(Tier::VeryUncertain);
         }
-        // "We asked whether it may help" holds nothing possible.
-        if stated::leaves_open(&folded, self.may.found_in(&folded)) {
+        // "We asked whether it may help" holds nothing possible, and says nothing.
+        if stated::leaves_open(&folded.text, self.may.found_in(&folded.text))
+            || scope.is_left_open()
+        {
             return None;
         }
-        if has(&self.may) {
+        if hedged(&self.may) {
             return Some(Tier::May);
         }
-        if has(&self.probably) {
+        if hedged(&self.probably) {
             return Some(Tier::Probably);
         }
-        let states = classify::check_worthy(text).is_some_and(|worthy| {
-            matches!(
-                worthy.reason,
-                classify::Reason::Effect | classify::Reason::Comparative
-            )
-        });
-        (states && !has(&self.reporting)).then_some(Tier::Plain)
+        let reports = || self.reporting.are_in(&folded.text) || reports::one_study(&folded.text);
+        (!effects.is_empty() && !reports()).then_some(Tier::Plain)
     }
 
     /// The words that leave no doubt, where they are not denied, asked or quoted.
@@ -159,8 +125,17 @@ impl Lexicon {
 
     /// The words that say that there is no effect.
     pub(crate) fn no_effect(&self, text: &str) -> Option<Range<usize>> {
-        self.stated(text, &self.no_effect)
-            .or_else(|| self.unless_denied(text, classify::no_effect::find(text)?))
+        let found = self
+            .stated(text, &self.no_effect)
+            .or_else(|| self.unless_denied(text, classify::no_effect::find(text)?))?;
+        // "No difference was shown, but the trial was too small to tell" says that it is open.
+        let after = Folded::of(text.get(found.end..).unwrap_or_default()).text;
+        let open = OPEN_AFTER.iter().any(|open| after.contains(open));
+        // "Does not prevent all of them" is less than none.
+        let partly = [" all", " every", " them all"]
+            .iter()
+            .any(|it| after.starts_with(it));
+        (!open && !partly).then_some(found)
     }
 
     /// The words that give a relative effect.
@@ -206,6 +181,18 @@ impl Lexicon {
         self.ignore.are_in(folded)
     }
 }
+
+/// What is said behind "no difference" by those who know that it may be there all the same.
+const OPEN_AFTER: &[&str] = &[
+    "cannot be excluded",
+    "cannot be ruled out",
+    "cannot exclude",
+    "cannot rule out",
+    "does not rule out",
+    "too few",
+    "too small",
+    "underpowered",
+];
 
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::with(&WordingSettings::default()));
 

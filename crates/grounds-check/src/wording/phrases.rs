@@ -1,28 +1,37 @@
 //! A list of phrases, looked for in one pass through a text.
 //!
 //! An entry of a list is the phrase, and after ` ! ` the words that make something else of it:
-//! `cures ! for of` is no cure that is promised but the plural of a noun.
+//! `cures ! for of` is no cure that is promised but the plural of a noun. After ` < ` stand the words that
+//! do so before it: `likely < more less` is no hedge in "more likely".
 
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-/// Phrases in folded letters, each with the words that must not follow it.
+/// Phrases in folded letters, each with the words that must not stand beside it.
 #[derive(Debug)]
 pub(super) struct Phrases {
     automaton: Option<AhoCorasick>,
-    not_before: Vec<Vec<String>>,
+    beside: Vec<Beside>,
+}
+
+/// The words that make something else of a phrase.
+#[derive(Debug)]
+struct Beside {
+    before: Vec<String>,
+    after: Vec<String>,
 }
 
 impl Phrases {
     pub(super) fn new(entries: &[String]) -> Self {
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
         let parted = |entry: &String| {
-            let (phrase, not_before) = entry.split_once(" ! ").unwrap_or((entry, ""));
-            let not_before = not_before.split_whitespace().map(str::to_owned).collect();
-            (phrase.trim().to_owned(), not_before)
+            let (entry, before) = entry.split_once(" < ").unwrap_or((entry, ""));
+            let (phrase, after) = entry.split_once(" ! ").unwrap_or((entry, ""));
+            let (before, after) = (words(before), words(after));
+            (phrase.trim().to_owned(), Beside { before, after })
         };
-        let (phrases, not_before): (Vec<String>, Vec<Vec<String>>) =
-            entries.iter().map(parted).unzip();
+        let (phrases, beside): (Vec<String>, Vec<Beside>) = entries.iter().map(parted).unzip();
         // A list beyond what an automaton can hold cannot be written in a settings file.
         let automaton = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::DFA))
@@ -32,7 +41,7 @@ impl Phrases {
             .ok();
         Self {
             automaton: automaton.filter(|_| !phrases.is_empty()),
-            not_before,
+            beside,
         }
     }
 
@@ -49,8 +58,9 @@ impl Phrases {
             .flat_map(|automaton| automaton.find_overlapping_iter(folded))
             .filter(|found| is_whole(folded, &found.range()))
             .filter(|found| {
-                let not_before = &self.not_before[found.pattern().as_usize()];
-                not_before.is_empty() || !not_before.contains(&next_word(&folded[found.end()..]))
+                let Beside { before, after } = &self.beside[found.pattern().as_usize()];
+                (after.is_empty() || !after.contains(&next_word(&folded[found.end()..])))
+                    && (before.is_empty() || !before.contains(&last_word(&folded[..found.start()])))
             })
             .map(|found| (found.pattern(), found.start(), found.end()))
             .collect();
@@ -76,6 +86,16 @@ fn next_word(rest: &str) -> String {
         .chars()
         .take_while(|char| char.is_alphanumeric() || *char == '\'')
         .collect()
+}
+
+fn last_word(before: &str) -> String {
+    let before = before.trim_end_matches([' ', '-']);
+    let start = before
+        .char_indices()
+        .rev()
+        .take_while(|(_, char)| char.is_alphanumeric() || *char == '\'')
+        .last();
+    start.map_or(String::new(), |(at, _)| before[at..].to_owned())
 }
 
 #[cfg(test)]
@@ -105,5 +125,8 @@ mod tests {
         assert!(!cures.are_in("cures for cancer"));
         assert!(!cures.are_in("secures it"));
         assert!(!list("").are_in("secures it"));
+        let likely = list("likely ! to < more less");
+        assert!(likely.are_in("it likely reduces pain"));
+        assert!(!likely.are_in("they were more likely and less likely to fall"));
     }
 }

@@ -31,6 +31,37 @@ const RISKS: &[&str] = &[
     "risks",
 ];
 
+/// What happens to people or does not, by its own name: "cut falls by 23%".
+const EVENTS: &[&str] = &[
+    "admissions",
+    "amputations",
+    "attacks",
+    "bleeding",
+    "bleeds",
+    "births",
+    "cancers",
+    "cases",
+    "complications",
+    "events",
+    "exacerbations",
+    "falls",
+    "fractures",
+    "hospitalisations",
+    "hospitalizations",
+    "infarctions",
+    "infections",
+    "injuries",
+    "miscarriages",
+    "number",
+    "numbers",
+    "readmissions",
+    "recurrences",
+    "relapses",
+    "seizures",
+    "strokes",
+    "suicides",
+];
+
 /// Words that make of a per cent a change or a comparison.
 const CHANGES: &[&str] = &[
     "decrease",
@@ -88,16 +119,41 @@ fn multiplied(tokens: &[Token], at: usize) -> Option<usize> {
         let before = &tokens[at.saturating_sub(NEAR)..at];
         before.iter().any(|token| token.is_any(RISKS))
     };
+    // `quadrupled stomach bleeding`
+    let events_after = || {
+        let mut after = tokens[at + 1..].iter().take(3);
+        after.any(|token| token.gap < Gap::Comma && token.is_any(EVENTS))
+    };
     let grown = tokens[at].is_any(&["doubled", "halved", "quadrupled", "tripled"]);
     let times = tokens[at].is("times")
         && tokens
             .get(at + 1)
             .is_some_and(|next| next.is_any(&["as", "greater", "higher", "less", "lower", "more"]));
-    ((grown || times) && risk_before()).then_some(if grown { 1 } else { 2 })
+    let fold = tokens[at].kind == Kind::Word && tokens[at].text.ends_with("fold");
+    let one = (grown || fold) && risk_before() || grown && events_after();
+    let two = times && risk_before();
+    one.then_some(1).or_else(|| two.then_some(2))
 }
 
-/// `30 % lower risk`, `reduced the risk of death by 30 %`
+/// `by a quarter`, `by almost two thirds`: the words after `by`, how many they are.
+fn fraction(tokens: &[Token], at: usize) -> Option<usize> {
+    let parts = [
+        "fifth", "half", "quarter", "tenth", "third", "thirds", "quarters",
+    ];
+    let begins = tokens[at].is_any(&["a", "half", "one", "three", "two"]);
+    let length = (0..2).find(|more| {
+        tokens
+            .get(at + more)
+            .is_some_and(|part| part.is_any(&parts))
+    })?;
+    begins.then_some(length + 1)
+}
+
+/// `30 % lower risk`, `reduced the risk of death by 30 %`, `cut falls by a quarter`
 fn per_cent_of_risk(tokens: &[Token], at: usize) -> Option<usize> {
+    if let Some(length) = fraction(tokens, at) {
+        return is_change_by(tokens, at).then_some(length);
+    }
     if tokens[at].kind != Kind::Number {
         return None;
     }
@@ -108,7 +164,6 @@ fn per_cent_of_risk(tokens: &[Token], at: usize) -> Option<usize> {
         return None;
     }
     let length = if unit.is("per") { 3 } else { 2 };
-    let before = at.saturating_sub(NEAR)..at;
     let after = at + length..tokens.len().min(at + length + 5);
     let within =
         |range: Range<usize>, words: &[&str]| tokens[range].iter().any(|token| token.is_any(words));
@@ -119,18 +174,27 @@ fn per_cent_of_risk(tokens: &[Token], at: usize) -> Option<usize> {
             || next.is_any(CHANGES)
                 && (within(after.clone(), RISKS) || within(after.clone(), &["likely"]))
     });
-    let by = at > 0 && tokens[at - 1].is("by") || at > 1 && tokens[at - 2].is("by");
-    let fell = by && within(before.clone(), RISKS) && changes(tokens, before);
-    (likely || fell).then_some(length)
+    (likely || is_change_by(tokens, at)).then_some(length)
 }
 
-fn changes(tokens: &[Token], range: Range<usize>) -> bool {
-    tokens[range].iter().any(|token| {
+/// Whether a share at `at` is by how much a risk or events changed: `cut falls by 23 %`.
+fn is_change_by(tokens: &[Token], at: usize) -> bool {
+    let by = at > 0 && tokens[at - 1].is("by") || at > 1 && tokens[at - 2].is("by");
+    let changes = |token: &Token| {
         token.is_any(CHANGES)
             || token.is_any(&[
                 "cut", "cuts", "cutting", "fell", "falls", "rose", "rises", "lowered", "lowers",
                 "raises",
             ])
+    };
+    let happens = |token: &Token| token.is_any(RISKS) || token.is_any(EVENTS);
+    let before = at.saturating_sub(NEAR)..at;
+    // What changes is another word than that it changes: in "hair falls by 12 %" nobody falls.
+    by && before.clone().any(|changed| {
+        happens(&tokens[changed])
+            && before
+                .clone()
+                .any(|by| by != changed && changes(&tokens[by]))
     })
 }
 
@@ -195,6 +259,19 @@ mod tests {
             ("Falls were fewer (OR 0.6).", "OR 0.6"),
             ("The rate of falls has doubled.", "doubled"),
             ("They had 26 percent fewer falls.", "26 percent"),
+            ("Exercise cut falls by 23%.", "23%"),
+            (
+                "It cut the number of falls by almost a quarter.",
+                "a quarter",
+            ),
+            ("They had a quarter fewer falls.", "quarter fewer"),
+            (
+                "They were a third less likely to fall.",
+                "third less likely",
+            ),
+            ("The risk of bleeding rose fourfold.", "fourfold"),
+            ("It quadrupled stomach bleeding.", "quadrupled"),
+            ("It increased stomach bleeding by 300%.", "300%"),
         ] {
             assert_eq!(find(text).map(|found| &text[found]), Some(words), "{text}");
         }
@@ -202,6 +279,9 @@ mod tests {
             "Hair count rose by 12%.",
             "30% of the men had it.",
             "It took twice as long.",
+            "Hair count falls by 12%.",
+            "It cut the dose by half.",
+            "A quarter of them had fewer symptoms.",
             "The risk is low.",
         ] {
             assert_eq!(find(text), None, "{text}");

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 
 use crate::classify::lexicon::{self, Words};
+use crate::classify::month;
 
 /// For each word that can hedge, the one with which it is weighed.
 static CUES: LazyLock<HashMap<&'static str, &'static str, FixedState>> = LazyLock::new(|| {
@@ -77,7 +78,10 @@ pub(super) fn is_cue(base: &str) -> bool {
 
 /// The words, numbers and signs of a text, with their bytes.
 #[derive(Debug)]
-pub struct Tokens<'a>(Vec<(&'a str, String, Range<usize>)>);
+pub struct Tokens<'a> {
+    text: &'a str,
+    words: Vec<(&'a str, String, Range<usize>)>,
+}
 
 impl<'a> Tokens<'a> {
     /// Takes a text apart: runs of Latin letters, runs of digits, and every other sign by itself.
@@ -99,7 +103,10 @@ impl<'a> Tokens<'a> {
             let word = &text[start..end];
             tokens.push((word, word.to_ascii_lowercase(), start..end));
         }
-        Self(tokens)
+        Self {
+            text,
+            words: tokens,
+        }
     }
 }
 
@@ -123,9 +130,12 @@ pub struct Cue {
 impl<'a> Sentence<'a> {
     /// Reads the tokens of a sentence.
     pub fn of(tokens: &'a Tokens<'a>) -> Self {
-        let shapes = tokens.0.iter().map(|(word, small, _)| shape(word, small));
+        let shapes = tokens
+            .words
+            .iter()
+            .map(|(word, small, _)| shape(word, small));
         let mut depth = 0_i32;
-        let enclosed = tokens.0.iter().map(|(word, ..)| {
+        let enclosed = tokens.words.iter().map(|(word, ..)| {
             depth += match *word {
                 "(" => 1,
                 ")" => -1,
@@ -142,16 +152,16 @@ impl<'a> Sentence<'a> {
 
     /// The cues of the sentence, in order.
     pub fn cues(&self) -> impl Iterator<Item = Cue> {
-        let words = self.tokens.0.iter().enumerate();
-        words.filter_map(|(at, (_, small, _))| {
+        let words = self.tokens.words.iter().enumerate();
+        words.filter_map(|(at, (_, small, range))| {
             let base = CUES.get(small.as_str())?;
-            Some(Cue { at, base })
+            (!month::is_may(self.tokens.text, range)).then_some(Cue { at, base })
         })
     }
 
     /// The bytes of a cue in the text.
     pub(super) fn bytes(&self, cue: &Cue) -> Range<usize> {
-        self.tokens.0[cue.at].2.clone()
+        self.tokens.words[cue.at].2.clone()
     }
 
     /// Hands over every feature of a cue, each once: `could +1 be`.
@@ -196,7 +206,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn small(&self, at: usize) -> &str {
-        &self.tokens.0[at].1
+        &self.tokens.words[at].1
     }
 
     /// What stands so many words beside; `^` and `$` are the ends of the sentence.

@@ -3,7 +3,7 @@
 use grounds_evidence::certainty::level_name;
 use grounds_model::{Basis, CertaintyLevel, ClaimKind, Level};
 
-use super::own_words;
+use super::{own_words, passages};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -32,7 +32,11 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     if certainty.level <= CertaintyLevel::Low {
         return;
     }
-    for (place, text) in own_words(at) {
+    let stated: Vec<_> = passages(cx, at).collect();
+    let stated = stated
+        .iter()
+        .map(|stated| (stated.place(), stated.text(claim)));
+    for (place, text) in own_words(at).chain(stated) {
         // “Can” also says that something is possible at all, which is no hedge.
         let possible = says_that_it_can(text);
         let tier = cx

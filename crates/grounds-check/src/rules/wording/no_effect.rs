@@ -1,10 +1,11 @@
 //! “No effect”, where the evidence leaves an important one open.
 
+use grounds_diagnostics::Place;
 use grounds_load::child;
 use grounds_model::{Basis, Effect, Finding, Key, Level, Relation};
 use grounds_numbers::statistics::ReportedP;
 
-use super::own_words;
+use super::{own_words, passages};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -22,12 +23,10 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     if claim.basis != Basis::Evidence {
         return;
     }
-    let in_words = own_words(at).find(|(_, text)| cx.lexicon().no_effect(text).is_some());
-    let place = match (in_words, claim.effect) {
-        (Some((place, _)), _) => place,
-        (None, Some(Effect::NoDifference)) => at.document.place("/effect"),
-        _ => return,
-    };
+    let places = said_to_be_none(cx, at);
+    if places.is_empty() {
+        return;
+    }
     for line in claim
         .evidence
         .iter()
@@ -49,14 +48,32 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
                 continue;
             }
         };
-        let diagnostic = cx
-            .at(place, "no evidence of an effect is not evidence of no effect")
-            .label("said to be none")
-            .with(study.place(&child("/findings", key.as_str())), open)
-            .help("write that the evidence does not show an effect, with `effect: unclear`, and give the interval");
-        cx.report(diagnostic);
+        for place in places {
+            let diagnostic = cx
+                .at(place, "no evidence of an effect is not evidence of no effect")
+                .label("said to be none")
+                .with(study.place(&child("/findings", key.as_str())), open.as_str())
+                .help("write that the evidence does not show an effect, with `effect: unclear`, and give the interval");
+            cx.report(diagnostic);
+        }
         return;
     }
+}
+
+/// Where a claim says that there is no effect: in its words, in passages, or else by its `effect`.
+fn said_to_be_none(cx: &Context<'_>, at: ClaimAt<'_>) -> Vec<Place> {
+    let claim = at.claim();
+    let stated: Vec<_> = passages(cx, at).collect();
+    let stated = stated.iter().map(|it| (it.place(), it.text(claim)));
+    let words = own_words(at).chain(stated);
+    let mut places: Vec<Place> = words
+        .filter(|(_, text)| cx.lexicon().no_effect(text).is_some())
+        .map(|(place, _)| place)
+        .collect();
+    if places.is_empty() && claim.effect == Some(Effect::NoDifference) {
+        places.push(at.document.place("/effect"));
+    }
+    places
 }
 
 /// What an important difference is where the vocabulary says nothing: a quarter for ratios, half a

@@ -43,10 +43,10 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         }
     }
     for stated in passages(cx, at) {
-        // What the sentence around a passage hedges is hedged.
+        // What the sentence around a passage hedges is hedged, and what it asks or reports is no statement.
         let own = tier(stated.text(claim));
         let whole = tier(stated.around(claim));
-        let tier = own.map(|own| whole.map_or(own, |whole| own.min(whole)));
+        let tier = own.zip(whole).map(|(own, whole)| own.min(whole));
         if let Some(tier) = tier.filter(|tier| *tier > allowed) {
             found.push((stated.place(), tier));
         }
