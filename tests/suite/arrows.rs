@@ -48,6 +48,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "grounds-load",
             "grounds-evidence",
             "grounds-check",
+            "grounds-export",
             "grounds-cli",
         ],
     ),

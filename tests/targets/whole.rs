@@ -128,7 +128,7 @@ pub fn export(bytes: &[u8]) {
     let site = Site::of(&bundle).expect("a site");
     let mut total = 0;
     for path in site.paths() {
-        let made = site.file(path).expect("a file").expect("no defect");
+        let made = site.file(&path).expect("a file").expect("no defect");
         total += made.len();
     }
     let most = 40_000_000 + 200 * bytes.len();
@@ -139,7 +139,9 @@ pub fn export(bytes: &[u8]) {
     );
 }
 
-fn summary(loaded: &Loaded, outcome: &Outcome) -> RunSummary {
+/// What a bundle says of a run, but for its coverage.
+#[must_use]
+pub fn summary(loaded: &Loaded, outcome: &Outcome) -> RunSummary {
     let count = |severity| {
         let of = outcome
             .entries

@@ -90,8 +90,8 @@ fn write(
         site => site?,
     };
     let export = Export {
+        paths: site.paths(),
         site,
-        bundle,
         made_of,
     };
     let published = match publish(&args.out, &export) {
@@ -162,27 +162,28 @@ fn is_of_theme(error: &PublishError) -> bool {
 }
 
 /// The path of the bundle in an export.
-const BUNDLE: &str = "bundle.json";
+pub(crate) const BUNDLE: &str = "bundle.json";
 
 /// The site of a bundle, and the bundle.
-struct Export<'a> {
-    site: Site<'a>,
-    bundle: &'a Bundle,
+struct Export {
+    paths: Vec<String>,
+    site: Site,
     made_of: String,
 }
 
-impl Files for Export<'_> {
+impl Files for Export {
     fn made_of(&self) -> &str {
         &self.made_of
     }
 
     fn paths(&self) -> Vec<&str> {
-        [BUNDLE].into_iter().chain(self.site.paths()).collect()
+        let paths = self.paths.iter().map(String::as_str);
+        [BUNDLE].into_iter().chain(paths).collect()
     }
 
     fn write(&self, path: &str, out: &mut dyn Write) -> io::Result<()> {
         if path == BUNDLE {
-            return self.bundle.write_json(out);
+            return self.site.bundle().write_json(out);
         }
         let made = self.site.file(path).ok_or(io::ErrorKind::NotFound)?;
         out.write_all(&made.map_err(io::Error::other)?)

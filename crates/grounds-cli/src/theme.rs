@@ -49,10 +49,10 @@ pub(crate) fn diagnostics(loaded: &Loaded) -> Vec<Diagnostic> {
 }
 
 /// The faults that come to light when pages are made, in the order of the pages, each once.
-pub(crate) fn faults(site: &Site<'_>) -> Vec<ThemeFault> {
+pub(crate) fn faults(site: &Site) -> Vec<ThemeFault> {
     let mut faults: Vec<ThemeFault> = Vec::new();
     for path in site.paths() {
-        if let Some(Err(ExportError::Theme(fault))) = site.file(path) {
+        if let Some(Err(ExportError::Theme(fault))) = site.file(&path) {
             let known =
                 |other: &ThemeFault| (&other.file, &other.range) == (&fault.file, &fault.range);
             if !faults.iter().any(known) {

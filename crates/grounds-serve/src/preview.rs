@@ -1,35 +1,26 @@
 //! What a preview shows: files, and notes on them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
 
-use bytes::Bytes;
 use serde::Serialize;
 
 use crate::content_type;
+use crate::files::{File, Files, Made, NoFiles};
 
 /// A site as it is now, and what is to be noted on it.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone)]
 pub struct Preview {
-    /// The files, by their path with `/` and without one at the start: `articles/a.html`.
-    files: BTreeMap<String, File>,
+    files: Arc<dyn Files>,
+    /// The files that were made.
+    made: Arc<Made>,
     /// The notes, in the order in which they are listed.
-    notes: Vec<Note>,
+    notes: Arc<[Note]>,
     /// How the site stands to what it was made of.
     standing: Standing,
-    /// How many previews were there before it.
-    number: u64,
-    /// Whether more files come with the next preview.
-    unfinished: bool,
     /// Where the site is to stand on its host, with `/` at both ends; empty, if nobody said.
     base: String,
-}
-
-/// A file, and the number of the preview in which it became what it is.
-#[derive(Debug, Clone)]
-pub(crate) struct File {
-    pub(crate) bytes: Bytes,
-    pub(crate) since: u64,
 }
 
 /// How a site stands to what it was made of.
@@ -86,31 +77,28 @@ pub struct Spot {
     pub words: Option<String>,
 }
 
-impl Preview {
-    /// The first preview of a site.
-    pub fn new(
-        files: impl IntoIterator<Item = (String, Vec<u8>)>,
-        notes: Vec<Note>,
-        standing: Standing,
-    ) -> Self {
-        let files = files.into_iter().map(|(path, bytes)| {
-            let bytes = Bytes::from(bytes);
-            (path, File { bytes, since: 0 })
-        });
-        Self {
-            files: files.collect(),
-            notes,
-            standing,
-            ..Self::default()
-        }
+impl Default for Preview {
+    fn default() -> Self {
+        Self::new(Arc::new(NoFiles), Vec::new(), Standing::Live)
     }
+}
 
-    /// The same, of which more files come with the next preview: whoever asks for one that is not
-    /// there yet waits for that.
-    #[must_use]
-    pub fn unfinished(mut self) -> Self {
-        self.unfinished = true;
-        self
+impl fmt::Debug for Preview {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a preview with {} notes", self.notes.len())
+    }
+}
+
+impl Preview {
+    /// The first preview of a site, of which each file is made when somebody asks for it.
+    pub fn new(files: Arc<dyn Files>, notes: Vec<Note>, standing: Standing) -> Self {
+        Self {
+            files,
+            made: Arc::default(),
+            notes: notes.into(),
+            standing,
+            base: String::new(),
+        }
     }
 
     /// The same, of a site that is to stand at this path of its host, with `/` at both ends: links
@@ -121,16 +109,10 @@ impl Preview {
         self
     }
 
-    /// The preview after `former`: a file that is the same byte for byte counts as unchanged.
+    /// The preview after `former`, of which it keeps the files that are still made of the same.
     #[must_use]
     pub fn after(mut self, former: &Self) -> Self {
-        self.number = former.number + 1;
-        for (path, file) in &mut self.files {
-            match former.files.get(path) {
-                Some(old) if old.bytes == file.bytes => *file = old.clone(),
-                _ => file.since = self.number,
-            }
-        }
+        self.made = Arc::new(Made::after(&former.made, &*self.files));
         self
     }
 
@@ -138,33 +120,15 @@ impl Preview {
     #[must_use]
     pub fn with_notes(&self, notes: Vec<Note>, standing: Standing) -> Self {
         Self {
-            files: self.files.clone(),
-            notes,
+            notes: notes.into(),
             standing,
-            number: self.number + 1,
-            unfinished: false,
-            base: self.base.clone(),
+            ..self.clone()
         }
     }
 
-    /// Whether there is anything to serve.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-    }
-
-    /// How many pages are not what they were in the preview before this one, or were not there.
-    pub fn changed_pages(&self) -> usize {
-        let changed = |(path, file): &(&String, &File)| is_page(path) && file.since == self.number;
-        self.files.iter().filter(changed).count()
-    }
-
-    /// How many pages there are.
-    pub fn pages(&self) -> usize {
-        self.files.keys().filter(|path| is_page(path)).count()
-    }
-
-    pub(crate) fn file(&self, path: &str) -> Option<&File> {
-        self.files.get(path)
+    /// The file at a path, which is made now if that was not done before.
+    pub(crate) fn file(&self, path: &str) -> Option<File> {
+        self.made.file(path, &*self.files)
     }
 
     /// The notes, in the order in which they are listed.
@@ -172,13 +136,12 @@ impl Preview {
         &self.notes
     }
 
-    pub(crate) fn standing(&self) -> &Standing {
-        &self.standing
-    }
-
-    /// Whether the file at `path` may come with the next preview.
-    pub(crate) fn is_to_come(&self, path: &str) -> bool {
-        self.unfinished && !self.files.contains_key(path)
+    /// How the page at a path stands to what it was made of.
+    pub(crate) fn standing(&self, page: &str) -> Cow<'_, Standing> {
+        match self.file(page).and_then(|file| file.fault) {
+            Some(fault) => Cow::Owned(Standing::Stale(vec![fault.to_string()])),
+            None => Cow::Borrowed(&self.standing),
+        }
     }
 
     /// The path of a file of the site, given one from the root of its host.
@@ -187,28 +150,26 @@ impl Preview {
         path.strip_prefix(base).unwrap_or(path)
     }
 
-    /// A number that changes whenever the page's own bytes do.
-    pub(crate) fn version(&self, page: &str) -> Option<u64> {
-        Some(self.files.get(page)?.since)
+    /// What tells a page from what it was before; a page that is not there has none.
+    pub(crate) fn version(&self, page: &str) -> Option<String> {
+        Some(self.file(page)?.version())
     }
 
-    /// A number that changes whenever something does that the page loads: the stylesheets and scripts
-    /// that it names, and any font or picture.
-    pub(crate) fn loaded_version(&self, page: &str) -> u64 {
-        let page = self.files.get(page).or_else(|| self.files.get("404.html"));
-        let html = page.map_or(Cow::default(), |page| String::from_utf8_lossy(&page.bytes));
+    /// What tells that which a page loads from what it was before: the stylesheets and scripts that it names, and any
+    /// font or picture.
+    pub(crate) fn loaded_version(&self, page: &str) -> String {
+        let page = self.file(page).or_else(|| self.file("404.html"));
+        let html = page
+            .as_ref()
+            .map(|page| String::from_utf8_lossy(&page.bytes));
+        let html = html.unwrap_or_default();
         let names = |path: &str| html.contains(path.rsplit('/').next().unwrap_or(path));
-        let loaded = self.files.iter().filter(|(path, _)| match extension(path) {
-            Some("css" | "js") => names(path),
-            _ => is_picture_or_font(path),
-        });
-        loaded.map(|(_, file)| file.since).max().unwrap_or_default()
+        let loaded = self.files.loaded().into_iter();
+        let loaded = loaded.filter(|path| is_picture_or_font(path) || names(path));
+        let digests = loaded.filter_map(|path| Some(self.file(&path)?.digest));
+        let all = digests.fold(0, |all: u64, digest| all.rotate_left(1) ^ digest);
+        format!("{all:x}")
     }
-}
-
-/// Whether pages load the file, and how they look or act is up to it.
-pub fn is_loaded_by_pages(path: &str) -> bool {
-    matches!(extension(path), Some("css" | "js")) || is_picture_or_font(path)
 }
 
 fn is_picture_or_font(path: &str) -> bool {

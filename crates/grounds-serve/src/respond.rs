@@ -23,8 +23,6 @@ pub(crate) enum Answer {
     Whole(Response<Bytes>),
     /// With a stream of what the page at this path is told.
     Events(String),
-    /// With what the next preview answers: this one does not have the file yet.
-    Later,
 }
 
 /// Nothing but the preview itself may be loaded by a page, or may show one.
@@ -61,43 +59,35 @@ impl Desk {
             }
             Some("preview.js") => whole(StatusCode::OK, "a.js", inject::SCRIPT),
             Some("preview.css") => whole(StatusCode::OK, "a.css", inject::STYLE),
-            Some(_) if preview.is_to_come("404.html") => return Answer::Later,
             Some(_) => self.missing(path, preview),
             // Browsers ask for it of their own accord: a site without one is not at fault.
             None if path == "favicon.ico" && preview.file(path).is_none() => {
                 plain(StatusCode::NO_CONTENT, "")
             }
-            None => match self.file(preview.within(path), preview) {
-                Some(response) => response,
-                None => return Answer::Later,
-            },
+            None => self.file(preview.within(path), preview),
         })
     }
 
-    /// A file of the site; nothing, if that may come with the next preview. There is no way from a path
-    /// to the disk: it is looked up as it is.
-    fn file(&self, path: &str, preview: &Preview) -> Option<Response<Bytes>> {
+    /// A file of the site. There is no way from a path to the disk: it is looked up as it is.
+    fn file(&self, path: &str, preview: &Preview) -> Response<Bytes> {
         let index = if path.is_empty() || path.ends_with('/') {
             format!("{path}index.html")
         } else {
             path.to_owned()
         };
-        if preview.is_to_come(&index) {
-            return None;
-        }
         if let Some(file) = preview.file(&index) {
             let bytes = if is_page(&index) {
                 self.page(&file.bytes, &index, preview)
             } else {
-                file.bytes.clone()
+                file.bytes
             };
-            return Some(whole(StatusCode::OK, &index, bytes));
+            return whole(StatusCode::OK, &index, bytes);
         }
         if preview.file(&format!("{path}/index.html")).is_some() {
             let folder = path.rsplit('/').next().unwrap_or(path);
-            return Some(redirect(folder));
+            return redirect(folder);
         }
-        Some(self.missing(&index, preview))
+        self.missing(&index, preview)
     }
 
     /// A page with the preview's script.
@@ -109,7 +99,7 @@ impl Desk {
 
     /// A page that says that there is none: it becomes the page as soon as there is one.
     fn missing(&self, path: &str, preview: &Preview) -> Response<Bytes> {
-        let own = preview.file("404.html").map(|file| file.bytes.clone());
+        let own = preview.file("404.html").map(|file| file.bytes);
         let html = own.unwrap_or_else(|| Bytes::from_static(MISSING.as_bytes()));
         let page = self.page(&html, path, preview);
         whole(StatusCode::NOT_FOUND, "404.html", page)

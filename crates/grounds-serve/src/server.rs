@@ -1,6 +1,5 @@
 //! The server: one thread, HTTP/1.1, until it is interrupted.
 
-use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::io;
 use std::net::{SocketAddr, TcpListener as StdListener, ToSocketAddrs as _};
@@ -17,12 +16,12 @@ use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
+use tokio::task;
 
 use crate::host::Hosts;
 use crate::preview::Preview;
 use crate::respond::{Answer, Desk, add_headers};
 use crate::stream;
-use crate::viewers::Viewers;
 
 /// Why the preview cannot be served.
 #[derive(Debug, thiserror::Error)]
@@ -66,14 +65,12 @@ pub struct Server {
 struct Shown {
     desk: Arc<Desk>,
     previews: watch::Receiver<Arc<Preview>>,
-    viewers: Viewers,
 }
 
 /// Where the next preview is handed over.
 #[derive(Debug)]
 pub struct Publisher {
     previews: watch::Sender<Arc<Preview>>,
-    viewers: Viewers,
 }
 
 impl Publisher {
@@ -86,11 +83,6 @@ impl Publisher {
     pub fn current(&self) -> Arc<Preview> {
         Arc::clone(&self.previews.borrow())
     }
-
-    /// The pages that somebody looks at now, by their paths.
-    pub fn open_pages(&self) -> BTreeSet<String> {
-        self.viewers.pages()
-    }
 }
 
 impl Server {
@@ -99,21 +91,16 @@ impl Server {
         let listener = listen(host, ports)?;
         let address = listener.local_addr()?;
         let (sender, previews) = watch::channel(Arc::new(Preview::default()));
-        let viewers = Viewers::default();
         let started = SystemTime::now().duration_since(UNIX_EPOCH);
         let run = started.map_or(0, |since| since.as_micros());
         let desk = Desk {
             hosts: Hosts::new(host),
             run: format!("{run:x}"),
         };
-        let publisher = Publisher {
-            previews: sender,
-            viewers: viewers.clone(),
-        };
+        let publisher = Publisher { previews: sender };
         let shown = Shown {
             desk: Arc::new(desk),
             previews,
-            viewers,
         };
         let server = Self {
             listener,
@@ -179,7 +166,7 @@ async fn converse(connection: TcpStream, shown: Shown) {
     let _ = connection.set_nodelay(true);
     let service = service_fn(|request: Request<Incoming>| {
         let shown = shown.clone();
-        async move { Ok::<_, Infallible>(respond(&request, shown).await) }
+        async move { Ok::<_, Infallible>(respond(request, shown).await) }
     });
     // A client that goes away in the middle is no matter.
     let _ = http1::Builder::new()
@@ -190,29 +177,28 @@ async fn converse(connection: TcpStream, shown: Shown) {
 
 type Body = Either<Full<Bytes>, Channel<Bytes>>;
 
-async fn respond(request: &Request<Incoming>, mut shown: Shown) -> Response<Body> {
-    let (method, uri, headers) = (request.method(), request.uri(), request.headers());
-    loop {
-        let preview = Arc::clone(&shown.previews.borrow_and_update());
-        match shown.desk.answer(method, uri, headers, &preview) {
-            Answer::Whole(response) => return response.map(|bytes| Either::Left(Full::new(bytes))),
-            Answer::Events(page) => return events(page, shown),
-            // Only where nothing more can come is there nothing to wait for.
-            Answer::Later if shown.previews.changed().await.is_err() => {
-                let mut response = Response::new(Either::Left(Full::default()));
-                *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
-                return response;
-            }
-            Answer::Later => {}
+async fn respond(request: Request<Incoming>, shown: Shown) -> Response<Body> {
+    let preview = Arc::clone(&shown.previews.borrow());
+    let desk = Arc::clone(&shown.desk);
+    let (head, _) = request.into_parts();
+    // A page that is made now may take its time: the others are answered meanwhile.
+    let answer =
+        task::spawn_blocking(move || desk.answer(&head.method, &head.uri, &head.headers, &preview));
+    match answer.await {
+        Ok(Answer::Whole(response)) => response.map(|bytes| Either::Left(Full::new(bytes))),
+        Ok(Answer::Events(page)) => events(page, shown),
+        Err(_) => {
+            let mut response = Response::new(Either::Left(Full::default()));
+            *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+            response
         }
     }
 }
 
 fn events(page: String, shown: Shown) -> Response<Body> {
     let (sender, body) = Channel::new(4);
-    let viewer = shown.viewers.enter(page);
     let run = shown.desk.run.clone();
-    tokio::spawn(stream::feed(sender, shown.previews, run, viewer));
+    tokio::spawn(stream::feed(sender, shown.previews, run, page));
     let mut response = Response::new(Either::Right(body));
     add_headers(response.headers_mut(), "text/event-stream");
     response

@@ -18,7 +18,7 @@ struct State<'a> {
     /// The page itself, for one that is known to be something else; it need not ask for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     html: Option<Cow<'a, str>>,
-    standing: &'a Standing,
+    standing: Cow<'a, Standing>,
     errors: usize,
     warnings: usize,
     /// The notes that belong on this page.
@@ -65,7 +65,7 @@ pub(crate) fn of(preview: &Preview, run: &str, page: &str, with_html: bool) -> S
         version: version(preview, run, page),
         loaded: loaded(preview, run, page),
         html: html.as_deref().map(String::from_utf8_lossy),
-        standing: preview.standing(),
+        standing: preview.standing(page),
         errors: count(preview, Level::Error),
         warnings: count(preview, Level::Warning),
         here: Vec::new(),

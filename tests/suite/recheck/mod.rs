@@ -1,11 +1,14 @@
 //! A check that is kept from edit to edit finds what a check of the edited set finds, whatever the edits.
 //!
+//! So is the site that is kept with it what an export of the edited set would be (`site.rs`).
+//!
 //! Each run makes a long row of edits from a seed: words, lines and keys of articles and records are exchanged, front
 //! matter and YAML are broken and mended, files are added, removed and renamed. After each edit all that is kept
 //! is compared with what a check of the files as they are then comes to: the diagnostics in their order, the counts of
 //! every rule, the coverage, and the set itself. `GROUNDS_EDITS` asks for longer rows, and `GROUNDS_SEED` for others.
 
 mod edits;
+mod site;
 
 use grounds_check::{Kept, Options, Outcome, Selector};
 use grounds_dev::synthetic::{Shape, Synthetic};
@@ -65,9 +68,13 @@ impl Desk {
         false
     }
 
-    fn told(&self) -> String {
+    fn outcome(&self) -> Outcome {
         let Loaded { set, sources, .. } = &self.loaded;
-        told(&self.loaded, self.kept.outcome(set, sources))
+        self.kept.outcome(set, sources)
+    }
+
+    fn told(&self) -> String {
+        told(&self.loaded, self.outcome())
     }
 }
 
@@ -95,18 +102,26 @@ fn parting(one: &str, other: &str) -> String {
     )
 }
 
-/// Makes a row of edits, and compares after each.
-fn compare(name: &str, files: Vec<RawFile>, levels: Vec<(Selector, Level)>, row: usize) {
-    let number = |name: &str| std::env::var(name).ok()?.parse().ok();
-    let row = number("GROUNDS_EDITS").unwrap_or(row);
-    let seed = number("GROUNDS_SEED").unwrap_or(1);
-    let options = Options {
+/// A number that somebody asks for, or else the usual one.
+fn number(name: &str, usual: usize) -> usize {
+    let asked = std::env::var(name).ok();
+    asked.and_then(|asked| asked.parse().ok()).unwrap_or(usual)
+}
+
+fn options(levels: Vec<(Selector, Level)>) -> Options {
+    Options {
         as_of: AS_OF.parse().unwrap(),
         policy: None,
         retractions: None,
         levels,
-    };
-    let mut edits = Edits::of(files, seed as u64);
+    }
+}
+
+/// Makes a row of edits, and compares after each.
+fn compare(name: &str, files: Vec<RawFile>, levels: Vec<(Selector, Level)>, row: usize) {
+    let row = number("GROUNDS_EDITS", row);
+    let options = options(levels);
+    let mut edits = Edits::of(files, number("GROUNDS_SEED", 1) as u64);
     let mut desk = Desk::of(edits.files(), &options);
     assert_eq!(desk.told(), fresh(edits.files(), &options), "{name}");
     let mut alone = 0;

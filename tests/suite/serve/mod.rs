@@ -282,6 +282,72 @@ fn edits_in_a_row_are_each_taken_over() {
 }
 
 #[test]
+fn while_one_file_is_broken_the_others_are_renewed() {
+    let preview = Running::start("content");
+    let (claim, page) = (
+        "claims/blood-flow-feeds-follicles.yaml",
+        "claims/blood-flow-feeds-follicles.html",
+    );
+    preview.edit(ARTICLE, "---\n", "--\n");
+    preview.told(PAGE, |state| !is_live(state));
+    let text = fs::read_to_string(preview.path(claim)).unwrap();
+    preview.edit(claim, "statement: ", "statement: Perhaps ");
+    let told = preview.told(page, |_| {
+        preview.get(&format!("/{page}")).body.contains("Perhaps ")
+    });
+    assert!(!is_live(&told), "the article is still broken: {told:#}");
+    let shown = preview.get(&format!("/{PAGE}"));
+    assert_eq!(shown.status, 200);
+    save_by_rename(&preview.path(claim), &text);
+    preview.edit(ARTICLE, "--\n", "---\n");
+    preview.told(PAGE, |state| is_live(state) && state["errors"] == 0);
+    assert!(!preview.get(&format!("/{page}")).body.contains("Perhaps "));
+}
+
+#[test]
+fn what_is_served_after_edits_is_what_an_export_writes() {
+    let preview = Running::start("content");
+    let before = preview.told(PAGE, is_live);
+    let claim = "claims/blood-flow-feeds-follicles.yaml";
+    preview.edit(claim, "statement: ", "statement: Perhaps ");
+    preview.edit(ARTICLE, "---\n", "--\n");
+    preview.told(PAGE, |state| !is_live(state));
+    preview.edit(ARTICLE, "--\n", "---\n");
+    let text = fs::read_to_string(preview.path(ARTICLE)).unwrap();
+    let more = "Is that all? [Perhaps not.]{.speculative claim=blood-flow-feeds-follicles}";
+    save_by_rename(&preview.path(ARTICLE), format!("{text}\n{more}\n"));
+    preview.told(PAGE, |state| {
+        is_live(state) && state["version"] != before["version"]
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    let set = preview.path("");
+    let arguments = [
+        "export",
+        set.to_str().unwrap(),
+        "--allow-errors",
+        "--out",
+        out.to_str().unwrap(),
+    ];
+    let ran = grounds(&arguments).run();
+    assert_eq!(ran.status, Some(0), "{}", ran.stderr);
+    let written = |path: &str| fs::read_to_string(out.join(path)).unwrap();
+    assert_eq!(preview.get("/bundle.json").body, written("bundle.json"));
+    // The head has the script of the preview, and not the policy of the page.
+    let rest = |html: &str| html.split_once("</head>").unwrap().1.to_owned();
+    for path in [
+        PAGE,
+        "index.html",
+        "about.html",
+        "claims/index.html",
+        "claims/blood-flow-feeds-follicles.html",
+    ] {
+        let served = preview.get(&format!("/{path}")).body;
+        assert_eq!(rest(&served), rest(&written(path)), "{path}");
+    }
+}
+
+#[test]
 fn a_port_that_is_taken_is_said_or_passed_over() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();

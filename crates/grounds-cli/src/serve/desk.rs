@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use grounds_check::Kept;
-use grounds_load::{Content, Loaded, RawFile, is_passed_over, read_one};
+use grounds_export::Edited;
+use grounds_load::{Content, Former, Loaded, RawFile, Replaced, is_passed_over, read_one};
 use grounds_model::Date;
 
 use crate::Stop;
@@ -31,8 +32,8 @@ pub(super) struct Desk {
 pub(super) enum Taken {
     /// Nothing in the set is another.
     Nothing,
-    /// What was written was taken over.
-    Over,
+    /// What was written was taken over: the edits of these records.
+    Over(BTreeSet<Edited>),
     /// The set must be read anew.
     No,
 }
@@ -94,19 +95,20 @@ impl Desk {
         if !self.is_as_of(day) {
             return Taken::No;
         }
-        let mut all = Taken::Nothing;
+        let mut all = BTreeSet::new();
         for path in paths {
             match self.take_over_one(root, path) {
                 Taken::Nothing => {}
-                Taken::Over => all = Taken::Over,
+                Taken::Over(edited) => all.extend(edited),
                 Taken::No => return Taken::No,
             }
         }
-        if all == Taken::Over {
-            let Loaded { set, sources, .. } = &self.session.loaded;
-            self.session.outcome = self.kept.outcome(set, sources);
+        if all.is_empty() {
+            return Taken::Nothing;
         }
-        all
+        let Loaded { set, sources, .. } = &self.session.loaded;
+        self.session.outcome = self.kept.outcome(set, sources);
+        Taken::Over(all)
     }
 
     fn take_over_one(&mut self, root: &Path, place: &Path) -> Taken {
@@ -132,6 +134,7 @@ impl Desk {
         let Some(replaced) = self.session.loaded.replace(&now) else {
             return Taken::No;
         };
+        let edited = edited(&replaced);
         let Loaded { set, sources, .. } = &self.session.loaded;
         self.kept.edit(set, sources, replaced);
         self.files[at] = now;
@@ -140,27 +143,66 @@ impl Desk {
         if let Some(sound) = sound.filter(|_| is_unread) {
             self.earlier.insert(path, sound);
         }
-        Taken::Over
+        Taken::Over(BTreeSet::from([edited]))
     }
 
-    /// If files cannot be read that once could: all files, with those as they were, and what to say of them.
-    pub(super) fn shown_instead(&self) -> Option<(Vec<RawFile>, Vec<String>)> {
-        if self.earlier.is_empty() {
-            return None;
-        }
-        let loaded = &self.session.loaded;
-        let mut files = self.files.clone();
-        let mut why = Vec::new();
-        for unread in &loaded.unread {
-            let path = loaded.sources.get(unread.file).path();
-            let earlier = self.earlier.get(path);
-            if let Some((at, content)) = self.position(path).zip(earlier) {
-                files[at].content = content.clone();
-                let path = loaded.sources.shown_path(unread.file);
-                why.push(format!("{path} {}; it is shown as it last was", unread.why));
+    /// The files that cannot be read and once could, as they were then; each with what to say of it.
+    fn shown_instead(&self) -> Vec<(RawFile, String)> {
+        let Loaded {
+            sources, unread, ..
+        } = &self.session.loaded;
+        let instead = unread.iter().filter_map(|unread| {
+            let path = sources.get(unread.file).path();
+            let content = self.earlier.get(path)?.clone();
+            let shown = sources.shown_path(unread.file);
+            let why = format!("{shown} {}; it is shown as it last was", unread.why);
+            let path = path.to_owned();
+            Some((RawFile { path, content }, why))
+        });
+        instead.collect()
+    }
+
+    /// Does something with the set as it is shown: with what cannot be read as it was when it could be read, and with what
+    /// there is to say of that. Whether the set is the one that was checked is said, too: otherwise it was read anew.
+    pub(super) fn as_shown<R>(
+        &mut self,
+        shown: &str,
+        show: impl FnOnce(&Loaded, Vec<String>, bool) -> R,
+    ) -> R {
+        let (instead, why): (Vec<RawFile>, Vec<String>) = self.shown_instead().into_iter().unzip();
+        let loaded = &mut self.session.loaded;
+        let replaced = instead
+            .iter()
+            .take_while(|file| loaded.replace(file).is_some());
+        let replaced = replaced.count();
+        let done = if replaced == instead.len() {
+            show(loaded, why, true)
+        } else {
+            let mut files = self.files.clone();
+            for file in &instead {
+                if let Some(at) = self.position(&file.path) {
+                    files[at] = file.clone();
+                }
+            }
+            show(&grounds_load::assemble(files, shown), why, false)
+        };
+        // What was shown instead was so for this moment only: the check is of what is there.
+        for file in &instead[..replaced] {
+            if let Some(at) = self.position(&file.path) {
+                self.session.loaded.replace(&self.files[at]);
             }
         }
-        (!why.is_empty()).then_some((files, why))
+        done
+    }
+}
+
+/// The record that was edited.
+fn edited(replaced: &Replaced) -> Edited {
+    let key = replaced.key.clone();
+    match replaced.former {
+        Former::Article(_) => Edited::Article(key),
+        Former::Claim(_) => Edited::Claim(key),
+        Former::Study(_) => Edited::Study(key),
     }
 }
 

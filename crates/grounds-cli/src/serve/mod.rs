@@ -5,6 +5,7 @@
 
 mod desk;
 mod placing;
+mod shown;
 mod terminal;
 mod workshop;
 
@@ -16,7 +17,7 @@ use grounds_serve::{Changed, Publisher, ServeError, Server, Watch};
 use crate::args::ServeArgs;
 use crate::{Ending, Stop, find, session};
 use terminal::Terminal;
-use workshop::{Made, Workshop};
+use workshop::{Outcome, Workshop};
 
 /// The port of the preview, and those that are tried after it.
 const PORTS: std::ops::Range<u16> = 4646..4656;
@@ -108,17 +109,16 @@ impl Builder {
     }
 
     /// Shows what was made, on the pages first.
-    fn show(&mut self, made: Made) {
+    fn show(&mut self, made: Outcome) {
         match made {
-            Made::Unchanged => {}
-            Made::Site(site) => {
-                let (changed, pages) = (site.preview.changed_pages(), site.preview.pages());
+            Outcome::Unchanged => {}
+            Outcome::Site(site) => {
                 self.publisher.publish(site.preview.clone());
                 if let Some(session) = self.workshop.session() {
-                    self.terminal.made(&site, session, changed, pages);
+                    self.terminal.made(&site, session);
                 }
             }
-            Made::Failed { preview, why } => {
+            Outcome::Failed { preview, why } => {
                 self.publisher.publish(preview);
                 terminal::failed(&why);
             }

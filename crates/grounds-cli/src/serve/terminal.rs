@@ -27,7 +27,7 @@ impl Terminal {
     }
 
     /// Says what a new site brings.
-    pub(super) fn made(&mut self, site: &Site, session: &Session, changed: usize, pages: usize) {
+    pub(super) fn made(&mut self, site: &Site, session: &Session) {
         let sources = &session.loaded.sources;
         let entries = &site.report.entries;
         let mut now = BTreeMap::new();
@@ -53,7 +53,7 @@ impl Terminal {
         let count = |severity| site.report.count(severity);
         let _ = writeln!(
             text,
-            "{} built in {} ms: {changed} of {pages} pages changed; {}, {}",
+            "{} built in {} ms: {}, {}",
             time(),
             site.took.as_millis(),
             counted(count(Severity::Error), "error"),

@@ -5,23 +5,22 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use grounds_diagnostics::Report;
-use grounds_export::site::{self, Site as Pages};
-use grounds_export::{ExportError, bundle::Bundle};
-use grounds_load::Loaded;
-use grounds_serve::{Changed, Note, Preview, Publisher, Standing, is_loaded_by_pages};
+use grounds_export::Edited;
+use grounds_serve::{Changed, Note, Preview, Publisher, Standing};
 
 use super::desk::{self, Desk, Taken};
 use super::placing;
+use super::shown::Shown;
 use crate::args::SetArgs;
 use crate::find::Found;
-use crate::session::{self, Session};
-use crate::{Stop, export, report, theme};
+use crate::session::Session;
+use crate::{Stop, export, report};
 
-/// How long notes wait for the pages that they belong on: where pages take longer, the notes come first.
+/// How long notes wait for the pages that they belong on: where a set that is read anew took longer, the notes come
+/// first.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Makes sites of one set.
@@ -32,14 +31,18 @@ pub(super) struct Workshop {
     args: SetArgs,
     /// The set as it was last read.
     desk: Option<Desk>,
-    /// Whether a site was made of the set as it was last read.
+    /// What was last shown.
+    shown: Option<Shown>,
+    /// How many sites there were.
+    line: u32,
+    /// Whether that is of the set as it was last read.
     is_shown: bool,
-    /// How long it took to make the last site.
+    /// How long it took to make the last site of a set that was read anew.
     took: Duration,
 }
 
 /// What became of an attempt.
-pub(super) enum Made {
+pub(super) enum Outcome {
     /// Nothing: no file is other than it was.
     Unchanged,
     /// A site.
@@ -60,6 +63,15 @@ pub(super) struct Site {
     pub(super) took: Duration,
 }
 
+/// What is another in a set than what was shown of it.
+enum Change {
+    Nothing,
+    /// These records.
+    Of(BTreeSet<Edited>),
+    /// Perhaps everything.
+    Anything,
+}
+
 impl Workshop {
     pub(super) fn new(found: Found, root: PathBuf, args: SetArgs) -> Self {
         Self {
@@ -67,6 +79,8 @@ impl Workshop {
             root,
             args,
             desk: None,
+            shown: None,
+            line: 0,
             is_shown: false,
             took: Duration::ZERO,
         }
@@ -77,8 +91,8 @@ impl Workshop {
         self.desk.as_ref().map(|desk| &desk.session)
     }
 
-    /// Makes the site of the set as it is now, and shows the pages that are open before it makes the others.
-    pub(super) fn make(&mut self, publisher: &Publisher, changed: &Changed) -> Made {
+    /// Makes the site of the set as it is now. Its pages are made when somebody looks at them.
+    pub(super) fn make(&mut self, publisher: &Publisher, changed: &Changed) -> Outcome {
         let began = Instant::now();
         let former = publisher.current();
         match self.attempt(publisher, &former, changed, began) {
@@ -88,7 +102,7 @@ impl Workshop {
                 self.is_shown = false;
                 let why = format!("{error:#}");
                 let standing = Standing::Stale(vec![why.clone()]);
-                Made::Failed {
+                Outcome::Failed {
                     preview: former.with_notes(former.notes().to_vec(), standing),
                     why,
                 }
@@ -102,54 +116,37 @@ impl Workshop {
         former: &Preview,
         changed: &Changed,
         began: Instant,
-    ) -> Result<Made, Stop> {
-        if !self.read(changed)? {
-            return Ok(Made::Unchanged);
-        }
-        let Some(desk) = &self.desk else {
-            return Ok(Made::Unchanged);
+    ) -> Result<Outcome, Stop> {
+        let change = self.read(changed)?;
+        let (Some(desk), false) = (&mut self.desk, matches!(change, Change::Nothing)) else {
+            return Ok(Outcome::Unchanged);
         };
-        let session = &desk.session;
-        let report = report::of(session, 0);
-        let notes = placing::notes(session, &report);
-        let (shown, standing) = match desk.shown_instead() {
-            None => (None, Standing::Live),
-            Some((files, why)) => {
-                let loaded = grounds_load::assemble(files, &self.found.shown);
-                (Some(loaded), Standing::Stale(why))
-            }
-        };
-        if self.took > PATIENCE && !former.is_empty() {
+        let report = report::of(&desk.session, 0);
+        let notes = placing::notes(&desk.session, &report);
+        let is_anew = matches!(change, Change::Anything);
+        if is_anew && self.took > PATIENCE && self.shown.is_some() {
             let why = vec!["its pages are being made anew; the notes are those of now".to_owned()];
             publisher.publish(former.with_notes(notes.clone(), Standing::Stale(why)));
         }
-        let view = View {
-            publisher,
-            former,
-            notes,
-            standing,
-        };
-        let preview = view.of(session, shown.as_ref(), &report);
-        self.is_shown = true;
-        self.took = began.elapsed();
-        Ok(Made::Site(Box::new(Site {
+        let preview = self.preview(former, &change, notes, &report);
+        if is_anew {
+            self.took = began.elapsed();
+        }
+        Ok(Outcome::Site(Box::new(Site {
             preview,
             report,
-            took: self.took,
+            took: began.elapsed(),
         })))
     }
 
-    /// Reads and checks what was changed; whether a site is to be made of it.
-    fn read(&mut self, changed: &Changed) -> Result<bool, Stop> {
+    /// Reads and checks what was changed, and says what is another.
+    fn read(&mut self, changed: &Changed) -> Result<Change, Stop> {
         let day = desk::day(&self.args);
         if let (Changed::Paths(paths), Some(desk), true) = (changed, &mut self.desk, self.is_shown)
         {
             match desk.take_over(&self.root, paths, day) {
-                Taken::Nothing => return Ok(false),
-                Taken::Over => {
-                    self.is_shown = false;
-                    return Ok(true);
-                }
+                Taken::Nothing => return Ok(Change::Nothing),
+                Taken::Over(edited) => return Ok(Change::Of(edited)),
                 // Some of it may have been taken over, and not be shown yet.
                 Taken::No => self.is_shown = false,
             }
@@ -157,80 +154,58 @@ impl Workshop {
         let listed = |desk: &Desk| desk.session.retractions.is_some();
         if *changed == Changed::Perhaps && self.is_shown && self.desk.as_ref().is_some_and(listed) {
             // The list is not compared, but read and checked each time anew.
-            return Ok(false);
+            return Ok(Change::Nothing);
         }
         let files = grounds_load::read(&self.found.root)?;
         let former = self.desk.as_ref();
         if self.is_shown && former.is_some_and(|desk| desk.is_of(&files, day)) {
-            return Ok(false);
+            return Ok(Change::Nothing);
         }
         self.desk = Some(Desk::of(files, former, &self.found, &self.args)?);
-        Ok(true)
+        Ok(Change::Anything)
     }
-}
 
-/// What becomes a preview, beside the files.
-struct View<'a> {
-    publisher: &'a Publisher,
-    former: &'a Preview,
-    notes: Vec<Note>,
-    standing: Standing,
-}
-
-impl View<'_> {
-    /// The preview of a session; of `shown` instead of what was checked, if that is given.
-    fn of(self, session: &Session, shown: Option<&Loaded>, report: &Report) -> Preview {
-        let loaded = shown.unwrap_or(&session.loaded);
-        let made = bundle(session, loaded, report).and_then(|bundle| {
-            let pages = Pages::in_theme(&bundle, &theme::of(loaded))?;
-            let base = pages.base_path();
-            let mut files = self.make_files(&pages, &base)?;
-            files.push(("bundle.json".to_owned(), bundle.to_json().into_bytes()));
-            Ok((files, base))
+    /// The preview of the set as it was read. If its site cannot be made, the one before stays and says so.
+    fn preview(
+        &mut self,
+        former: &Preview,
+        change: &Change,
+        notes: Vec<Note>,
+        report: &Report,
+    ) -> Preview {
+        let Some(desk) = &mut self.desk else {
+            return former.clone();
+        };
+        let run = export::summary(&desk.session, report, true);
+        let before = self.shown.take();
+        self.line += 1;
+        let line = self.line;
+        let (shown, why) = desk.as_shown(&self.found.shown, |loaded, why, is_the_checked| {
+            let shown = match (change, before) {
+                (Change::Of(edited), Some(mut shown)) if is_the_checked => {
+                    shown.renew(loaded, edited, run).map(|()| shown)
+                }
+                _ => Shown::of(loaded, &run, line),
+            };
+            (shown, why)
         });
-        match made {
-            Ok((files, base)) => self.preview(files, base),
+        self.is_shown = true;
+        match shown {
+            Ok(shown) => {
+                let standing = if why.is_empty() {
+                    Standing::Live
+                } else {
+                    Standing::Stale(why)
+                };
+                let preview = Preview::new(shown.files(), notes, standing);
+                let preview = preview.under(shown.base_path()).after(former);
+                self.shown = Some(shown);
+                preview
+            }
             Err(error) => {
                 let standing = Standing::Stale(vec![format!("{:#}", anyhow::Error::new(error))]);
-                self.former.with_notes(self.notes, standing)
+                former.with_notes(notes, standing)
             }
         }
     }
-
-    /// All files of the site. Those that open pages are made of come first, and are shown before the others
-    /// are made; those are made on one thread, so as to leave the machine to the browser.
-    fn make_files(&self, pages: &Pages<'_>, base: &str) -> Result<Vec<site::File>, ExportError> {
-        let open = self.publisher.open_pages();
-        if open.is_empty() || self.former.is_empty() {
-            return pages.files();
-        }
-        let (first, rest): (BTreeSet<&str>, BTreeSet<&str>) = pages
-            .paths()
-            .partition(|path| open.contains(*path) || is_loaded_by_pages(path));
-        let make = |paths: BTreeSet<&str>| -> Result<Vec<site::File>, ExportError> {
-            let file = |path: &str| Some((path.to_owned(), pages.file(path)?));
-            let files = paths.into_iter().filter_map(file);
-            files.map(|(path, bytes)| Ok((path, bytes?))).collect()
-        };
-        let mut files = make(first)?;
-        self.publisher
-            .publish(self.preview(files.clone(), base.to_owned()).unfinished());
-        files.extend(make(rest)?);
-        Ok(files)
-    }
-
-    fn preview(&self, files: Vec<site::File>, base: String) -> Preview {
-        Preview::new(files, self.notes.clone(), self.standing.clone())
-            .under(base)
-            .after(self.former)
-    }
-}
-
-/// The bundle of what is shown, with what the session's check found.
-fn bundle(session: &Session, shown: &Loaded, report: &Report) -> Result<Arc<Bundle>, ExportError> {
-    let summary = export::summary(session, report, true);
-    let style = |path: &str| session::read_style(&shown.sources, path);
-    Ok(Arc::new(grounds_export::build(
-        &shown.set, &summary, &style,
-    )?))
 }

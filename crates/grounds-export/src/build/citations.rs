@@ -1,6 +1,7 @@
 //! The citations of an article: numbered where they first stand.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use grounds_load::{ContentSet, Prose, Sentence, markdown};
 use grounds_model::Basis;
@@ -8,7 +9,7 @@ use grounds_model::Basis;
 use crate::bundle::{Citation, CitationMode, Inline, Reference};
 
 /// A citation that was met.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Cited {
     pub(super) study: String,
     pub(super) anchor: String,
@@ -17,6 +18,9 @@ pub(super) struct Cited {
     pub(super) sentence: Option<String>,
     pub(super) speculative: bool,
 }
+
+/// The citations of each article, in the order of the articles.
+pub(super) type CitedByArticle = Vec<Arc<[Cited]>>;
 
 /// The citations of one article that were met, and the references that they stand for.
 pub(super) struct Citations<'a> {

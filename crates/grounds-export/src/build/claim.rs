@@ -5,11 +5,10 @@ use grounds_load::ContentSet;
 use grounds_model as model;
 use grounds_model::Key;
 
-use super::uses::Uses;
 use super::{people, strings, words};
 use crate::bundle::{
-    Assessed, Certainty, Claim, Downgrade, EvidenceLine, FormerReview, Independence, Review, Scope,
-    Upgrade,
+    Assessed, Certainty, Claim, Downgrade, EvidenceLine, FormerReview, Independence, PassageUse,
+    Review, Scope, Upgrade,
 };
 
 pub(super) fn view(
@@ -17,7 +16,7 @@ pub(super) fn view(
     appraiser: &Appraiser<'_>,
     id: &Key,
     claim: &model::Claim,
-    uses: &mut Uses,
+    used_in: Vec<PassageUse>,
 ) -> Claim {
     Claim {
         id: id.to_string(),
@@ -41,7 +40,7 @@ pub(super) fn view(
             .collect(),
         review: claim.review.as_ref().map(review),
         former_reviews: claim.former_reviews.iter().map(former_review).collect(),
-        used_in: uses.take_passages(id.as_str()),
+        used_in,
     }
 }
 

@@ -6,6 +6,7 @@
 mod article;
 mod citations;
 mod claim;
+mod kept;
 mod naming;
 mod notes;
 mod people;
@@ -14,14 +15,18 @@ mod study;
 mod terms;
 mod uses;
 
+use std::sync::Arc;
+
 use grounds_load::ContentSet;
 use grounds_model::Text;
 use rayon::prelude::*;
 
 use crate::bundle::{Bundle, CitationStyle, Concept, Format, Generator, RunSummary, VERSION};
-use crate::csl::{ReadStyle, Style};
+use crate::csl::{ReadStyle, Style, StyleError};
 use crate::error::ExportError;
 pub use article::{ArticleView, view};
+use citations::CitedByArticle;
+pub use kept::{Edited, KeptBundle};
 use uses::Uses;
 
 /// Makes the bundle of a content set.
@@ -46,51 +51,78 @@ pub fn build(
     run: &RunSummary,
     read_style: ReadStyle<'_>,
 ) -> Result<Bundle, ExportError> {
+    build_with(set, views(set), run, read_style)
+}
+
+/// What the bundle needs of each article of a set that has them all.
+fn views(set: &ContentSet) -> Vec<ArticleView> {
     let articles = set.articles.par_iter();
-    let articles = articles.map(|(slug, article)| view(set, slug, article));
-    build_with(set, articles.collect(), run, read_style)
+    let views = articles.map(|(slug, article)| view(set, slug, article));
+    views.collect()
 }
 
 /// Makes the bundle of a content set and of these articles, in whatever order: those of the set, seen when each
 /// was read. All else is as for [`build`].
 pub fn build_with(
     set: &ContentSet,
-    mut viewed: Vec<ArticleView>,
+    viewed: Vec<ArticleView>,
     run: &RunSummary,
     read_style: ReadStyle<'_>,
 ) -> Result<Bundle, ExportError> {
+    let style = style_of(set, read_style)?;
+    let (mut bundle, _) = whole(set, viewed, run, &style)?;
+    bundle.digest = bundle.compute_digest();
+    Ok(bundle)
+}
+
+/// The citation style that the settings name.
+fn style_of(set: &ContentSet, read: ReadStyle<'_>) -> Result<Arc<Style>, ExportError> {
+    let settings = &set.settings.value;
+    let (name, language) = (settings.csl_style.as_str(), settings.language.as_str());
+    Style::load(name, language, read).map_err(style_error(set))
+}
+
+/// What to say of a citation style that cannot be used.
+fn style_error(set: &ContentSet) -> impl Fn(StyleError) -> ExportError {
+    |source| ExportError::Style {
+        name: set.settings.value.csl_style.to_string(),
+        source,
+    }
+}
+
+/// The whole bundle but for its digest, and the citations of each of its articles.
+fn whole(
+    set: &ContentSet,
+    mut viewed: Vec<ArticleView>,
+    run: &RunSummary,
+    style: &Style,
+) -> Result<(Bundle, CitedByArticle), ExportError> {
     viewed.sort_by(|a, b| a.article.slug.cmp(&b.article.slug));
     let settings = &set.settings.value;
-    let style_error = |source| ExportError::Style {
-        name: settings.csl_style.to_string(),
-        source,
-    };
-    let style = Style::load(
-        settings.csl_style.as_str(),
-        settings.language.as_str(),
-        read_style,
-    )
-    .map_err(style_error)?;
-
     let mut uses = Uses::of(set, &viewed);
     let appraiser = grounds_evidence::Appraiser::new(set);
-    let claims = set
-        .claims
-        .iter()
-        .map(|(id, claim)| claim::view(set, &appraiser, id, &claim.value, &mut uses));
+    let claims = set.claims.iter().map(|(id, claim)| {
+        let used_in = uses.take_passages(id.as_str());
+        Arc::new(claim::view(set, &appraiser, id, &claim.value, used_in))
+    });
     let claims = claims.collect();
     let studies: Vec<_> = set.studies.iter().collect();
     let formatted: Vec<_> = studies
         .par_iter()
         .map(|(key, study)| style.format(key, &study.value.report))
         .collect::<Result<_, _>>()
-        .map_err(style_error)?;
+        .map_err(style_error(set))?;
     let studies = set.studies.iter().zip(formatted);
-    let studies = studies
-        .map(|((key, study), reference)| study::view(key, &study.value, reference, &mut uses))
-        .collect();
-
-    let mut bundle = Bundle {
+    let studies = studies.map(|((key, study), reference)| {
+        let used_in = uses.take_study(key.as_str());
+        Arc::new(study::view(key, &study.value, reference, used_in))
+    });
+    let studies = studies.collect();
+    let viewed = viewed.into_iter();
+    let (articles, cited) = viewed
+        .map(|viewed| (Arc::new(viewed.article), Arc::from(viewed.cited)))
+        .unzip();
+    let bundle = Bundle {
         format: Format::GroundsBundle,
         version: VERSION,
         generator: Generator {
@@ -108,12 +140,11 @@ pub fn build_with(
         },
         run: run.clone(),
         concepts: concepts(set),
-        articles: viewed.into_iter().map(|viewed| viewed.article).collect(),
+        articles,
         claims,
         studies,
     };
-    bundle.digest = bundle.compute_digest();
-    Ok(bundle)
+    Ok((bundle, cited))
 }
 
 fn concepts(set: &ContentSet) -> Vec<Concept> {

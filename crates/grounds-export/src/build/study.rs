@@ -4,18 +4,17 @@ use grounds_model as model;
 use grounds_model::{Count, Key, Label};
 use indexmap::IndexSet;
 
-use super::uses::Uses;
 use super::{naming, people, strings, words};
 use crate::bundle::{
     Arm, ArmCount, ArmValue, Contrast, Finding, FormattedReference, GroupName, Interval, Name,
-    PersonName, Population, Quote, Report, Standing, StandingEvent, Study, TestResult,
+    PersonName, Population, Quote, Report, Standing, StandingEvent, Study, StudyUses, TestResult,
 };
 
 pub(super) fn view(
     key: &Key,
     study: &model::Study,
     reference: FormattedReference,
-    uses: &mut Uses,
+    used_in: StudyUses,
 ) -> Study {
     Study {
         key: key.to_string(),
@@ -53,7 +52,7 @@ pub(super) fn view(
         funding: words(study.funding.as_deref()),
         standing: standing(study),
         sources: strings(&study.sources),
-        used_in: uses.take_study(key.as_str()),
+        used_in,
     }
 }
 

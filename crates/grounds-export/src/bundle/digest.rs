@@ -1,5 +1,7 @@
 //! The digest of a bundle: SHA-256 over its canonical JSON.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -63,10 +65,13 @@ impl Bundle {
     }
 }
 
-fn hash_list<T: Serialize + Sync>(hasher: &mut Sha256, records: &[T]) {
+fn hash_list<T: Serialize + Send + Sync>(hasher: &mut Sha256, records: &[Arc<T>]) {
     let mut before = "[";
     for records in records.chunks(AT_ONCE) {
-        let written: Vec<Vec<u8>> = records.par_iter().map(canonical::to_vec).collect();
+        let written = records.par_iter();
+        let written: Vec<Vec<u8>> = written
+            .map(|record| canonical::to_vec(record.as_ref()))
+            .collect();
         for record in written {
             hasher.update(before);
             hasher.update(record);

@@ -14,10 +14,12 @@ mod prose;
 mod reference;
 mod run;
 mod schema;
+mod shared;
 mod study;
 pub mod terms;
 
 use std::io::{self, Write as _};
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -87,11 +89,17 @@ pub struct Bundle {
     /// The concepts that claims and studies are described with.
     pub concepts: Vec<Concept>,
     /// The articles.
-    pub articles: Vec<Article>,
+    #[serde(with = "shared")]
+    #[schemars(with = "Vec<Article>")]
+    pub articles: Vec<Arc<Article>>,
     /// The claims.
-    pub claims: Vec<Claim>,
+    #[serde(with = "shared")]
+    #[schemars(with = "Vec<Claim>")]
+    pub claims: Vec<Arc<Claim>>,
     /// The studies.
-    pub studies: Vec<Study>,
+    #[serde(with = "shared")]
+    #[schemars(with = "Vec<Study>")]
+    pub studies: Vec<Arc<Study>>,
 }
 
 /// What kind of document a bundle is.
@@ -147,6 +155,15 @@ pub struct Concept {
 }
 
 impl Bundle {
+    /// The bundle with its digest, which is taken now.
+    #[must_use]
+    pub fn with_digest(&self) -> Self {
+        Self {
+            digest: self.compute_digest(),
+            ..self.clone()
+        }
+    }
+
     /// The bundle as indented JSON with a line break at its end: the same bundle gives the same
     /// bytes.
     pub fn to_json(&self) -> String {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use minijinja::{Value, context};
 
-use super::evidence_blocks::{EvidenceBlock, EvidenceBlocks};
+use super::evidence_blocks::EvidenceBlocks;
 use super::figures::{self, Part};
 use super::filters;
 use super::index::Index;
@@ -14,11 +14,7 @@ use super::prose::Writer;
 use crate::bundle::{Article, Claim};
 
 /// What the template of an article needs: its prose, its notes and its references.
-pub(super) fn context(
-    index: &Index<'_>,
-    article: &Article,
-    evidence: &EvidenceBlocks<'_>,
-) -> Value {
+pub(super) fn context(index: &Index, article: &Article, evidence: &EvidenceBlocks) -> Value {
     let mut writer = Writer::new(index, article);
     writer.blocks(&article.blocks);
     let body = writer.take();
@@ -29,8 +25,8 @@ pub(super) fn context(
         notes.push(context! { number => note.number, html => html });
     }
     let grounds = writer.claims().iter().map(|id| {
-        let html = evidence.get(id).map(EvidenceBlock::whole);
-        context! { id => *id, html => Value::from_safe_string(html.unwrap_or_default()) }
+        let html = evidence.get(index, id).map(|block| block.whole.clone());
+        context! { id => *id, html => html.unwrap_or_default() }
     });
     let grounds = grounds.collect::<Value>();
     let references = article.references.iter().map(|reference| {
@@ -56,7 +52,7 @@ pub(super) fn context(
 }
 
 /// How many claims of an article have which certainty, the surest first.
-pub(super) fn standings_of(index: &Index<'_>, article: &Article) -> [Part<'static>; 6] {
+pub(super) fn standings_of(index: &Index, article: &Article) -> [Part<'static>; 6] {
     let passages = article.passages.iter();
     let ids: BTreeSet<&str> = passages
         .filter_map(|passage| passage.claim.as_deref())

@@ -3,54 +3,48 @@
 //! A record becomes a template's value field by field, when a template asks for the field: most pages
 //! name many records, and want their label and no more.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use foldhash::fast::FixedState;
 use minijinja::Value;
 use minijinja::value::{Enumerator, Object, ValueKind};
 use serde::Serialize;
 
 use super::field;
-use crate::bundle::Bundle;
+use super::index::Index;
 
-/// Such fields of a record as the bundle does not have, and for which more than the record is needed.
-pub(super) type Given = Box<[(&'static str, Value)]>;
+/// A field that the bundle does not have, made of a record when a template asks for it.
+type Make<T> = Box<dyn Fn(&Index, &T, &str) -> Option<Value> + Send + Sync>;
 
-/// The records of one kind, by their keys, with what the site makes of them.
+/// The records of one kind, with what the site makes of them.
 pub(super) struct Table<T: 'static> {
-    bundle: Arc<Bundle>,
-    records: fn(&Bundle) -> &[T],
-    /// A field that the bundle does not have.
-    made: fn(&T, &str) -> Option<Value>,
-    positions: HashMap<String, usize, FixedState>,
-    given: Vec<Given>,
+    index: Arc<Index>,
+    position: fn(&Index, &str) -> Option<usize>,
+    record: fn(&Index, usize) -> Option<&T>,
+    made: Make<T>,
 }
 
 impl<T: Serialize + 'static> Table<T> {
-    /// The records that `records` finds in the bundle, each by its `key`.
+    /// The records that `record` finds at the `position` of their keys, with the fields that `made` gives beside those of
+    /// the bundle.
     pub(super) fn of(
-        bundle: &Arc<Bundle>,
-        records: fn(&Bundle) -> &[T],
-        key: fn(&T) -> &str,
-        made: fn(&T, &str) -> Option<Value>,
-        given: impl Fn(&T) -> Given,
-    ) -> Self {
-        let keys = records(bundle).iter().map(key).map(str::to_owned);
-        Self {
-            positions: keys.enumerate().map(|(at, key)| (key, at)).collect(),
-            given: records(bundle).iter().map(given).collect(),
-            bundle: Arc::clone(bundle),
-            records,
-            made,
-        }
+        index: &Arc<Index>,
+        position: fn(&Index, &str) -> Option<usize>,
+        record: fn(&Index, usize) -> Option<&T>,
+        made: impl Fn(&Index, &T, &str) -> Option<Value> + Send + Sync + 'static,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            index: Arc::clone(index),
+            position,
+            record,
+            made: Box::new(made),
+        })
     }
 
     /// The record with a key, for one who will ask for its fields; none, if there is no such record.
     pub(super) fn get(self: &Arc<Self>, key: &str) -> Option<Value> {
         let record = Record {
-            position: *self.positions.get(key)?,
+            position: (self.position)(&self.index, key)?,
             table: Arc::clone(self),
             asked: Mutex::default(),
         };
@@ -80,12 +74,8 @@ impl<T: Serialize + 'static> Object for Record<T> {
 
     fn get_value_by_str(self: &Arc<Self>, name: &str) -> Option<Value> {
         let table = &*self.table;
-        let given = table.given.get(self.position)?;
-        if let Some((_, value)) = given.iter().find(|(given, _)| *given == name) {
-            return Some(value.clone());
-        }
-        let record = (table.records)(&table.bundle).get(self.position)?;
-        if let Some(value) = (table.made)(record, name) {
+        let record = (table.record)(&table.index, self.position)?;
+        if let Some(value) = (table.made)(&table.index, record, name) {
             return Some(value);
         }
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);

@@ -25,7 +25,7 @@ fn level(level: CertaintyLevel) -> &'static str {
 }
 
 /// What the claim stands on: `low certainty, 2 studies, 1 of them retracted`.
-pub(super) fn summary(index: &Index<'_>, claim: &Claim) -> String {
+pub(super) fn summary(index: &Index, claim: &Claim) -> String {
     let keys = |wanted: &dyn Fn(Relation) -> bool| -> BTreeSet<&str> {
         let lines = claim.evidence.iter().filter(|line| wanted(line.relation));
         lines.map(|line| line.study.as_str()).collect()

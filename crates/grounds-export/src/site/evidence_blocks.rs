@@ -1,55 +1,45 @@
 //! What each claim stands on, as HTML for a page in a folder: made when it is first asked for, and then
 //! shown on every page that states the claim.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use minijinja::context;
+use minijinja::{Value, context};
 
+use super::index::Index;
 use super::page_path::page_of_claim;
 use super::templates::Templates;
-use crate::bundle::Bundle;
 use crate::error::ExportError;
 
 /// The evidence of one claim as HTML.
 #[derive(Debug)]
 pub(super) struct EvidenceBlock {
-    /// How certain it makes the claim, and why.
-    certainty: String,
-    /// The studies that bear on the claim.
-    pub(super) lines: String,
+    /// How certain it makes the claim, and why, and the studies that bear on it.
+    pub(super) whole: Value,
+    /// The studies alone.
+    pub(super) lines: Value,
 }
 
-impl EvidenceBlock {
-    /// All of it.
-    pub(super) fn whole(&self) -> String {
-        [self.certainty.as_str(), self.lines.as_str()].concat()
-    }
-}
-
-/// The evidence of each claim as HTML.
+/// The evidence of each claim as HTML, in the order of the claims.
 #[derive(Debug)]
-pub(super) struct EvidenceBlocks<'a> {
+pub(super) struct EvidenceBlocks {
     templates: Arc<Templates>,
-    blocks: BTreeMap<&'a str, OnceLock<EvidenceBlock>>,
+    blocks: Vec<OnceLock<EvidenceBlock>>,
     failure: Mutex<Option<ExportError>>,
 }
 
-impl<'a> EvidenceBlocks<'a> {
-    pub(super) fn of(bundle: &'a Bundle, templates: Arc<Templates>) -> Self {
-        let claims = bundle.claims.iter();
+impl EvidenceBlocks {
+    pub(super) fn of(index: &Index, templates: Arc<Templates>) -> Self {
+        let claims = index.bundle.claims.iter();
         Self {
             templates,
-            blocks: claims
-                .map(|claim| (claim.id.as_str(), OnceLock::new()))
-                .collect(),
+            blocks: claims.map(|_| OnceLock::new()).collect(),
             failure: Mutex::new(None),
         }
     }
 
     /// The evidence of a claim, if there is such a claim.
-    pub(super) fn get(&self, id: &str) -> Option<&EvidenceBlock> {
-        let block = self.blocks.get(id)?;
+    pub(super) fn get(&self, index: &Index, id: &str) -> Option<&EvidenceBlock> {
+        let block = self.blocks.get(index.position_of_claim(id)?)?;
         Some(block.get_or_init(|| {
             let page = page_of_claim(id);
             let fill = |template: &str| {
@@ -61,9 +51,11 @@ impl<'a> EvidenceBlocks<'a> {
                     String::new()
                 })
             };
+            let certainty = fill("_certainty.html");
+            let lines = fill("_evidence.html");
             EvidenceBlock {
-                certainty: fill("_certainty.html"),
-                lines: fill("_evidence.html"),
+                whole: Value::from_safe_string(certainty + &lines),
+                lines: Value::from_safe_string(lines),
             }
         }))
     }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::{Value, context};
 
@@ -59,11 +59,11 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    pub(super) fn claims(&self, index: &Index<'_>) -> &Filtered {
+    pub(super) fn claims(&self, index: &Index) -> &Filtered {
         self.claims.get_or_init(|| of_claims(index))
     }
 
-    pub(super) fn studies(&self, index: &Index<'_>) -> &Filtered {
+    pub(super) fn studies(&self, index: &Index) -> &Filtered {
         self.studies.get_or_init(|| of_studies(index))
     }
 }
@@ -117,7 +117,7 @@ impl Filtered {
 }
 
 /// The claims, by certainty, status, question and topic.
-fn of_claims(index: &Index<'_>) -> Filtered {
+fn of_claims(index: &Index) -> Filtered {
     let topics = Topics::of(index);
     let claims = index.bundle.claims.iter();
     let items = claims.map(|claim| {
@@ -156,7 +156,7 @@ fn of_claims(index: &Index<'_>) -> Filtered {
 }
 
 /// The studies, by design, by what they were made on, and by what became of the report.
-fn of_studies(index: &Index<'_>) -> Filtered {
+fn of_studies(index: &Index) -> Filtered {
     let studies = &index.bundle.studies;
     let items = studies.iter().map(|study| {
         let species = study
@@ -175,7 +175,10 @@ fn of_studies(index: &Index<'_>) -> Filtered {
         "design",
     );
     let species = studies.iter().filter_map(|study| study.species.as_ref());
-    let standings = studies.iter().map(became).collect::<BTreeMap<_, _>>();
+    let standings = studies
+        .iter()
+        .map(|study| became(study))
+        .collect::<BTreeMap<_, _>>();
     let standings = standings
         .into_iter()
         .map(|(key, words)| choice(format!("r-{key}"), words));
@@ -207,7 +210,7 @@ pub(super) fn certainty(claim: &Claim) -> &'static str {
 }
 
 /// The claims' positions in the bundle, the surest claims first.
-pub(super) fn surest_first(claims: &[Claim]) -> Vec<usize> {
+pub(super) fn surest_first(claims: &[Arc<Claim>]) -> Vec<usize> {
     let rank = |claim: &Claim| {
         let key = certainty(claim);
         CERTAINTIES.iter().position(|(name, _)| *name == key)
@@ -237,15 +240,15 @@ fn became(study: &Study) -> (&'static str, &'static str) {
 
 /// The topics: the concepts that claims name most.
 struct Topics<'a> {
-    index: &'a Index<'a>,
+    index: &'a Index,
     /// The number of each topic among the concepts.
     numbers: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Topics<'a> {
-    fn of(index: &'a Index<'a>) -> Self {
+    fn of(index: &'a Index) -> Self {
         let mut named: BTreeMap<&str, usize> = BTreeMap::new();
-        for id in index.bundle.claims.iter().flat_map(concepts) {
+        for id in index.bundle.claims.iter().flat_map(|claim| concepts(claim)) {
             *named.entry(id).or_default() += 1;
         }
         let known = index.bundle.concepts.iter().enumerate();

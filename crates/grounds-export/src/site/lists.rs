@@ -5,35 +5,38 @@ use std::collections::BTreeSet;
 
 use minijinja::{Value, context};
 
+use super::Site;
 use super::article::standings_of;
+use super::edition::Part;
 use super::figures;
 use super::filters::{self, Filtered};
 use super::machines;
 use super::pages::{Made, page};
-use super::{Plan, Site};
+use super::plan::Plan;
 use crate::bundle::{Coverage, Study};
 
 /// Plans the pages, and the stylesheets of their filters.
-pub(super) fn plan(plan: &mut Plan<'_>) {
-    plan.insert("index.html".to_owned(), Box::new(home));
-    plan.insert("about.html".to_owned(), Box::new(about));
-    plan.insert("404.html".to_owned(), Box::new(not_found));
-    plan.insert("claims/index.html".to_owned(), Box::new(claims));
-    plan.insert("studies/index.html".to_owned(), Box::new(studies));
-    plan.insert("references/index.html".to_owned(), Box::new(references));
-    plan.insert(
-        "claims/filter.css".to_owned(),
-        Box::new(|site, _| Ok(site.lists.claims(&site.index).stylesheet().into_bytes())),
-    );
-    plan.insert(
-        "studies/filter.css".to_owned(),
-        Box::new(|site, _| Ok(site.lists.studies(&site.index).stylesheet().into_bytes())),
-    );
+pub(super) fn plan(plan: &mut Plan) {
+    use Part::{Articles, Claims, Frame, Run, Studies, Uses};
+    plan.add("index.html", &[Frame, Run, Articles, Claims, Studies], home);
+    // The digest on it is that of all.
+    plan.add("about.html", &Part::ALL, about);
+    plan.add("404.html", &[Frame], not_found);
+    plan.add("claims/index.html", &[Frame, Claims, Studies], claims);
+    plan.add("studies/index.html", &[Frame, Studies, Uses], studies);
+    let references_of = &[Frame, Articles, Studies, Uses];
+    plan.add("references/index.html", references_of, references);
+    plan.add("claims/filter.css", &[Frame, Claims, Studies], |site, _| {
+        Ok(site.lists.claims(&site.index).stylesheet().into_bytes())
+    });
+    plan.add("studies/filter.css", &[Studies], |site, _| {
+        Ok(site.lists.studies(&site.index).stylesheet().into_bytes())
+    });
 }
 
-fn home(site: &Site<'_>, path: &str) -> Made {
+fn home(site: &Site, path: &str) -> Made {
     let index = &site.index;
-    let bundle = index.bundle;
+    let bundle = &index.bundle;
     let articles = bundle.articles.iter().map(|article| {
         let slug = article.slug.as_str();
         let standings = standings_of(index, article);
@@ -41,7 +44,7 @@ fn home(site: &Site<'_>, path: &str) -> Made {
         let coverage = coverage_bar(slug, index.coverage(slug));
         context! { slug, bar => html(bar), coverage => html(coverage) }
     });
-    let all = super::article::standings(bundle.claims.iter());
+    let all = super::article::standings(bundle.claims.iter().map(AsRef::as_ref));
     let retracted = bundle
         .studies
         .iter()
@@ -57,7 +60,7 @@ fn home(site: &Site<'_>, path: &str) -> Made {
     page(site, path, "index.html", shown)
 }
 
-fn about(site: &Site<'_>, path: &str) -> Made {
+fn about(site: &Site, path: &str) -> Made {
     let run = &site.index.bundle.run;
     let shown = context! {
         root => "",
@@ -67,12 +70,12 @@ fn about(site: &Site<'_>, path: &str) -> Made {
 }
 
 /// A host shows this page at any address, so its links begin at the root of the host.
-fn not_found(site: &Site<'_>, path: &str) -> Made {
+fn not_found(site: &Site, path: &str) -> Made {
     let root = machines::base_path(&site.index);
     page(site, path, "404.html", context! { root })
 }
 
-fn claims(site: &Site<'_>, path: &str) -> Made {
+fn claims(site: &Site, path: &str) -> Made {
     let claims = &site.index.bundle.claims;
     let filtered = site.lists.claims(&site.index);
     let order = filters::surest_first(claims);
@@ -86,7 +89,7 @@ fn claims(site: &Site<'_>, path: &str) -> Made {
     page(site, path, "claims.html", shown)
 }
 
-fn studies(site: &Site<'_>, path: &str) -> Made {
+fn studies(site: &Site, path: &str) -> Made {
     let studies = &site.index.bundle.studies;
     let filtered = site.lists.studies(&site.index);
     let records = studies.iter().enumerate();
@@ -111,8 +114,9 @@ fn items<'a>(filtered: &Filtered, records: impl Iterator<Item = (usize, &'a str,
 }
 
 /// All references in the order of their words, each with the articles that cite it.
-fn references(site: &Site<'_>, path: &str) -> Made {
-    let mut studies: Vec<&Study> = site.index.bundle.studies.iter().collect();
+fn references(site: &Site, path: &str) -> Made {
+    let studies = &site.index.bundle.studies;
+    let mut studies: Vec<&Study> = studies.iter().map(AsRef::as_ref).collect();
     studies.sort_by_cached_key(|study| (study.reference.text.to_lowercase(), &study.key));
     let references = studies.into_iter().map(|study| {
         let citations = study.used_in.citations.iter();

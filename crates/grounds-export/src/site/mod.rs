@@ -7,11 +7,13 @@
 mod anchors;
 mod article;
 mod data;
+mod edition;
 mod evidence;
 mod evidence_blocks;
 mod field;
 mod figures;
 mod filters;
+mod globals;
 mod html;
 mod index;
 mod inlines;
@@ -20,6 +22,8 @@ mod lists;
 mod machines;
 mod page_path;
 mod pages;
+mod plan;
+mod positions;
 mod prose;
 mod reference;
 mod search;
@@ -32,7 +36,7 @@ mod values;
 mod words;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -42,36 +46,36 @@ pub use theme::{Theme, ThemeFault};
 
 pub use page_path::{page_of_article, page_of_claim, page_of_study};
 
+use edition::Edition;
 use evidence_blocks::EvidenceBlocks;
 use index::Index;
+use plan::Plan;
 use templates::Templates;
 
 /// A file of the site: its path, with `/` on every system, and its bytes.
 pub type File = (String, Vec<u8>);
 
-/// How a file is made, given its path.
-type Make<'a> = Box<dyn Fn(&Site<'a>, &str) -> Result<Vec<u8>, ExportError> + Send + Sync + 'a>;
-
-/// How each file is made, by its path.
-type Plan<'a> = BTreeMap<String, Make<'a>>;
-
 /// The site of a bundle, of which each file is made when it is asked for.
 ///
 /// The same bundle gives the same files with the same bytes, in whatever order and on however many
 /// threads they are made.
-pub struct Site<'a> {
-    index: Index<'a>,
+pub struct Site {
+    index: Arc<Index>,
     templates: Arc<Templates>,
-    evidence: EvidenceBlocks<'a>,
+    evidence: EvidenceBlocks,
     lists: filters::Lists,
-    plan: Plan<'a>,
+    /// The files that are there whatever records there are.
+    plan: Arc<Plan>,
+    /// The index of the search, made when one of its files is first asked for.
+    search: OnceLock<BTreeMap<String, Vec<u8>>>,
+    edition: Edition,
 }
 
-impl<'a> Site<'a> {
+impl Site {
     /// The site of a bundle with the site's own templates; nothing is rendered yet.
     ///
     /// An error is a defect of this program, whatever is in the bundle; so it is in [`file`](Self::file).
-    pub fn of(bundle: &'a Arc<Bundle>) -> Result<Self, ExportError> {
+    pub fn of(bundle: &Arc<Bundle>) -> Result<Self, ExportError> {
         Self::in_theme(bundle, &Theme::default())
     }
 
@@ -79,25 +83,53 @@ impl<'a> Site<'a> {
     ///
     /// An error is a fault of the theme, or else a defect of this program, whatever is in the bundle; so it
     /// is in [`file`](Self::file).
-    pub fn in_theme(bundle: &'a Arc<Bundle>, theme: &Theme) -> Result<Self, ExportError> {
-        let index = Index::of(bundle);
-        let templates = Arc::new(Templates::new(&index, bundle, theme)?);
-        let mut plan = Plan::new();
-        pages::plan(bundle, theme, &mut plan);
-        machines::plan(&index, &mut plan);
-        search::plan(&index, &mut plan);
-        Ok(Self {
-            evidence: EvidenceBlocks::of(bundle, Arc::clone(&templates)),
+    pub fn in_theme(bundle: &Arc<Bundle>, theme: &Theme) -> Result<Self, ExportError> {
+        let index = Arc::new(Index::of(bundle));
+        let templates = Arc::new(Templates::new(&index, theme)?);
+        let plan = Arc::new(plan::of(&index, theme));
+        Ok(Self::with(index, templates, plan, Edition::default()))
+    }
+
+    /// The site of the bundle that came in the place of this one's, in the same theme: what does not depend on
+    /// what records say is taken over.
+    #[must_use]
+    pub fn renewed(&self, bundle: &Arc<Bundle>) -> Self {
+        let index = Arc::new(self.index.renewed(bundle));
+        let templates = Arc::new(self.templates.renewed(&index));
+        let edition = self.edition.next(&self.index.bundle, bundle);
+        let plan = if self.index.has_keys_of(&index) && !edition.has_new_frame() {
+            Arc::clone(&self.plan)
+        } else {
+            Arc::new(plan::of(&index, self.templates.theme()))
+        };
+        Self::with(index, templates, plan, edition)
+    }
+
+    fn with(
+        index: Arc<Index>,
+        templates: Arc<Templates>,
+        plan: Arc<Plan>,
+        edition: Edition,
+    ) -> Self {
+        Self {
+            evidence: EvidenceBlocks::of(&index, Arc::clone(&templates)),
             lists: filters::Lists::default(),
             index,
             templates,
             plan,
-        })
+            search: OnceLock::new(),
+            edition,
+        }
+    }
+
+    /// The bundle that the site shows.
+    pub fn bundle(&self) -> &Arc<Bundle> {
+        &self.index.bundle
     }
 
     /// The paths of all files, in order.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.plan.keys().map(String::as_str)
+    pub fn paths(&self) -> Vec<String> {
+        plan::paths(self)
     }
 
     /// Where on its host the site is to stand, with `/` at both ends: `/` where the set does not say.
@@ -105,23 +137,44 @@ impl<'a> Site<'a> {
         machines::base_path(&self.index)
     }
 
+    /// The paths of the files that pages load of themselves: styles and scripts, and the fonts and pictures of the
+    /// theme. The files of the search's index are not among them.
+    pub fn loaded(&self) -> impl Iterator<Item = &str> {
+        self.plan.loaded()
+    }
+
     /// All files, in order of paths.
     pub fn files(&self) -> Result<Vec<File>, ExportError> {
-        let paths: Vec<&str> = self.paths().collect();
-        let files = paths.into_par_iter().filter_map(|path| {
-            let bytes = self.file(path)?;
-            Some(bytes.map(|bytes| (path.to_owned(), bytes)))
+        let files = self.paths().into_par_iter().filter_map(|path| {
+            let bytes = self.file(&path)?;
+            Some(bytes.map(|bytes| (path, bytes)))
         });
         files.collect()
     }
 
     /// The bytes of the file at `path`, if the site has one there.
     pub fn file(&self, path: &str) -> Option<Result<Vec<u8>, ExportError>> {
-        let bytes = self.plan.get(path)?(self, path);
+        let bytes = plan::find(self, path)?.make(self, path);
         Some(match self.evidence.failure() {
             Some(failure) => Err(failure),
             None => bytes,
         })
+    }
+
+    /// In which edition, counted from the first site of which this was [`renewed`](Self::renewed), the file at `path`
+    /// may last have become another; `None`, if there is no file.
+    pub fn since(&self, path: &str) -> Option<u64> {
+        let made_of = plan::find(self, path)?.made_of();
+        Some(self.edition.since(made_of))
+    }
+
+    /// Which edition this is, counted from the first site of which this was [`renewed`](Self::renewed).
+    pub fn number(&self) -> u64 {
+        self.edition.number()
+    }
+
+    fn search(&self) -> &BTreeMap<String, Vec<u8>> {
+        self.search.get_or_init(|| search::files(&self.index))
     }
 }
 

@@ -2,15 +2,15 @@
 
 use minijinja::{Value, context};
 
+use super::Site;
 use super::article;
+use super::edition::Part;
 use super::figures;
 use super::ladder;
-use super::lists;
 use super::machines;
-use super::page_path::{page_of_article, page_of_claim, page_of_study};
+use super::plan::Plan;
 use super::theme::Theme;
-use super::{Plan, Site};
-use crate::bundle::{Article, Bundle, Claim, Study};
+use crate::bundle::{Article, Claim, Study};
 use crate::error::ExportError;
 
 pub(super) type Made = Result<Vec<u8>, ExportError>;
@@ -31,43 +31,28 @@ const ASSETS: [(&str, &str); 3] = [
     ),
 ];
 
-/// Plans every page, the stylesheet, the icon and the script of the search.
-pub(super) fn plan<'a>(bundle: &'a Bundle, theme: &Theme, plan: &mut Plan<'a>) {
-    for article in &bundle.articles {
-        let path = page_of_article(&article.slug);
-        plan.insert(
-            path,
-            Box::new(|site, path| article_page(site, path, article)),
-        );
-    }
-    for claim in &bundle.claims {
-        let path = page_of_claim(&claim.id);
-        plan.insert(path, Box::new(|site, path| claim_page(site, path, claim)));
-    }
-    for study in &bundle.studies {
-        let path = page_of_study(&study.key);
-        plan.insert(path, Box::new(|site, path| study_page(site, path, study)));
-    }
-    lists::plan(plan);
-    plan.insert("evidence-map.html".to_owned(), Box::new(evidence_map));
-    plan.insert(
-        "search.html".to_owned(),
-        Box::new(|site, path| page(site, path, "search.html", context! { root => "" })),
+/// Plans the pages that are neither lists nor of a record, the stylesheet, the icon, the script of the search, and the
+/// fonts and pictures of the theme.
+pub(super) fn plan(theme: &Theme, plan: &mut Plan) {
+    plan.add(
+        "evidence-map.html",
+        &[Part::Frame, Part::Claims, Part::Studies],
+        evidence_map,
     );
+    plan.add("search.html", &[Part::Frame], |site, path| {
+        page(site, path, "search.html", context! { root => "" })
+    });
     for (path, bytes) in theme.media() {
         let bytes = bytes.to_vec();
-        plan.insert(path.to_owned(), Box::new(move |_, _| Ok(bytes.clone())));
+        plan.add(path, &[], move |_, _| Ok(bytes.clone()));
     }
     for (path, text) in ASSETS {
         let text = theme.asset(path, text);
-        plan.insert(
-            path.to_owned(),
-            Box::new(move |_, _| Ok(text.clone().into_bytes())),
-        );
+        plan.add(path, &[], move |_, _| Ok(text.clone().into_bytes()));
     }
 }
 
-fn article_page(site: &Site<'_>, path: &str, article: &Article) -> Made {
+pub(super) fn article_page(site: &Site, path: &str, article: &Article) -> Made {
     let shown = article::context(&site.index, article, &site.evidence);
     page(
         site,
@@ -77,17 +62,14 @@ fn article_page(site: &Site<'_>, path: &str, article: &Article) -> Made {
     )
 }
 
-fn claim_page(site: &Site<'_>, path: &str, claim: &Claim) -> Made {
-    let lines = site
-        .evidence
-        .get(&claim.id)
-        .map_or("", |block| &block.lines);
+pub(super) fn claim_page(site: &Site, path: &str, claim: &Claim) -> Made {
+    let lines = site.evidence.get(&site.index, &claim.id);
     let forest = figures::forest_plots(&site.index, claim);
     let json_ld = machines::json_ld_of_claim(&site.index, claim);
     let shown = context! {
         root => "../",
         id => &claim.id,
-        lines => Value::from_safe_string(lines.to_owned()),
+        lines => lines.map(|block| block.lines.clone()).unwrap_or_default(),
         steps => claim.certainty.as_ref().map(ladder::steps),
         forest => Value::from_safe_string(forest),
         json_ld => Value::from_safe_string(json_ld),
@@ -95,7 +77,7 @@ fn claim_page(site: &Site<'_>, path: &str, claim: &Claim) -> Made {
     page(site, path, "claim.html", shown)
 }
 
-fn study_page(site: &Site<'_>, path: &str, study: &Study) -> Made {
+pub(super) fn study_page(site: &Site, path: &str, study: &Study) -> Made {
     let json_ld = machines::json_ld_of_study(study);
     let shown = context! {
         root => "../",
@@ -105,14 +87,14 @@ fn study_page(site: &Site<'_>, path: &str, study: &Study) -> Made {
     page(site, path, "study.html", shown)
 }
 
-fn evidence_map(site: &Site<'_>, path: &str) -> Made {
+fn evidence_map(site: &Site, path: &str) -> Made {
     let map = figures::evidence_map(&site.index).unwrap_or_default();
     let shown = context! { root => "", map => Value::from_safe_string(map) };
     page(site, path, "evidence-map.html", shown)
 }
 
 /// Fills in the template of a page.
-pub(super) fn page(site: &Site<'_>, path: &str, template: &str, context: Value) -> Made {
+pub(super) fn page(site: &Site, path: &str, template: &str, context: Value) -> Made {
     let context = context! { path, ..context };
     let html = site.templates.fill(template, path, context)?;
     Ok(html.into_bytes())

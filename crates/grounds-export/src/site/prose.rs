@@ -10,7 +10,7 @@ use crate::bundle::{Alignment, Article, Block, Inline};
 
 /// Writes the prose of one article.
 pub(super) struct Writer<'a> {
-    pub(super) index: &'a Index<'a>,
+    pub(super) index: &'a Index,
     pub(super) article: &'a Article,
     pub(super) html: Html,
     /// The levels of the headings that the writer is below, as they were written: a page has no level
@@ -32,7 +32,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(index: &'a Index<'a>, article: &'a Article) -> Self {
+    pub(super) fn new(index: &'a Index, article: &'a Article) -> Self {
         Self {
             index,
             article,

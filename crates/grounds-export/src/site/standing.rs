@@ -35,7 +35,7 @@ impl Standing {
     ];
 
     /// How a claim stands. A missing study counts neither for nor against it.
-    pub(super) fn of(index: &Index<'_>, claim: &Claim) -> Self {
+    pub(super) fn of(index: &Index, claim: &Claim) -> Self {
         if claim.basis == Basis::Speculative {
             return Self::Speculative;
         }

@@ -1,21 +1,16 @@
 //! The templates, and what they can ask for.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{
-    Environment, Error, Output, State, UndefinedBehavior, Value, context, escape_formatter,
-};
+use minijinja::{Environment, Error, Output, State, UndefinedBehavior, Value, escape_formatter};
 
-use super::data::{Given, Table};
+use super::globals;
 use super::html;
 use super::index::Index;
 use super::machines;
-use super::standing::Standing;
 use super::theme::Theme;
-use super::{evidence, reference, url, values, words};
-use crate::bundle::{Bundle, Claim, Study};
+use super::{url, words};
 use crate::error::ExportError;
 
 /// Every template, by name, sorted.
@@ -52,11 +47,7 @@ pub(super) struct Templates {
 }
 
 impl Templates {
-    pub(super) fn new(
-        index: &Index<'_>,
-        bundle: &Arc<Bundle>,
-        theme: &Theme,
-    ) -> Result<Self, ExportError> {
+    pub(super) fn new(index: &Arc<Index>, theme: &Theme) -> Result<Self, ExportError> {
         let mut environment = environment();
         // Each is read when a page first needs it; where a theme has another, under its longer name only.
         environment.set_loader(|name| {
@@ -64,22 +55,26 @@ impl Templates {
             let own = TEMPLATES.iter().find(|(known, _)| *known == name);
             Ok(own.map(|(_, source)| *source))
         });
-        let (studies, claims) = (Arc::new(studies(bundle)), Arc::new(claims(index, bundle)));
-        let (concepts, articles) = (concepts(index), articles(index));
-        add_lookup(&mut environment, "study", move |key| studies.get(key));
-        add_lookup(&mut environment, "claim", move |id| claims.get(id));
-        add_lookup(&mut environment, "concept", move |id| {
-            concepts.get(id).cloned()
-        });
-        add_lookup(&mut environment, "article", move |slug| {
-            articles.get(slug).cloned()
-        });
-        environment.add_global("site", site(index));
         theme.dress(&mut environment)?;
+        globals::add(&mut environment, index);
         Ok(Self {
             environment,
             theme: theme.clone(),
         })
+    }
+
+    /// The same templates, about another bundle.
+    pub(super) fn renewed(&self, index: &Arc<Index>) -> Self {
+        let mut environment = self.environment.clone();
+        globals::add(&mut environment, index);
+        Self {
+            environment,
+            theme: self.theme.clone(),
+        }
+    }
+
+    pub(super) fn theme(&self) -> &Theme {
+        &self.theme
     }
 
     /// Fills in a template for a page.
@@ -154,120 +149,6 @@ fn capitalised(value: &Value) -> Value {
     } else {
         Value::from(words)
     }
-}
-
-/// Adds a function that finds a record by its key; none, if there is none.
-fn add_lookup(
-    environment: &mut Environment<'static>,
-    name: &'static str,
-    find: impl Fn(&str) -> Option<Value> + Send + Sync + 'static,
-) {
-    environment.add_function(name, move |key: &str| find(key).unwrap_or(Value::from(())));
-}
-
-fn site(index: &Index<'_>) -> Value {
-    let bundle = index.bundle;
-    context! {
-        title => &bundle.title,
-        description => values::of(&bundle.description),
-        language => &bundle.language,
-        standings => standings(),
-        digest => &bundle.digest,
-        base => machines::base_url(index),
-        generator => values::of(&bundle.generator),
-        citation_style => values::of(&bundle.citation_style),
-        run => values::of(&bundle.run),
-        counts => context! {
-            articles => bundle.articles.len(),
-            claims => bundle.claims.len(),
-            studies => bundle.studies.len(),
-        },
-    }
-}
-
-/// What the marks of claims mean, for legends.
-fn standings() -> Value {
-    Standing::ALL.into_iter().map(standing).collect()
-}
-
-fn standing(standing: Standing) -> Value {
-    context! {
-        key => standing.key(),
-        words => standing.words(),
-        meaning => standing.meaning(),
-        shape => Value::from_safe_string(standing.shape_html()),
-    }
-}
-
-/// A study with what the site makes of it: its reference as HTML, and where it can be read.
-fn studies(bundle: &Arc<Bundle>) -> Table<Study> {
-    let made = |study: &Study, name: &str| match name {
-        "reference_html" => Some(Value::from_safe_string(reference::html(study))),
-        "links" => {
-            let links = reference::links(&study.report).into_iter();
-            Some(links.map(|(name, url)| context! { name, url }).collect())
-        }
-        _ => None,
-    };
-    Table::of(
-        bundle,
-        |bundle| &bundle.studies,
-        |study| &study.key,
-        made,
-        |_| Given::default(),
-    )
-}
-
-/// A claim with what the site makes of it: its certainty and its evidence in words.
-fn claims(index: &Index<'_>, bundle: &Arc<Bundle>) -> Table<Claim> {
-    let standings = Standing::ALL.map(|known| (known, standing(known)));
-    let shown = |claim: &Claim| {
-        let of_claim = Standing::of(index, claim);
-        let shown = standings.iter().find(|(known, _)| *known == of_claim);
-        shown.map_or(Value::UNDEFINED, |(_, shown)| shown.clone())
-    };
-    let given = |claim: &Claim| -> Given {
-        Box::new([
-            ("standing", shown(claim)),
-            ("summary", Value::from(evidence::summary(index, claim))),
-        ])
-    };
-    Table::of(
-        bundle,
-        |bundle| &bundle.claims,
-        |claim| &claim.id,
-        |claim, name| (name == "certainty_words").then(|| evidence::certainty(claim).into()),
-        given,
-    )
-}
-
-fn concepts(index: &Index<'_>) -> HashMap<String, Value> {
-    let concepts = index.bundle.concepts.iter();
-    concepts
-        .map(|concept| (concept.id.clone(), values::of(concept)))
-        .collect()
-}
-
-/// What other pages say of an article.
-fn articles(index: &Index<'_>) -> HashMap<String, Value> {
-    let articles = index.bundle.articles.iter();
-    articles
-        .map(|article| {
-            let value = context! {
-                slug => &article.slug,
-                title => &article.title,
-                description => values::of(&article.description),
-                audience => values::of(&article.audience),
-                language => &article.language,
-                authors => &article.authors,
-                published => values::of(&article.published),
-                updated => values::of(&article.updated),
-                review => values::of(&article.review),
-                coverage => values::of(&index.coverage(&article.slug)),
-            };
-            (article.slug.clone(), value)
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -47,6 +47,15 @@ pub(super) fn page(key: &str) -> &str {
     if key == "index" { "index_" } else { key }
 }
 
+/// The key of the record whose page has a name; `None` for the page of all records of a kind.
+pub(super) fn key(page: &str) -> Option<&str> {
+    match page {
+        "index" => None,
+        "index_" => Some("index"),
+        key => Some(key),
+    }
+}
+
 /// Whether a text has the form of a DOI: `10.`, the registrant's number, a slash and more (the DOI
 /// Handbook, section 2.2).
 pub(super) fn is_doi(text: &str) -> bool {

@@ -1,6 +1,7 @@
 //! What the site says to machines, held against the specifications.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use grounds_export::bundle::Bundle;
 use grounds_export::site;
@@ -179,7 +180,7 @@ fn the_feed_has_what_atom_asks_for() {
             due: "2027-10-01".to_owned(),
             change: Some("a < b".to_owned()),
         };
-        claim.review = Some(review);
+        Arc::make_mut(claim).review = Some(review);
     }
     let files = files(&bundle);
     let feed = &files["feed.xml"];
@@ -208,6 +209,7 @@ fn the_feed_has_what_atom_asks_for() {
 fn references_lead_nowhere_but_to_the_web() {
     let mut bundle = build(&fixture("rich"));
     for study in &mut bundle.studies {
+        let study = Arc::make_mut(study);
         study.report.url = Some("javascript:alert(1)".to_owned());
         study.report.doi = Some("no doi".to_owned());
     }

@@ -1,6 +1,7 @@
 //! Who took part, how many had what was measured, and what follows from it, on the pages of sets of medicine.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use grounds_export::bundle::{Ages, Bundle, ClaimNumber, FormerReview, Review};
 use grounds_export::site;
@@ -127,7 +128,7 @@ fn a_claim_says_whom_it_is_limited_to() {
 #[test]
 fn a_claim_has_its_history_and_says_how_its_numbers_follow() {
     let mut bundle = build(&fixture("rich"));
-    let claim = bundle.claims.first_mut().expect("a claim");
+    let claim = Arc::make_mut(bundle.claims.first_mut().expect("a claim"));
     claim.derivations = vec![ClaimNumber {
         id: "nnt".to_owned(),
         method: "number-needed-to-treat".to_owned(),

@@ -1,5 +1,7 @@
 //! What readers see: the main part of each page, and one page whole.
 
+use std::sync::Arc;
+
 use grounds_export::bundle::terms::Basis;
 use grounds_export::site;
 
@@ -38,7 +40,7 @@ fn the_pages_of_the_rich_set() {
 fn speculation_is_labelled_in_text_whatever_the_author_forgot() {
     let mut bundle = build(&fixture("rich"));
     for article in &mut bundle.articles {
-        for passage in &mut article.passages {
+        for passage in &mut Arc::make_mut(article).passages {
             passage.speculative = false;
         }
     }

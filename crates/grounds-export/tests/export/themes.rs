@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use grounds_export::ExportError;
 use grounds_export::bundle::Bundle;
@@ -67,7 +68,7 @@ fn the_documented_theme_dresses_a_sound_site() {
 fn nothing_in_a_theme_turns_escaping_off() {
     let mut bundle = build(&fixture("rich"));
     bundle.title = "<script>alert(1)</script>".to_owned();
-    bundle.articles[0].authors = vec!["<img src=x>".to_owned()];
+    Arc::make_mut(&mut bundle.articles[0]).authors = vec!["<img src=x>".to_owned()];
     let slug = bundle.articles[0].slug.clone();
     let open = "{% autoescape false %}{{ site.title }}{{ article(slug).authors }}{{ [site.title]|join }}{% endautoescape %}";
     let dressed = pages(&bundle, &theme(&[("article.html", open)]));

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::{WIDTH, at, line, open, polygon, words};
+use crate::bundle::Study;
 use crate::bundle::terms::{Design, Effect, Relation};
-use crate::bundle::{Bundle, Study};
 use crate::site::html::Html;
 use crate::site::index::Index;
 use crate::site::url;
@@ -55,7 +55,7 @@ struct Mark<'a> {
 type Cells<'a> = BTreeMap<(String, &'a str), [Vec<Mark<'a>>; 5]>;
 
 /// The map as HTML, with links to the studies; `None` where no evidence names an outcome.
-pub(in crate::site) fn evidence_map(index: &Index<'_>) -> Option<String> {
+pub(in crate::site) fn evidence_map(index: &Index) -> Option<String> {
     let cells = cells(index);
     if cells.is_empty() {
         return None;
@@ -112,8 +112,8 @@ pub(in crate::site) fn evidence_map(index: &Index<'_>) -> Option<String> {
     Some(html.into_string())
 }
 
-fn cells<'a>(index: &Index<'a>) -> Cells<'a> {
-    let bundle: &'a Bundle = index.bundle;
+fn cells(index: &Index) -> Cells<'_> {
+    let bundle = &index.bundle;
     let mut cells = Cells::new();
     for claim in &bundle.claims {
         for evidence in &claim.evidence {
@@ -290,7 +290,7 @@ fn said(mark: &Mark<'_>) -> String {
 }
 
 /// The same in words.
-fn table(html: &mut Html, index: &Index<'_>, cells: &Cells<'_>) {
+fn table(html: &mut Html, index: &Index, cells: &Cells<'_>) {
     html.raw(
         "<details><summary>The map as a table</summary>\
          <section class=\"scroll\" aria-label=\"The evidence map as a table\" tabindex=\"0\"><table>\

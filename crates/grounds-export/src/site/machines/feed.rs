@@ -15,7 +15,7 @@ pub(super) fn of(bundle: &Bundle, base: &str) -> String {
     let mut claims: Vec<(&str, &Claim)> = bundle
         .claims
         .iter()
-        .filter_map(|claim| Some((claim.review.as_ref()?.on.as_str(), claim)))
+        .filter_map(|claim| Some((claim.review.as_ref()?.on.as_str(), &**claim)))
         .collect();
     claims.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.id.cmp(&y.id)));
     claims.truncate(MOST);

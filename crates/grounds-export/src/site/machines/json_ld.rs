@@ -12,7 +12,7 @@ use crate::site::index::Index;
 use crate::site::{evidence, url};
 
 /// The data of an article's page.
-pub(in crate::site) fn article(index: &Index<'_>, article: &Article) -> String {
+pub(in crate::site) fn article(index: &Index, article: &Article) -> String {
     let mut data = of_type("MedicalWebPage");
     let path = format!("articles/{}.html", url::page(&article.slug));
     put(
@@ -49,7 +49,7 @@ pub(in crate::site) fn article(index: &Index<'_>, article: &Article) -> String {
 }
 
 /// The data of a claim's page.
-pub(in crate::site) fn claim(index: &Index<'_>, claim: &Claim) -> String {
+pub(in crate::site) fn claim(index: &Index, claim: &Claim) -> String {
     let mut data = of_type("Claim");
     let base = base_url(index);
     let address = |path: String| base.as_ref().map(|base| format!("{base}{path}"));

@@ -9,6 +9,7 @@ mod ris;
 mod sitemap;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 pub(super) use json_ld::{
     article as json_ld_of_article, claim as json_ld_of_claim, study as json_ld_of_study,
@@ -16,76 +17,95 @@ pub(super) use json_ld::{
 
 pub(super) use pages::range as page_range;
 
-use super::Plan;
+use super::edition::Part;
 use super::index::Index;
-use super::url;
+use super::plan::{self, Plan};
+use super::{Site, url};
 use crate::bundle::{Article, Report, Study};
 
-/// Writes references in one format.
-type Write = fn(&[&Study]) -> String;
+/// A format of references to download.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum References {
+    CslJson,
+    BibTex,
+    Ris,
+}
 
-/// Plans the references of each article in three formats, and what search engines and feed readers
-/// ask for.
-pub(super) fn plan<'a>(index: &Index<'a>, plan: &mut Plan<'a>) {
-    let formats: [(&str, Write); 3] = [
-        ("json", csl_json::of),
-        ("bib", bibtex::of),
-        ("ris", ris::of),
-    ];
-    for article in &index.bundle.articles {
-        if references(index, article).is_empty() {
-            continue;
-        }
-        let name = url::page(&article.slug);
-        for (extension, write) in formats {
-            plan.insert(
-                format!("references/{name}.{extension}"),
-                Box::new(move |site, _| Ok(write(&references(&site.index, article)).into_bytes())),
-            );
+impl References {
+    pub(super) const ALL: [Self; 3] = [Self::CslJson, Self::BibTex, Self::Ris];
+
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            Self::CslJson => "json",
+            Self::BibTex => "bib",
+            Self::Ris => "ris",
         }
     }
-    plan.insert(
-        "robots.txt".to_owned(),
-        Box::new(|site, _| Ok(sitemap::robots(base_url(&site.index)).into_bytes())),
-    );
+
+    pub(super) fn with_extension(extension: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|format| format.extension() == extension)
+    }
+
+    /// The references of an article.
+    pub(super) fn of(self, index: &Index, article: &Article) -> String {
+        let studies = references(index, article);
+        match self {
+            Self::CslJson => csl_json::of(&studies),
+            Self::BibTex => bibtex::of(&studies),
+            Self::Ris => ris::of(&studies),
+        }
+    }
+}
+
+/// Plans what search engines and feed readers ask for.
+pub(super) fn plan(index: &Index, plan: &mut Plan) {
+    plan.add("robots.txt", &[Part::Frame], |site, _| {
+        Ok(sitemap::robots(base_url(&site.index)).into_bytes())
+    });
     let Some(base) = base_url(index) else {
         return;
     };
     let address = base.clone();
-    plan.insert(
-        "feed.xml".to_owned(),
-        Box::new(move |site, _| Ok(feed::of(site.index.bundle, &address).into_bytes())),
-    );
-    let pages = plan.keys().filter(|path| sitemap::is_listed(path)).count();
+    plan.add("feed.xml", &[Part::Frame, Part::Claims], move |site, _| {
+        Ok(feed::of(&site.index.bundle, &address).into_bytes())
+    });
+    let planned = plan.paths().filter(|path| sitemap::is_listed(path)).count();
+    let pages = planned + plan::record_pages(index).count();
     for (part, path) in sitemap::parts(pages).into_iter().enumerate() {
         let base = base.clone();
-        plan.insert(
-            path,
-            Box::new(move |site, _| {
-                let pages = site.paths().filter(|path| sitemap::is_listed(path));
-                let pages = pages.skip(part * sitemap::MOST).take(sitemap::MOST);
-                Ok(sitemap::of(site.index.bundle, &base, pages).into_bytes())
-            }),
-        );
+        let of = &[Part::Frame, Part::Articles, Part::Claims];
+        plan.add(path, of, move |site, _| {
+            let pages = listed(site);
+            let pages = pages.iter().skip(part * sitemap::MOST);
+            let pages = pages.take(sitemap::MOST).map(String::as_str);
+            Ok(sitemap::of(&site.index.bundle, &base, pages).into_bytes())
+        });
     }
     if pages > sitemap::MOST {
-        plan.insert(
-            sitemap::PATH.to_owned(),
-            Box::new(move |_, _| Ok(sitemap::index(&base, pages).into_bytes())),
-        );
+        plan.add(sitemap::PATH, &[Part::Frame], move |_, _| {
+            Ok(sitemap::index(&base, pages).into_bytes())
+        });
     }
+}
+
+/// The pages to be found, in order.
+fn listed(site: &Site) -> BTreeSet<String> {
+    let planned = site.plan.paths().map(str::to_owned);
+    let pages = plan::record_pages(&site.index).chain(planned);
+    pages.filter(|path| sitemap::is_listed(path)).collect()
 }
 
 /// The address at which the site stands, with `/` at its end; `None` where the set does not say,
 /// or says what is no address of the web.
-pub(super) fn base_url(index: &Index<'_>) -> Option<String> {
+pub(super) fn base_url(index: &Index) -> Option<String> {
     let base = url::external(index.bundle.base_url.as_deref()?)?;
     let base = base.split(['?', '#']).next().unwrap_or(&base);
     Some(format!("{}/", base.trim_end_matches('/')))
 }
 
 /// Where on its host the site stands, with `/` at both ends.
-pub(super) fn base_path(index: &Index<'_>) -> String {
+pub(super) fn base_path(index: &Index) -> String {
     let base = base_url(index).unwrap_or_default();
     let host = base.split_once("://").map_or("", |(_, host)| host);
     match host.split_once('/') {
@@ -94,8 +114,14 @@ pub(super) fn base_path(index: &Index<'_>) -> String {
     }
 }
 
+/// Whether an article cites a study that is there.
+pub(super) fn has_references(index: &Index, article: &Article) -> bool {
+    let mut references = article.references.iter();
+    references.any(|reference| index.study(&reference.study).is_some())
+}
+
 /// The studies that an article cites, in the order of their numbers.
-fn references<'a>(index: &Index<'a>, article: &Article) -> Vec<&'a Study> {
+fn references<'a>(index: &'a Index, article: &Article) -> Vec<&'a Study> {
     article
         .references
         .iter()

@@ -28,15 +28,15 @@ pub(super) enum Entry<'a> {
 
 /// Everything that can be found, in the order of the bundle.
 pub(super) fn of(bundle: &Bundle) -> Vec<Entry<'_>> {
-    let articles = bundle.articles.iter().map(Entry::Article);
-    let claims = bundle.claims.iter().map(Entry::Claim);
-    let studies = bundle.studies.iter().map(Entry::Study);
+    let articles = bundle.articles.iter().map(|it| Entry::Article(it));
+    let claims = bundle.claims.iter().map(|it| Entry::Claim(it));
+    let studies = bundle.studies.iter().map(|it| Entry::Study(it));
     articles.chain(claims).chain(studies).collect()
 }
 
 impl Entry<'_> {
     /// What is shown of it: its kind, its title, the address of its page, a line about it.
-    pub(super) fn shown(&self, index: &Index<'_>) -> Value {
+    pub(super) fn shown(&self, index: &Index) -> Value {
         match self {
             Self::Article(article) => json!([
                 "Article",
@@ -67,7 +67,7 @@ impl Entry<'_> {
     }
 
     /// Calls `found` with each text by which it is found.
-    pub(super) fn each_text(&self, index: &Index<'_>, found: &mut dyn FnMut(&str, Weight)) {
+    pub(super) fn each_text(&self, index: &Index, found: &mut dyn FnMut(&str, Weight)) {
         match self {
             Self::Article(article) => of_article(article, found),
             Self::Claim(claim) => of_claim(claim, index, found),
@@ -88,7 +88,7 @@ fn of_article(article: &Article, found: &mut dyn FnMut(&str, Weight)) {
     }
 }
 
-fn of_claim(claim: &Claim, index: &Index<'_>, found: &mut dyn FnMut(&str, Weight)) {
+fn of_claim(claim: &Claim, index: &Index, found: &mut dyn FnMut(&str, Weight)) {
     found(&claim.statement, Weight::Title);
     for wording in &claim.variations {
         found(wording, Weight::Heading);
@@ -100,7 +100,7 @@ fn of_claim(claim: &Claim, index: &Index<'_>, found: &mut dyn FnMut(&str, Weight
     }
 }
 
-fn of_study(study: &Study, index: &Index<'_>, found: &mut dyn FnMut(&str, Weight)) {
+fn of_study(study: &Study, index: &Index, found: &mut dyn FnMut(&str, Weight)) {
     for text in [&study.report.title, &study.label, &study.key] {
         found(text, Weight::Title);
     }

@@ -14,8 +14,8 @@ use std::fmt::Write as _;
 
 use rayon::prelude::*;
 
+use super::File;
 use super::index::Index;
-use super::{File, Plan};
 use entries::Entry;
 use words::Postings;
 
@@ -28,15 +28,9 @@ const SHARD_BYTES: usize = 48 * 1024;
 /// How many entries one thread reads at a time.
 const BATCH: usize = 256;
 
-/// Plans the files of the index. Which there are depends on the words, so they are made at once.
-pub(super) fn plan(index: &Index<'_>, plan: &mut Plan<'_>) {
-    for (path, bytes) in files(index) {
-        plan.insert(path, Box::new(move |_, _| Ok(bytes.clone())));
-    }
-}
-
-fn files(index: &Index<'_>) -> Vec<File> {
-    let entries = entries::of(index.bundle);
+/// The files of the index by their paths. Which there are depends on the words, so they are made at once.
+pub(super) fn files(index: &Index) -> BTreeMap<String, Vec<u8>> {
+    let entries = entries::of(&index.bundle);
     let postings = postings(index, &entries);
     let shards = words::shards(&postings, SHARD_BYTES);
     let names: Vec<&str> = shards.iter().map(|(prefix, _)| prefix.as_str()).collect();
@@ -46,11 +40,11 @@ fn files(index: &Index<'_>) -> Vec<File> {
         "unindexed": terms::UNINDEXED,
         "shards": names,
     });
-    let mut files = vec![script(
+    let mut files = BTreeMap::from([script(
         "search/index.js".to_owned(),
         "index",
         &summary.to_string(),
-    )];
+    )]);
     files.extend(entries.chunks(BLOCK).enumerate().map(|(block, chunk)| {
         let shown: Vec<_> = chunk.iter().map(|entry| entry.shown(index)).collect();
         let shown = serde_json::to_string(&shown).expect("entries are plain JSON");
@@ -66,7 +60,7 @@ fn files(index: &Index<'_>) -> Vec<File> {
 }
 
 /// Which entries each word is in: read in batches, and put together in the order of entries.
-fn postings(index: &Index<'_>, entries: &[Entry<'_>]) -> BTreeMap<String, Postings> {
+fn postings(index: &Index, entries: &[Entry<'_>]) -> BTreeMap<String, Postings> {
     let batches: Vec<BTreeMap<String, Postings>> = entries
         .par_chunks(BATCH)
         .enumerate()

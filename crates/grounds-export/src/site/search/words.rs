@@ -43,7 +43,7 @@ impl Postings {
 pub(super) type Read = HashMap<String, Postings, FixedState>;
 
 /// Reads the words of an entry.
-pub(super) fn read(words: &mut Read, position: usize, entry: &Entry<'_>, index: &Index<'_>) {
+pub(super) fn read(words: &mut Read, position: usize, entry: &Entry<'_>, index: &Index) {
     let position = u32::try_from(position).expect("a site has fewer than 2³² pages");
     entry.each_text(index, &mut |text, weight| {
         terms::each(text, |word| match words.get_mut(word) {

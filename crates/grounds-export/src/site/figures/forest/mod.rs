@@ -68,7 +68,7 @@ impl Effect<'_> {
 }
 
 /// The plots of a claim, as HTML: one for each measure of an outcome that two studies report.
-pub(in crate::site) fn forest_plots(index: &Index<'_>, claim: &Claim) -> String {
+pub(in crate::site) fn forest_plots(index: &Index, claim: &Claim) -> String {
     let mut html = Html::default();
     for (number, effects) in comparable(index, claim).into_values().enumerate() {
         if effects.len() > 1 && effects.iter().any(|effect| effect.interval.is_some()) {
@@ -82,7 +82,7 @@ pub(in crate::site) fn forest_plots(index: &Index<'_>, claim: &Claim) -> String 
 type Comparable<'a> = BTreeMap<(&'a str, &'static str, &'a str), Vec<Effect<'a>>>;
 
 /// The effects of the claim's evidence by outcome, measure and unit.
-fn comparable<'a>(index: &Index<'a>, claim: &'a Claim) -> Comparable<'a> {
+fn comparable<'a>(index: &'a Index, claim: &'a Claim) -> Comparable<'a> {
     let mut groups = Comparable::new();
     let mut seen = BTreeSet::new();
     for evidence in &claim.evidence {
@@ -170,7 +170,7 @@ fn is_ratio(measure: Measure) -> bool {
     )
 }
 
-fn draw(html: &mut Html, id: &str, index: &Index<'_>, effects: &[Effect<'_>]) {
+fn draw(html: &mut Html, id: &str, index: &Index, effects: &[Effect<'_>]) {
     let first = effects[0].finding;
     let ratio = is_ratio(first.measure);
     let Some(scale) = Scale::of(

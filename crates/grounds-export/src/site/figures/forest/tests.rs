@@ -37,7 +37,7 @@ fn plot(measure: Measure, numbers: &[(f64, Option<(f64, f64)>)]) -> String {
             interval: *interval,
         })
         .collect();
-    let bundle = crate::site::figures::empty_bundle();
+    let bundle = std::sync::Arc::new(crate::site::figures::empty_bundle());
     let mut html = Html::default();
     draw(&mut html, "forest", &Index::of(&bundle), &effects);
     html.into_string()

@@ -1,9 +1,13 @@
-//! What a check costs after one edit: the work of the preview from the file that was written to the outcome.
+//! What one edit costs a preview: the work from the file that was written to the outcome of the check, and to the page of
+//! what was edited.
 //!
 //! So many articles and so many records are edited, one word or one digit each, in memory: the set on the disk stays
 //! as it is. Each edit goes the way that it goes in the preview: its file is read, its record is read again, what it
-//! reaches is checked again, and the outcome of the whole set is put together. In the end that outcome is compared
+//! reaches is checked again, the outcome of the whole set is put together, the bundle and the site are renewed, and the
+//! page is made. In the end that outcome is compared
 //! with a check of all files as they are then.
+
+mod pages;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -14,6 +18,7 @@ use fastrand::Rng;
 use grounds_check::{Kept, Options, Outcome};
 use grounds_load::{Content, Loaded, RawFile, assemble, read, read_one};
 use grounds_model::Date;
+use pages::Pages;
 
 /// The seed of the choice of edits.
 const SEED: u64 = 1;
@@ -45,10 +50,19 @@ struct Steps {
     checking: Took,
     /// Putting the outcome together.
     outcome: Took,
+    /// Renewing the bundle and the site.
+    bundle: Took,
+    /// Making the page.
+    page: Took,
 }
 
 impl Steps {
     fn all(self) -> Took {
+        self.check().and(self.bundle).and(self.page)
+    }
+
+    /// To the outcome.
+    fn check(self) -> Took {
         self.reading.and(self.checking).and(self.outcome)
     }
 }
@@ -94,20 +108,25 @@ pub fn measure(set: &Path, edits: usize, as_of: Date) -> anyhow::Result<String> 
     let mut loaded = assemble(files.clone(), "");
     let reading = std::mem::take(&mut loaded.diagnostics);
     let (kept, took_first) = timed(|| Kept::of(&loaded.set, &loaded.sources, reading, &options));
-    let mut desk = Desk { set, loaded, kept };
+    let outcome = kept.outcome(&loaded.set, &loaded.sources);
+    let (pages, took_pages) = timed(|| Pages::of(&loaded, &outcome, as_of));
+    let mut desk = Desk {
+        set,
+        loaded,
+        kept,
+        pages: pages?,
+    };
     let mut text = format!(
         "{} files, {} diagnostics; ms of work, and of time:\n",
         files.len(),
-        desk.kept
-            .outcome(&desk.loaded.set, &desk.loaded.sources)
-            .entries
-            .len()
+        outcome.entries.len()
     );
     let mut say = |what: &str, took: Took| {
         let _ = writeln!(text, "{what}: {:.0}, {:.0}", ms(took.work), ms(took.time));
     };
     say("reading and checking all", took_full);
     say("the first check that is kept", took_first);
+    say("the first bundle that is kept", took_pages);
     let mut rng = Rng::with_seed(SEED);
     for (what, folders) in [
         ("articles", &["articles/"][..]),
@@ -158,11 +177,14 @@ fn figures(what: &str, took: &[Steps]) -> String {
         "{} edits of {what}: ms of work (median, worst), and of time\n",
         took.len()
     );
-    let steps: [Step; 4] = [
+    let steps: [Step; 7] = [
         ("all", Steps::all),
+        ("check", Steps::check),
         ("reading", |steps| steps.reading),
         ("checking", |steps| steps.checking),
         ("outcome", |steps| steps.outcome),
+        ("bundle", |steps| steps.bundle),
+        ("page", |steps| steps.page),
     ];
     for (step, of) in steps {
         let _ = write!(text, "  {step:<9}");
@@ -184,6 +206,7 @@ struct Desk<'a> {
     set: &'a Path,
     loaded: Loaded,
     kept: Kept,
+    pages: Pages,
 }
 
 impl Desk<'_> {
@@ -192,23 +215,30 @@ impl Desk<'_> {
         read.with_context(|| format!("{} is gone", file.path))?;
         if let Content::Bytes(bytes) = &file.content {
             let text = String::from_utf8_lossy(bytes);
-            file.content = Content::Bytes(edited(&text, &file.path, rng).into_bytes());
+            file.content = Content::Bytes(changed(&text, &file.path, rng).into_bytes());
         }
         let (replaced, reading) = timed(|| self.loaded.replace(file));
         let replaced = replaced.with_context(|| format!("{} is no record", file.path))?;
+        let edited = pages::edited(&replaced);
         let Loaded { set, sources, .. } = &self.loaded;
         let ((), checking) = timed(|| self.kept.edit(set, sources, replaced));
-        let (_, outcome) = timed(|| self.kept.outcome(set, sources));
+        let (found, outcome) = timed(|| self.kept.outcome(set, sources));
+        let (renewed, bundle) = timed(|| self.pages.renew(&self.loaded, edited.clone(), &found));
+        renewed?;
+        let (made, page) = timed(|| self.pages.page(&edited));
+        made?;
         Ok(Steps {
             reading: from_disk.and(reading),
             checking,
             outcome,
+            bundle,
+            page,
         })
     }
 }
 
 /// A text in which one word of prose or of a statement is another, or one digit of a study.
-fn edited(text: &str, path: &str, rng: &mut Rng) -> String {
+fn changed(text: &str, path: &str, rng: &mut Rng) -> String {
     let is_study = path.starts_with("studies/");
     let mut prose = !path.starts_with("articles/");
     let mut fences = 0;
