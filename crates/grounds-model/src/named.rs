@@ -77,6 +77,16 @@ impl<T> Named<T> {
         self.entries().iter().map(|(_, it)| it)
     }
 
+    /// Those of these that are wanted.
+    #[must_use]
+    pub fn only(&self, wanted: impl Fn(&T) -> bool) -> Self
+    where
+        T: Clone,
+    {
+        let kept = self.entries().iter().filter(|(_, it)| wanted(it));
+        Self::of(kept.cloned().collect()).unwrap_or_default()
+    }
+
     /// What has this name.
     pub fn get<Q: Ord + ?Sized>(&self, name: &Q) -> Option<&T>
     where

@@ -6,6 +6,7 @@ mod fit;
 mod numbers;
 mod proportions;
 mod prose;
+mod said_of;
 mod set;
 mod studies;
 mod wording;
@@ -66,6 +67,7 @@ fn faults() -> Vec<&'static Fault> {
         wording::FAULTS,
         numbers::FAULTS,
         proportions::FAULTS,
+        said_of::FAULTS,
     ]
     .into_iter()
     .flatten()

@@ -8,6 +8,8 @@ use grounds_load::ContentSet;
 use grounds_model::{Key, Study};
 use grounds_numbers::quantity::Quantity;
 
+use super::arm_heads::arm_of_heads;
+use super::grounds::Heads;
 use super::links::{Mention, linked};
 use super::{Judged, Known};
 
@@ -28,6 +30,7 @@ pub(crate) struct OfArm<'a> {
 pub(crate) fn said_of_arms<'a>(
     text: &str,
     judged: &'a [(Quantity, Judged<'a>)],
+    heads: Heads<'_>,
     set: &'a ContentSet,
     concepts: &Concepts<'a>,
 ) -> Vec<Vec<OfArm<'a>>> {
@@ -58,6 +61,15 @@ pub(crate) fn said_of_arms<'a>(
             continue;
         };
         let mentions = mentions(&lower, &study.value, concepts);
+        if mentions.is_empty() && heads.are_there() {
+            let arm = arm_of_heads(heads, &study.value, concepts);
+            // Of two arms' values in one cell its head cannot tell.
+            let together = values.iter().all(|value| value.arm == values[0].arm);
+            for value in values.iter_mut().filter(|_| together) {
+                value.said = arm;
+            }
+            continue;
+        }
         let places: Vec<Range<usize>> = values
             .iter()
             .map(|value| value.quantity.whole.clone())
@@ -101,7 +113,11 @@ const DENYING: [&str; 9] = [
 ];
 
 /// The arms that a sentence names, in its order.
-fn mentions<'a>(text: &str, study: &'a Study, concepts: &Concepts<'a>) -> Vec<Mention<&'a Key>> {
+pub(crate) fn mentions<'a>(
+    text: &str,
+    study: &'a Study,
+    concepts: &Concepts<'a>,
+) -> Vec<Mention<&'a Key>> {
     let named = named_interventions(text, study, concepts);
     let arms = Arms { study };
     let mut mentions: Vec<Mention<&'a Key>> = Vec::new();
@@ -158,7 +174,7 @@ fn is_denied(before: &str) -> bool {
 }
 
 /// Where interventions of the study are named, each with those that the name may mean.
-fn named_interventions<'a>(
+pub(super) fn named_interventions<'a>(
     text: &str,
     study: &'a Study,
     concepts: &Concepts<'a>,
@@ -238,7 +254,7 @@ fn is_alone(after: &str) -> bool {
 
 /// What the names of interventions name.
 #[derive(Debug, PartialEq)]
-enum Name<'a> {
+pub(super) enum Name<'a> {
     /// The one arm that had these, and nothing else that is not common to all.
     Arm(&'a Key),
     /// What all arms had, and nothing says that it was had alone.
@@ -246,13 +262,13 @@ enum Name<'a> {
 }
 
 /// The arms of a study, by what only some of them had.
-struct Arms<'a> {
-    study: &'a Study,
+pub(super) struct Arms<'a> {
+    pub(super) study: &'a Study,
 }
 
 impl<'a> Arms<'a> {
     /// What some interventions name; `None` where no arm had just these.
-    fn named(&self, named: &BTreeSet<&'a Key>, alone: bool) -> Option<Name<'a>> {
+    pub(super) fn named(&self, named: &BTreeSet<&'a Key>, alone: bool) -> Option<Name<'a>> {
         let own: BTreeSet<&Key> = named
             .iter()
             .filter(|key| !self.is_common(key))
@@ -274,7 +290,7 @@ impl<'a> Arms<'a> {
     }
 
     /// The one arm that had nothing but what all had.
-    fn with_nothing_of_its_own(&self) -> Option<&'a Key> {
+    pub(super) fn with_nothing_of_its_own(&self) -> Option<&'a Key> {
         let mut found = self
             .study
             .arms

@@ -8,7 +8,10 @@ use rust_decimal::Decimal;
 
 use super::follows;
 use super::known::Known;
+use super::nearest::nearest;
 use super::p_values::Recorded;
+use super::per_time::PerTime;
+use super::without::Without;
 
 /// A number of a record, with the key of the study (none for a claim's own derivation).
 pub(crate) type Source<'a> = (Option<&'a str>, Known);
@@ -56,18 +59,39 @@ pub(crate) fn judge<'a>(
 ) -> Judged<'a> {
     match quantity.kind {
         Kind::Bare | Kind::P(_) => Judged::Free,
-        Kind::In(of) => {
-            let without = follows::is_about_those_without(text);
-            let share =
-                |source: &&Compared<'a, '_>| follows::is_share(quantity, of, source.1, without);
-            let found: Vec<Source<'a>> = known.iter().filter(share).map(kept).collect();
-            if found.is_empty() {
-                Judged::Fault(Fault::Absent(None))
-            } else {
-                Judged::Found(found)
+        Kind::In(of) => judge_share(text, quantity, of, known),
+        Kind::Value => {
+            let judged = judge_value(text, quantity, known, studies);
+            // `Prevented 20 strokes per 1,000 people` has a unit of its own, and is a share as well.
+            let share = quantity.as_share(text);
+            match (judged, share) {
+                (Judged::Fault(fault), Some((share, of))) => {
+                    match judge_share(text, &share, of, known) {
+                        Judged::Fault(_) => Judged::Fault(fault),
+                        found => found,
+                    }
+                }
+                (judged, _) => judged,
             }
         }
-        Kind::Value => judge_value(text, quantity, known, studies),
+    }
+}
+
+fn judge_share<'a>(
+    text: &str,
+    quantity: &Quantity,
+    of: Exact,
+    known: &[Compared<'a, '_>],
+) -> Judged<'a> {
+    let without = Without::said(text);
+    let share = |source: &&Compared<'a, '_>| {
+        follows::is_share(text, quantity, of, source.1, without.is_of(source.1))
+    };
+    let found: Vec<Source<'a>> = known.iter().filter(share).map(kept).collect();
+    if found.is_empty() {
+        Judged::Fault(Fault::Absent(None))
+    } else {
+        Judged::Found(found)
     }
 }
 
@@ -78,15 +102,24 @@ fn judge_value<'a>(
     studies: &[&Study],
 ) -> Judged<'a> {
     let absolute = text.to_lowercase().contains("absolute");
-    let same_unit = |source: &&Compared<'a, '_>| same_unit(quantity, source.1, absolute);
+    let per_time = PerTime::of(text, quantity);
+    let same_unit = |source: &&Compared<'a, '_>| {
+        same_unit(quantity, source.1, absolute) || per_time.joins(quantity, source.1)
+    };
     let compares = is_comparison(text, quantity);
     let mut found: Vec<Source<'a>> = known
         .iter()
         .filter(|source| same_unit(source) && states(quantity, source.1))
         .filter(|source| !(compares && is_of_a_whole(source.1)))
         .filter(|source| !source.1.is_level() || is_said_to_be_a_level(text, quantity))
+        .filter(|source| !counts_people(quantity, source.1) || is_of_those_treated(text))
         .map(kept)
         .collect();
+    if found.is_empty() && !compares && quantity.sense.is_none() {
+        let of_events =
+            |source: &&Compared<'a, '_>| follows::is_share_of_events(quantity, source.1);
+        found.extend(known.iter().filter(of_events).map(kept));
+    }
     if !found.is_empty()
         || follows::from_records(text, quantity, known, studies)
         || is_time_of(text, quantity, studies)
@@ -144,6 +177,26 @@ fn is_said_to_be_a_level(text: &str, quantity: &Quantity) -> bool {
         && (after.next().is_some_and(is_one) || before.is_some_and(is_one))
 }
 
+/// Whether people are compared with what a record derives without a unit, which is a number of people only if it is one
+/// needed to treat.
+fn counts_people(quantity: &Quantity, known: &Known) -> bool {
+    quantity.unit.as_ref() == Some(&Unit::people())
+        && known.unit.is_none()
+        && known.derivation().is_some()
+}
+
+/// Whether words tell of how many must be treated: `Fifty people would have to take it to prevent one stroke`.
+pub(super) fn is_of_those_treated(text: &str) -> bool {
+    const STEMS: [&str; 12] = [
+        "need", "treat", "tak", "prevent", "spare", "benefi", "harm", "would", "extra", "addition",
+        "nnt", "because",
+    ];
+    words(text).any(|word| {
+        let word = word.to_lowercase();
+        STEMS.iter().any(|stem| word.starts_with(stem))
+    })
+}
+
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
@@ -196,10 +249,11 @@ pub(super) fn states(quantity: &Quantity, known: &Known) -> bool {
     let turned = agrees(quantity, known.value.negated());
     match quantity.sense {
         Some(Sense::Down) => {
-            turned || (plain && (known.is_of_a_fall || is_negative(quantity.value)))
+            turned || (plain && (known.outcome.is_fall || is_negative(quantity.value)))
         }
         Some(Sense::Apart) => plain || turned,
-        Some(Sense::Up) => plain,
+        // A derived reduction that is negative is a rise.
+        Some(Sense::Up) => plain || (turned && known.derivation().is_some()),
         None => plain || (turned && quantity.may_be_a_fall && !is_negative(quantity.value)),
     }
 }
@@ -220,6 +274,15 @@ pub(super) fn is_near(quantity: &Quantity, number: Decimal) -> bool {
             // `About 70` is said of 68: halves of the last digit, but not beyond a twentieth.
             let most = (said.step() / Decimal::TWO).min(said.value().abs() / TWENTY);
             said.is_rounded_from(number) || gap.abs() <= most
+        }
+        Precision::Nearly => {
+            let half = said.step() / Decimal::TWO;
+            let most = if half < Decimal::ONE {
+                half
+            } else {
+                half.min(said.value().abs() / TWENTY)
+            };
+            (-most..=Decimal::ZERO).contains(&gap)
         }
         Precision::Above => near(gap),
         Precision::Below => near(-gap),
@@ -259,7 +322,7 @@ fn is_rounding(quantity: &Quantity, known: &Known) -> bool {
 /// Whether both have the same unit; where one has none, only the numbers are compared. A number in
 /// the words of a record that has no unit there lends itself to none. A change of a per cent is in
 /// percentage points; a difference of risks is in per cent only where it is called absolute.
-fn same_unit(quantity: &Quantity, known: &Known, absolute: bool) -> bool {
+pub(super) fn same_unit(quantity: &Quantity, known: &Known, absolute: bool) -> bool {
     match (&quantity.unit, &known.unit) {
         (Some(here), Some(there)) => {
             here == there
@@ -278,35 +341,7 @@ fn same_unit(quantity: &Quantity, known: &Known, absolute: bool) -> bool {
     }
 }
 
-/// The number of a record that was probably meant: in the same unit, first one of the same
-/// digits, then the one that differs least.
-fn nearest<'a>(quantity: &Quantity, known: &[Compared<'a, '_>]) -> Option<Source<'a>> {
-    let value = quantity.value.to_f64();
-    let distance = |source: &Compared<'a, '_>| {
-        let other = source.1.value.to_f64();
-        let apart = (other - value).abs() / value.abs().max(other.abs()).max(f64::MIN_POSITIVE);
-        let transposed = source.1.value.has_digits_of(quantity.value);
-        (
-            u8::from(!transposed),
-            u8::from(source.1.is_in_words()),
-            apart,
-        )
-    };
-    // `40% lower` was not meant to be the 20% of an arm.
-    let relative = quantity.sense.is_some() && quantity.unit.as_ref() == Some(&Unit::percent());
-    known
-        .iter()
-        .filter(|source| !relative || source.1.is_change)
-        .filter(|source| same_unit(quantity, source.1, false) && !source.1.is_level())
-        .filter(|source| distance(source).2 <= 0.5 || distance(source).0 == 0)
-        .min_by(|a, b| {
-            let (a, b) = (distance(a), distance(b));
-            (a.0, a.1).cmp(&(b.0, b.1)).then(a.2.total_cmp(&b.2))
-        })
-        .map(kept)
-}
-
 /// A number, to be kept beyond the comparison.
-fn kept<'a>((study, known): &Compared<'a, '_>) -> Source<'a> {
+pub(super) fn kept<'a>((study, known): &Compared<'a, '_>) -> Source<'a> {
     (*study, (*known).clone())
 }

@@ -8,9 +8,10 @@ use grounds_numbers::{Exact, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::compare::{Compared, TWENTY, is_near, states};
+use super::compare::{Compared, TWENTY, is_near, is_of_those_treated, states};
 use super::known::Known;
 use super::proportions::{Candidate, candidates, is_ratio};
+use super::without::Without;
 
 /// Whether a quantity follows from the numbers of the records.
 pub(super) fn from_records(
@@ -24,20 +25,29 @@ pub(super) fn from_records(
     }
     let unit = quantity.unit.as_ref();
     if unit.is_none_or(|unit| *unit == Unit::people()) {
-        return is_about_those_without(text)
-            && known.iter().any(|(_, known)| is_rest(quantity, known));
+        let without = Without::said(text);
+        return known
+            .iter()
+            .any(|(_, known)| without.is_of(known) && is_rest(quantity, known));
     }
     if unit != Some(&Unit::percent()) {
         return false;
     }
-    let without = is_about_those_without(text);
+    let without = Without::said(text);
     known
         .iter()
-        .any(|(_, known)| is_percentage(quantity, known, without))
+        .any(|(_, known)| is_percentage(quantity, known, without.is_of(known)))
         || studies
             .iter()
             .any(|study| is_of_a_sex(text, quantity, study))
         || sense_of(text, quantity).is_some_and(|sense| is_more_or_less(quantity, sense, studies))
+}
+
+/// Whether a per cent is the share of an arm's people who had an event.
+pub(super) fn is_share_of_events(quantity: &Quantity, known: &Known) -> bool {
+    let percent = share(known).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
+    quantity.unit.as_ref() == Some(&Unit::percent())
+        && percent.is_some_and(|percent| quantity.value.is_rounded_from(percent))
 }
 
 /// Whether the same amount is written in another unit, exactly: 0.1525 mm for 152.5 micrometres.
@@ -59,11 +69,17 @@ fn is_converted(quantity: &Quantity, known: &Known) -> bool {
 /// Whether a share such as `1 in 8` is a per cent of a record, or so many of its people, and `18 fewer
 /// in 1,000` a difference of such: the second number is rounded to a whole one, and the first where the words say
 /// so. Of counted people the first is rounded as well: 53 of 620 are 85 per 1,000.
-pub(super) fn is_share(said: &Quantity, of: Exact, known: &Known, without: bool) -> bool {
+pub(super) fn is_share(
+    text: &str,
+    said: &Quantity,
+    of: Exact,
+    known: &Known,
+    without: bool,
+) -> bool {
     let half = Decimal::ONE / Decimal::TWO;
     let value = said.value.value();
     let slack = match said.precision {
-        Precision::Rounded if of.value() >= TWENTY => half.min(value / TWENTY),
+        Precision::Rounded | Precision::Nearly if of.value() >= TWENTY => half.min(value / TWENTY),
         _ => Decimal::ZERO,
     };
     let (least, most) = (
@@ -87,13 +103,21 @@ pub(super) fn is_share(said: &Quantity, of: Exact, known: &Known, without: bool)
     let points = known.unit.as_ref() == Some(&Unit::percentage_points());
     let amount = known.value.value();
     match said.sense {
+        // A derivation may name either arm first.
+        Some(_) if points && known.derivation().is_some() => {
+            hundredth(amount.abs()).is_some_and(within)
+        }
         Some(sense) if points || (percent && known.is_change) => {
             // A derived reduction is a positive number, a recorded change has its sign.
-            let turned = known.is_change && sense == Sense::Down && !known.is_of_a_fall;
+            let turned = known.is_change && sense == Sense::Down && !known.outcome.is_fall;
             hundredth(if turned { -amount } else { amount }).is_some_and(within)
         }
         // `18 fewer in 1,000` is no share of people, and `18 in 1,000` no difference.
         Some(_) => false,
+        // `One in every 13 has it because of the drug`.
+        None if known.derivation().is_some() && known.unit.is_none() => {
+            value == Decimal::ONE && of == known.value && is_of_those_treated(text)
+        }
         None => {
             (percent && either(hundredth(amount), &within))
                 || either(share(known), &|share| within(share) || rounded(share))
@@ -241,38 +265,4 @@ fn bounds(finding: &Finding) -> impl Iterator<Item = f64> {
         .flatten()
         .filter_map(|bound| Exact::read(bound.as_str()).map(Exact::to_f64))
         .flat_map(|bound| [bound, 1.0 / bound])
-}
-
-/// Whether a sentence is about those who did not have or do something: a share is then that of the
-/// others.
-pub(crate) fn is_about_those_without(text: &str) -> bool {
-    const WORDS: [&str; 23] = [
-        // The false positives are those whom the specificity leaves.
-        "false",
-        "not",
-        "no",
-        "nor",
-        "neither",
-        "non",
-        "without",
-        "never",
-        "none",
-        "missed",
-        "failed",
-        "fail",
-        "free",
-        "lost",
-        "survived",
-        "survival",
-        "alive",
-        "remained",
-        "stayed",
-        "avoided",
-        "rest",
-        "others",
-        "remaining",
-    ];
-    let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
-    words.any(|word| WORDS.contains(&word) || word.ends_with("n't") || word.ends_with("n’t"))
 }

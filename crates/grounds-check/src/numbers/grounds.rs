@@ -55,6 +55,11 @@ impl<'t> Heads<'t> {
         }
     }
 
+    /// Whether there are any.
+    pub(super) fn are_there(self) -> bool {
+        !(self.column.is_empty() && self.row.is_empty())
+    }
+
     /// The quantities of a text that stands under these.
     fn quantities(self, text: &str) -> Vec<Quantity> {
         let both = [self.column, self.row];

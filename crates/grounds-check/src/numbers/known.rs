@@ -20,10 +20,19 @@ pub(crate) struct Known {
     pub(crate) has_unit_of_finding: bool,
     /// Whether it is a change or a difference: its sign says which way.
     pub(crate) is_change: bool,
-    /// Whether the outcome is itself a fall, such as weight loss: a positive number is then one.
-    pub(crate) is_of_a_fall: bool,
+    /// What kind of outcome it is of.
+    pub(crate) outcome: OutcomeKind,
     /// Of events, among how many people they are.
     pub(crate) among: Option<Exact>,
+}
+
+/// What kind of outcome a number is of.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct OutcomeKind {
+    /// Whether it is itself a fall, such as weight loss: a positive number is then one.
+    pub(crate) is_fall: bool,
+    /// Whether it is that people die, or that they live.
+    pub(crate) is_death: bool,
 }
 
 /// A field of a record that holds numbers.
@@ -92,7 +101,7 @@ impl Known {
             field,
             has_unit_of_finding: false,
             is_change: false,
-            is_of_a_fall: false,
+            outcome: OutcomeKind::default(),
             among: None,
         }
     }
@@ -116,6 +125,11 @@ impl Known {
             self.field,
             Field::Result(_, Part::Value(_) | Part::Events(_))
         )
+    }
+
+    /// Whether it says how many of some people had something, in people or in per cent.
+    pub(crate) fn is_share_of_people(&self) -> bool {
+        self.among.is_some() || self.unit.as_ref() == Some(&Unit::percent())
     }
 
     /// Whether it is a bound of an interval.

@@ -196,6 +196,12 @@ fn named_after<T>(
         .position(|mention| mention.words.start >= end)?;
     let start = mentions[at].words.start;
     let between = text.get(end..start).filter(|_| start < next)?;
+    // `(33% v 26%) were commoner with it` is said of two.
+    let before = value.checked_sub(1).and_then(|before| values.get(before));
+    let pair = before.is_some_and(|before| goes_on(text, before, &values[value]));
+    if pair && between.starts_with(')') {
+        return None;
+    }
     if between.trim() == "(" {
         return Some(at);
     }
@@ -349,6 +355,7 @@ mod tests {
             "it ranks below A, at 1",
             "A lowered it by 3 kg (95% ci 1",
             "A lowered it by a third, from 1 to 2",
+            "both (1 v 2) were commoner with A",
         ] {
             let said = said(text);
             assert!(said.last().is_some_and(Option::is_none), "{text}: {said:?}");

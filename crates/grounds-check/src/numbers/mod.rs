@@ -4,33 +4,48 @@
 //! these studies' records, or be declared as derived from what is: the same digits, sign, operator
 //! and unit.
 
+mod arm_heads;
 mod arms;
+mod beside;
+mod changes;
 mod compare;
 mod derive;
 mod describe;
+mod directions;
 mod follows;
 mod grounds;
+mod harms;
+mod hints;
 mod known;
 mod links;
+mod nearest;
 mod offer;
+mod other_outcome;
 mod outcomes;
 mod p_values;
+mod per_time;
 pub(crate) mod proportions;
 mod read;
 mod records;
 mod said;
 mod times;
+mod without;
 
-pub(crate) use arms::{OfArm, said_of_arms};
+pub(crate) use arms::{OfArm, mentions, said_of_arms};
+pub(crate) use changes::{change_against_nothing, change_over_time, is_inert};
 pub(crate) use compare::{Fault, Judged, judge};
 pub(crate) use derive::{compute, operand};
 pub(crate) use describe::{describe, with_known};
-pub(crate) use follows::is_about_those_without;
+pub(crate) use directions::turns_round;
 pub(crate) use grounds::{Compared, Grounds, Heads, compare_article};
+pub(crate) use harms::is_unwanted;
 pub(crate) use known::Known;
 pub(crate) use links::linked;
 pub(crate) use offer::offer;
+pub(crate) use other_outcome::{OfOutcome, said_of_others};
 pub(crate) use p_values::{Recorded, recorded};
+pub(crate) use read::is_of_death;
 pub(crate) use records::Numbers;
 pub(crate) use said::Said;
 pub(crate) use times::{Time, When, times};
+pub(crate) use without::Without;

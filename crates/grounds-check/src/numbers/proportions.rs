@@ -73,6 +73,11 @@ fn is_near(said: &Proportion, actual: f64, wanted: f64) -> bool {
         // A hundredth of the rounding is left for the arithmetic.
         Precision::Exact => apart.abs() <= said.rounding.map_or(TOLERANCE, |half| half * 1.01),
         Precision::Rounded => apart.abs() <= LOOSE,
+        // What almost halved is somewhat more than half.
+        Precision::Nearly if matches!(said.meaning, Meaning::Times(times) if times < 1.0) => {
+            apart.abs() <= LOOSE
+        }
+        Precision::Nearly => (-LOOSE..=0.01).contains(&apart),
         Precision::Above => (-0.01..=LOOSE + TOLERANCE).contains(&apart),
         Precision::Below => (-LOOSE - TOLERANCE..=0.01).contains(&apart),
     }

@@ -2,7 +2,8 @@
 
 use grounds_evidence::Concepts;
 use grounds_model::{
-    AgeRange, Claim, Count, Decimal, Derivation, Finding, Key, Measure, Named, Population, Study,
+    AgeRange, Claim, Count, Decimal, Derivation, DerivationMethod, Finding, Key, Measure, Named,
+    Operand, OperandNumber, Population, Study,
 };
 use grounds_numbers::quantity::quantities;
 use grounds_numbers::{Exact, Unit};
@@ -63,7 +64,11 @@ impl Reader {
         }
         self.estimate(key, finding, unit.as_ref());
         let falls = self.known.len() > first && is_of_a_fall(concepts, key, finding);
+        let of_people = |known: &Known| known.unit.as_ref() == Some(&Unit::percent());
+        let dies = self.known[first..].iter().any(of_people) || !finding.events.is_empty();
+        let dies = dies && is_of_death(concepts, key, finding);
         for known in &mut self.known[first..] {
+            known.outcome.is_death = dies;
             known.has_unit_of_finding = finding.unit.is_some() && known.unit == unit;
             let of_another_kind = matches!(
                 known.field,
@@ -71,7 +76,7 @@ impl Reader {
             );
             known.is_change = (is_change(finding.measure) && !of_another_kind)
                 || known.value.value().is_sign_negative();
-            known.is_of_a_fall = falls;
+            known.outcome.is_fall = falls;
         }
         for (arm, count) in &finding.n {
             let field = || Field::Result(key.clone(), Part::N(arm.clone()));
@@ -85,6 +90,7 @@ impl Reader {
             let among = of_finding.or_else(|| study.arms.get(arm)?.n);
             if let Some(known) = self.known.get_mut(before) {
                 known.among = among.and_then(exact);
+                known.outcome.is_death = dies;
             }
         }
         if let Some(test) = &finding.test {
@@ -144,7 +150,12 @@ impl Reader {
         for (key, derivation) in derivations {
             let unit = derivation.unit.as_ref();
             let unit = unit.map(|unit| Unit::read_or_name(unit.as_str()));
+            let unit = unit.or_else(|| counts_people(derivation).then(Unit::people));
+            let first = self.known.len();
             self.decimal(&derivation.value, unit, || Field::Derivation(key.clone()));
+            for known in &mut self.known[first..] {
+                known.is_change = known.value.value().is_sign_negative();
+            }
         }
     }
 
@@ -211,6 +222,24 @@ impl Reader {
     }
 }
 
+/// Whether what is derived without a unit is a number of people: a sum or a difference of such.
+fn counts_people(derivation: &Derivation) -> bool {
+    let counted = |of: &Operand| {
+        !matches!(
+            of.number,
+            OperandNumber::Value
+                | OperandNumber::Sd
+                | OperandNumber::Estimate
+                | OperandNumber::Low
+                | OperandNumber::High
+        )
+    };
+    matches!(
+        derivation.method,
+        DerivationMethod::Sum | DerivationMethod::Difference
+    ) && derivation.of.iter().all(counted)
+}
+
 fn exact(count: Count) -> Option<Exact> {
     Exact::read(&count.to_string())
 }
@@ -258,15 +287,27 @@ fn is_change(measure: Measure) -> bool {
 
 /// Whether what was measured is itself a fall, by the names of the outcome and of the finding, or by
 /// the finding's summary.
-fn is_of_a_fall(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> bool {
+pub(super) fn is_of_a_fall(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> bool {
     const FALLS: [&str; 9] = [
         "loss", "reduc", "decreas", "decline", "fall", "fell", "drop", "lower", "improve",
     ];
+    is_named(concepts, key, finding, &FALLS)
+}
+
+/// Whether what was measured is whether people died or lived, by the same names.
+pub(crate) fn is_of_death(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> bool {
+    const DEATHS: [&str; 8] = [
+        "death", "mortal", "surviv", "alive", "died", "dead", "fatal", "killed",
+    ];
+    is_named(concepts, key, finding, &DEATHS)
+}
+
+fn is_named(concepts: &Concepts<'_>, key: &Key, finding: &Finding, parts: &[&str]) -> bool {
     let summary = finding.summary.as_ref().map_or("", |text| text.as_str());
     [concepts.label(&finding.outcome), key.as_str(), summary]
         .iter()
         .any(|name| {
             let name = name.to_lowercase();
-            FALLS.iter().any(|fall| name.contains(fall))
+            parts.iter().any(|part| name.contains(part))
         })
 }

@@ -48,6 +48,15 @@ impl When {
         Duration::read(text).map(Self::After).or_else(at_baseline)
     }
 
+    /// Whether this is earlier than another time, and not as good as the same.
+    pub(crate) fn is_before(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::AtBaseline, Self::After(_)) => true,
+            (Self::After(one), Self::After(other)) => other.exceeds(one),
+            _ => false,
+        }
+    }
+
     /// Whether two times are used for one another: 24 weeks are as good as six months.
     pub(crate) fn is_like(self, other: Self) -> bool {
         match (self, other) {

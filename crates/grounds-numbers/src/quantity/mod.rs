@@ -80,6 +80,8 @@ pub enum Precision {
     Exact,
     /// Rounded: `about 13`.
     Rounded,
+    /// Rounded from somewhat less: `nearly 13`.
+    Nearly,
     /// Somewhat more: `more than 12`.
     Above,
     /// Somewhat less: `under 13`.
@@ -101,6 +103,23 @@ impl Quantity {
     /// Whether it is a p-value.
     pub fn is_p(&self) -> bool {
         matches!(self.kind, Kind::P(_))
+    }
+
+    /// The same as a share, with what it is a share of, where its unit is one of things or people in so many people:
+    /// `prevented 20 strokes per 1,000 people`.
+    pub fn as_share(&self, text: &str) -> Option<(Self, Exact)> {
+        let of = self.unit.as_ref()?.people_below()?;
+        let of = Exact::read(&of.to_string())?;
+        let sense = self
+            .sense
+            .or_else(|| shares::prevented_before(text, self.number.start));
+        let share = Self {
+            kind: Kind::In(of),
+            unit: None,
+            sense,
+            ..self.clone()
+        };
+        Some((share, of))
     }
 
     /// Which way the words before `from` say that something went from this number: `rose from 7.1%`.

@@ -5,8 +5,6 @@ use super::{Precision, Quantity};
 pub(super) const ROUNDED: &[&str] = &[
     "about",
     "around",
-    "nearly",
-    "almost",
     "roughly",
     "approximately",
     "some",
@@ -15,6 +13,7 @@ pub(super) const ROUNDED: &[&str] = &[
     "≈",
     "ca",
 ];
+pub(super) const NEARLY: &[&str] = &["nearly", "almost"];
 pub(super) const ABOVE: &[&str] = &["over", "above", "exceeding", ">", "≥"];
 pub(super) const BELOW: &[&str] = &["under", "below", "<", "≤"];
 /// Words before `than`, and before `least` and `most`.
@@ -36,6 +35,7 @@ pub(super) fn precision_before(text: &str, at: usize) -> Precision {
     let word = |at: usize| before.get(at).map_or("", String::as_str);
     match word(0) {
         first if ROUNDED.contains(&first) => Precision::Rounded,
+        first if NEARLY.contains(&first) => Precision::Nearly,
         "to" if word(1) == "close" => Precision::Rounded,
         "to" if word(1) == "up" => Precision::Below,
         "than" if MORE.contains(&word(1)) => Precision::Above,

@@ -1,6 +1,6 @@
 //! Which way the words beside a number say that something went.
 
-use super::precision::{ABOVE, BELOW, LESS, MORE, ROUNDED, words_before};
+use super::precision::{ABOVE, BELOW, LESS, MORE, NEARLY, ROUNDED, words_before};
 use super::{Kind, Quantity, Sense, shares};
 
 /// Verbs and nouns of change, as they stand before `by` and `of`.
@@ -178,7 +178,8 @@ pub(super) fn share_senses(text: &str, quantities: &mut [Quantity]) {
 /// Which way the words beside a number say that something changed by so much.
 pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
     if let Kind::In(_) = quantity.kind {
-        return shares::sense(text.get(quantity.whole.clone())?);
+        let within = shares::sense(text.get(quantity.whole.clone())?);
+        return within.or_else(|| shares::prevented_before(text, quantity.number.start));
     }
     let before = words_before(text, quantity.number.start);
     if is_bound_of_range(&before) {
@@ -201,7 +202,7 @@ fn said_before(before: &[String]) -> Option<Sense> {
     let hedges = [
         "than", "least", "most", "at", "to", "up", "close", "just", "only", "slightly", "well",
     ];
-    let all = [ROUNDED, ABOVE, BELOW, MORE, LESS, &hedges];
+    let all = [ROUNDED, NEARLY, ABOVE, BELOW, MORE, LESS, &hedges];
     let is_hedge = |word: &&str| all.iter().any(|hedges| hedges.contains(word));
     let mut words = before.iter().map(String::as_str).skip_while(is_hedge);
     match words.next()? {

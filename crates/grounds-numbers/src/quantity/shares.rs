@@ -134,9 +134,29 @@ fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool
     joins && (counted.is_empty() && one.unit.is_none() || names_what)
 }
 
+const FEWER: [&str; 6] = ["fewer", "less", "avoided", "prevented", "averted", "saved"];
+
+/// Whether the verb right before a byte says that what follows did not happen: `prevented about 20 strokes per 1,000`.
+pub(super) fn prevented_before(text: &str, at: usize) -> Option<Sense> {
+    let before = super::precision::words_before(text, at);
+    let mut near = before.iter().take(3);
+    let prevents = |word: &String| {
+        FEWER[2..].contains(&word.as_str())
+            || [
+                "prevent",
+                "prevents",
+                "preventing",
+                "avoids",
+                "averts",
+                "avoid",
+            ]
+            .contains(&word.as_str())
+    };
+    near.any(prevents).then_some(Sense::Down)
+}
+
 /// Which way the words within a share say that it is a difference: `18 fewer per 1,000`.
 pub(super) fn sense(words: &str) -> Option<Sense> {
-    const FEWER: [&str; 6] = ["fewer", "less", "avoided", "prevented", "averted", "saved"];
     const MORE: [&str; 4] = ["more", "additional", "extra", "excess"];
     let mut words = words.split_whitespace();
     words.find_map(|word| {

@@ -143,6 +143,27 @@ impl Unit {
         amount.checked_mul(self.factor)?.checked_div(to.factor)
     }
 
+    /// This unit in one of another: mg per day. `None` where that cannot be computed.
+    pub fn per(&self, other: &Self) -> Option<Self> {
+        self.clone().times(other, -1)
+    }
+
+    /// Of a unit of people, or of things that happen, in so many people, how many these are: 1,000 of `strokes per
+    /// 1,000 people`.
+    pub fn people_below(&self) -> Option<Decimal> {
+        let mut all = self.dimensions.iter();
+        let below = |(name, power): (&String, &i32)| name == "person" && *power == -1;
+        let above = |(name, power): (&String, &i32)| *power == 1 && is_thing(name);
+        let is_share = match (all.next(), all.next(), all.next()) {
+            (Some(one), Some(other), None) => {
+                (below(one) && above(other)) || (above(one) && below(other))
+            }
+            _ => false,
+        };
+        let people = Decimal::ONE.checked_div(self.factor)?;
+        (is_share && people > Decimal::ONE).then(|| people.round())
+    }
+
     fn times(mut self, other: &Self, power: i32) -> Option<Self> {
         for _ in 0..power.abs() {
             self.factor = if power > 0 {

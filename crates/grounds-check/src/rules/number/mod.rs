@@ -16,6 +16,7 @@ pub(super) mod other_arm;
 pub(super) mod other_count;
 pub(super) mod other_interval;
 pub(super) mod other_measure;
+pub(super) mod other_outcome;
 pub(super) mod other_proportion;
 pub(super) mod other_sign;
 pub(super) mod other_time;

@@ -24,7 +24,13 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 
 pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
     let (set, text) = (cx.set(), said.text);
-    for values in said_of_arms(text, said.judged, set, cx.appraiser().concepts()) {
+    for values in said_of_arms(
+        text,
+        said.judged,
+        said.heads,
+        set,
+        cx.appraiser().concepts(),
+    ) {
         for value in &values {
             let named = value.said.filter(|named| *named != value.arm);
             let study = set.studies.get(value.study);

@@ -1,11 +1,12 @@
 //! A number under the name of another measure.
 
-use grounds_model::{DerivationMethod, Finding, Level, Measure, Study};
+use grounds_model::{Derivation, DerivationMethod, Finding, Key, Level, Measure, Study};
 use grounds_numbers::derivation::Risks;
 use grounds_numbers::quantity::{Kind, MeasureName, Quantity, measure_before, measure_of_heading};
+use rust_decimal::Decimal;
 
 use crate::context::Context;
-use crate::numbers::{Judged, Known, Said, operand, with_known};
+use crate::numbers::{Judged, Known, Said, is_inert, is_unwanted, operand, with_known};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -80,18 +81,33 @@ fn called(cx: &Context<'_>, study: &str, known: &Known, name: MeasureName) -> Op
                 Some("odds ratio")
             }
             (DerivationMethod::NumberNeededToTreat, MeasureName::NumberNeededToHarm) => {
-                let starts = derivation
-                    .of
-                    .iter()
-                    .map(|of| operand(cx.set(), Some(key), of));
-                let starts: Option<Vec<_>> = starts.map(|start| Some(start?.value())).collect();
-                let fall = Risks::of(&starts?)?.absolute_reduction();
-                (fall > rust_decimal::Decimal::ZERO).then_some("number needed to treat")
+                (fall(cx, key, derivation)? > Decimal::ZERO).then_some("number needed to treat")
+            }
+            (DerivationMethod::NumberNeededToTreat, MeasureName::NumberNeededToTreat) => {
+                let rises = fall(cx, key, derivation)? < Decimal::ZERO;
+                (rises && is_of_harm(cx, study, derivation)).then_some("number needed to harm")
             }
             _ => None,
         };
     }
     of_finding(study, known, name)
+}
+
+/// How far the risk of the first arm of a derivation is below that of the other, in percentage points.
+fn fall(cx: &Context<'_>, own: &Key, derivation: &Derivation) -> Option<Decimal> {
+    let of = derivation.of.iter();
+    let starts = of.map(|of| Some(operand(cx.set(), Some(own), of)?.value()));
+    let starts: Option<Vec<_>> = starts.collect();
+    Some(Risks::of(&starts?)?.absolute_reduction())
+}
+
+/// Whether a derivation is of what nobody wants, and of an arm in which something was tried.
+fn is_of_harm(cx: &Context<'_>, study: &Study, derivation: &Derivation) -> bool {
+    let first = derivation.of.first();
+    let arm = first.and_then(|of| of.arm.as_ref());
+    let outcome = first.and_then(|of| Some(&study.findings.get(of.finding.as_ref()?)?.outcome));
+    arm.is_some_and(|arm| is_inert(cx, study, arm) == Some(false))
+        && outcome.is_some_and(|outcome| is_unwanted(cx.appraiser().concepts(), outcome))
 }
 
 fn of_finding(study: &Study, known: &Known, name: MeasureName) -> Option<&'static str> {

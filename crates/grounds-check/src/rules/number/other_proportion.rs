@@ -1,11 +1,11 @@
 //! A proportion in words that the cited studies do not bear out.
 
-use grounds_model::Level;
+use grounds_model::{Finding, Key, Level};
 use grounds_numbers::quantity::{Meaning, Proportion, proportions};
 
 use crate::context::Context;
 use crate::numbers::proportions::{Candidate, candidates, is_said_of, nearest};
-use crate::numbers::{Heads, Said, is_about_those_without};
+use crate::numbers::{self, Heads, Said, Without};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -50,9 +50,17 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
             .iter()
             .map(|(key, all)| (*key, of_whom(all, of_sex)))
             .collect();
-        let denied = is_about_those_without(text);
-        let fits = |candidate: &&Candidate| is_said_of(&proportion, candidate, denied);
-        if studies.iter().any(|(_, all)| all.iter().any(fits)) {
+        let without = Without::said(text);
+        let fits = |study: &str, candidate: &Candidate| {
+            let denied = match without {
+                Without::Nobody => false,
+                Without::TheDead => is_of_death(cx, study, candidate),
+                Without::Anyone => true,
+            };
+            is_said_of(&proportion, candidate, denied)
+        };
+        let of_study = |(key, all): &(&str, Vec<&Candidate>)| all.iter().any(|one| fits(key, one));
+        if studies.iter().any(of_study) {
             continue;
         }
         let near = studies
@@ -123,14 +131,27 @@ fn of_whom<'c>(all: &'c [Candidate], sex: Option<&str>) -> Vec<&'c Candidate> {
     }
 }
 
+/// The finding that a candidate comes from.
+fn finding_of<'a>(cx: &Context<'a>, study: &str, of: &Candidate) -> Option<(&'a Key, &'a Finding)> {
+    let key = of.pointer.strip_prefix("/findings/")?.split('/').next()?;
+    cx.set()
+        .studies
+        .get(study)?
+        .value
+        .findings
+        .get_key_value(key)
+}
+
+/// Whether a candidate is the share of those who died, or of those who lived.
+fn is_of_death(cx: &Context<'_>, study: &str, candidate: &Candidate) -> bool {
+    finding_of(cx, study, candidate)
+        .is_some_and(|(key, finding)| numbers::is_of_death(cx.appraiser().concepts(), key, finding))
+}
+
 /// Whether words name the outcome of the finding that a candidate comes from.
 fn is_named(cx: &Context<'_>, text: &str, study: &str, candidate: &Candidate) -> bool {
-    let rest = candidate.pointer.strip_prefix("/findings/");
-    let key = rest.and_then(|rest| rest.split('/').next());
-    let study = cx.set().studies.get(study);
-    let finding = key.and_then(|key| study?.value.findings.get(key));
     let text = text.to_lowercase();
-    finding.is_some_and(|finding| {
+    finding_of(cx, study, candidate).is_some_and(|(_, finding)| {
         let concepts = cx.appraiser().concepts();
         let concept = concepts.entry(&finding.outcome).map(|(_, concept)| concept);
         concept.is_some_and(|concept| {

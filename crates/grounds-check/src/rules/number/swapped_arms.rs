@@ -23,7 +23,13 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 
 pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
     let (set, text) = (cx.set(), said.text);
-    for values in said_of_arms(text, said.judged, set, cx.appraiser().concepts()) {
+    for values in said_of_arms(
+        text,
+        said.judged,
+        said.heads,
+        set,
+        cx.appraiser().concepts(),
+    ) {
         for (i, first) in values.iter().enumerate() {
             let Some(second) = values[i + 1..]
                 .iter()

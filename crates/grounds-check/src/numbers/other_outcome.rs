@@ -1,0 +1,335 @@
+//! Values that are said of another outcome than the one of which the records have them.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use grounds_evidence::Concepts;
+use grounds_model::{Key, Study};
+use grounds_numbers::quantity::{Kind, Quantity};
+
+use super::arms::named_interventions;
+use super::beside::{Nearness, Passed, Words};
+use super::compare::{Fault, judge, same_unit};
+use super::outcomes::NamedOutcome;
+use super::{Judged, Known, Numbers, Said, Without};
+
+/// A value that is said of an outcome of which no record has it.
+#[derive(Debug)]
+pub(crate) struct OfOutcome<'s> {
+    pub(crate) quantity: &'s Quantity,
+    pub(crate) study: &'s str,
+    /// The number that the record has.
+    pub(crate) known: &'s Known,
+    /// The outcome that the record has it of.
+    pub(crate) is_of: &'s Key,
+    /// The outcome that the words name.
+    pub(crate) said: &'s Key,
+    /// A finding of that outcome with a number of the same kind.
+    pub(crate) finding: &'s Key,
+}
+
+/// A value that the records have, with the outcomes of which they have it.
+struct Value<'s> {
+    quantity: &'s Quantity,
+    study: &'s str,
+    known: &'s Known,
+    outcomes: BTreeSet<&'s Key>,
+}
+
+/// The values of some words that are said of another outcome.
+pub(crate) fn said_of_others<'s, 'a: 's>(
+    said: &Said<'s, 'a>,
+    numbers: &Numbers<'a>,
+    concepts: &Concepts<'a>,
+) -> Vec<OfOutcome<'s>> {
+    let values = said.judged.iter();
+    let values: Vec<Value<'s>> = values.filter_map(|of| value(of, numbers)).collect();
+    let studies = said.grounds.studies.iter();
+    let studies: Vec<&'a Study> = studies.filter_map(|key| numbers.record(key)).collect();
+    let findings = studies.iter().flat_map(|study| study.findings.values());
+    let measured: BTreeSet<&'a Key> = findings.map(|finding| &finding.outcome).collect();
+    // Where all is of one outcome, a value can be of no other.
+    if values.is_empty() || measured.len() < 2 {
+        return Vec::new();
+    }
+    let lower = said.text.to_lowercase();
+    if lower.len() != said.text.len() || lower.contains("respectively") {
+        return Vec::new();
+    }
+    let reader = Reader {
+        said,
+        numbers,
+        concepts,
+        studies,
+        measured,
+    };
+    reader.read(&lower, values)
+}
+
+/// What is needed to tell of which outcome a value is said.
+struct Reader<'r, 's, 'a> {
+    said: &'r Said<'s, 'a>,
+    numbers: &'r Numbers<'a>,
+    concepts: &'r Concepts<'a>,
+    studies: Vec<&'a Study>,
+    measured: BTreeSet<&'a Key>,
+}
+
+impl<'s, 'a: 's> Reader<'_, 's, 'a> {
+    fn read(&self, lower: &str, values: Vec<Value<'s>>) -> Vec<OfOutcome<'s>> {
+        let others = self.others(lower);
+        let named = self.numbers.outcomes.places(lower, &self.measured, &others);
+        let head = if named.is_empty() {
+            self.of_head()
+        } else {
+            None
+        };
+        if named.is_empty() && head.is_none() {
+            return Vec::new();
+        }
+        // The `free` of progression-free survival says nothing of others.
+        let mut rest = lower.to_owned();
+        for named in named.iter().rev() {
+            rest.replace_range(named.words.clone(), "");
+        }
+        if Without::said(&rest) == Without::Anyone {
+            return Vec::new();
+        }
+        let inside = |bytes: &Range<usize>| {
+            named
+                .iter()
+                .any(|named| named.words.start < bytes.end && bytes.start < named.words.end)
+        };
+        let numbers = self
+            .said
+            .judged
+            .iter()
+            .map(|(quantity, _)| (quantity.whole.clone(), true));
+        let arms = others.iter().map(|words| (words.clone(), false));
+        let all = numbers.chain(arms).filter(|(words, _)| !inside(words));
+        let mut passed: Vec<Passed> = all
+            .map(|(words, is_number)| Passed { words, is_number })
+            .collect();
+        passed.sort_by_key(|passed| passed.words.start);
+        let words = Words {
+            text: lower,
+            passed: &passed,
+        };
+        let of_value = |value: Value<'s>| {
+            let said = match head {
+                Some(head) => head,
+                None => self.named_beside(words, &value, &named)?,
+            };
+            self.is_of_another(&value, said)
+        };
+        values.into_iter().filter_map(of_value).collect()
+    }
+
+    /// The one outcome that a value is said of; `None` where it may be its own.
+    fn named_beside(
+        &self,
+        words: Words<'_>,
+        value: &Value<'s>,
+        named: &[NamedOutcome<'a>],
+    ) -> Option<&'a Key> {
+        let place = &value.quantity.whole;
+        // Of `nine in ten infections` the name is what the share is of.
+        let is_share = matches!(value.quantity.kind, Kind::In(_));
+        let is_base = |of: &NamedOutcome<'a>| {
+            let between = words.text.get(place.end..of.words.start);
+            is_share && between.is_some_and(|between| between.trim().is_empty())
+        };
+        let near =
+            |of: &'_ NamedOutcome<'a>| words.nearness(&of.words, place).filter(|_| !is_base(of));
+        let mut beside = named.iter().filter_map(|of| Some((of, near(of)?)));
+        let (first, nearness) = beside.next()?;
+        if beside.any(|(other, _)| other.outcome != first.outcome) {
+            return None;
+        }
+        let name = &words.text[first.words.clone()];
+        if value
+            .outcomes
+            .iter()
+            .any(|own| self.numbers.outcomes.may_be_called(own, name))
+        {
+            return None;
+        }
+        let is_own = |of: &&NamedOutcome<'a>| {
+            value
+                .outcomes
+                .iter()
+                .any(|own| self.is_related(own, of.outcome))
+        };
+        let own: Vec<_> = named.iter().filter(is_own).collect();
+        if own.is_empty() {
+            let hinted = value.outcomes.iter().any(|own| {
+                self.numbers
+                    .outcomes
+                    .is_hinted_at(own, first.outcome, words.text)
+            });
+            return (!hinted).then_some(first.outcome);
+        }
+        // `Stroke 11%, cough 4.5%`: both are named, each right beside a value.
+        let of_other = |own: &&NamedOutcome<'a>| {
+            let mut others = self
+                .said
+                .judged
+                .iter()
+                .filter(|(quantity, _)| quantity.whole != *place);
+            others.any(|(other, _)| {
+                words.nearness(&own.words, &other.whole) == Some(Nearness::Beside)
+            })
+        };
+        (nearness == Nearness::Beside && own.iter().all(of_other)).then_some(first.outcome)
+    }
+
+    /// The finding that shows that a value is not of the outcome that the words name.
+    fn is_of_another(&self, value: &Value<'s>, said: &'a Key) -> Option<OfOutcome<'s>> {
+        if value.outcomes.iter().any(|own| self.is_related(own, said)) {
+            return None;
+        }
+        let absolute = self.said.text.to_lowercase().contains("absolute");
+        let of_study = self.numbers.study(value.study);
+        let findings = &self.numbers.record(value.study)?.findings;
+        // Of an outcome that was measured in another way the words may well say something else.
+        let is_alike = |known: &&Known| {
+            let comparable = same_unit(value.quantity, known, absolute)
+                || (known.among.is_some()
+                    && value.known.is_share_of_people()
+                    && value.known.arm().is_some());
+            let finding = known.finding().and_then(|key| findings.get(key));
+            comparable
+                && (known.is_main_result() || known.is_result_of_arm())
+                && finding.is_some_and(|finding| finding.outcome == *said)
+        };
+        let finding = of_study.iter().find(is_alike)?.finding()?;
+        let (finding, _) = findings.get_key_value(finding)?;
+        let record = self.numbers.record(value.study)?;
+        let is_of = outcomes_of(record, value.known).into_iter().next()?;
+        self.is_absent_from(value.quantity, said)
+            .then_some(OfOutcome {
+                quantity: value.quantity,
+                study: value.study,
+                known: value.known,
+                is_of,
+                said,
+                finding,
+            })
+    }
+
+    /// Whether a value neither is in the findings of an outcome nor follows from them.
+    fn is_absent_from(&self, quantity: &Quantity, said: &Key) -> bool {
+        let only = |study: &&'a Study| {
+            let mut only = Study::clone(study);
+            only.findings = study
+                .findings
+                .only(|finding| self.is_related(&finding.outcome, said));
+            only
+        };
+        let studies: Vec<Study> = self.studies.iter().map(only).collect();
+        let studies: Vec<&Study> = studies.iter().collect();
+        let known = self.said.grounds.studies.iter().flat_map(|key| {
+            let all = self.numbers.study(key);
+            let record = self.numbers.record(key);
+            let of_finding = |known: &&Known| {
+                let findings = record.map(|study| outcomes_of(study, known));
+                findings.is_some_and(|all| all.iter().any(|outcome| self.is_related(outcome, said)))
+            };
+            all.iter().filter(of_finding).cloned().collect::<Vec<_>>()
+        });
+        let known: Vec<Known> = known.collect();
+        let known: Vec<_> = known.iter().map(|known| (None, known)).collect();
+        let judged = judge(self.said.text, quantity, &known, &studies);
+        matches!(judged, Judged::Fault(Fault::Absent(_)))
+    }
+
+    /// The outcome that the head of a row or of a column names, if it names nothing else.
+    fn of_head(&self) -> Option<&'a Key> {
+        let heads = [self.said.heads.row, self.said.heads.column];
+        heads.into_iter().find_map(|head| {
+            let lower = head.to_lowercase();
+            let end = lower
+                .find([',', '(', '[', ';', ':', '%'])
+                .unwrap_or(lower.len());
+            let title = lower[..end].trim();
+            let named = self.numbers.outcomes.places(title, &self.measured, &[]);
+            let [only] = named.as_slice() else {
+                return None;
+            };
+            (only.words == (0..title.len())).then_some(only.outcome)
+        })
+    }
+
+    /// Where the words name what arms had or who took part.
+    fn others(&self, lower: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        for study in &self.studies {
+            let arms = named_interventions(lower, study, self.concepts);
+            found.extend(arms.into_iter().map(|(words, _)| words));
+            let people = study.population.iter().flat_map(|people| &people.concepts);
+            let people: BTreeSet<&'a Key> = people.collect();
+            let people = self.numbers.outcomes.places(lower, &people, &[]);
+            found.extend(people.into_iter().map(|named| named.words));
+        }
+        found
+    }
+
+    /// Whether one outcome is the other, a case of it, or stands for it.
+    fn is_related(&self, one: &Key, other: &Key) -> bool {
+        let stands_for = |one: &Key, other: &Key| {
+            let entry = self.concepts.entry(one);
+            let lineage = entry
+                .into_iter()
+                .flat_map(|(key, _)| self.concepts.lineage(key));
+            let mut important = lineage.flat_map(|concept| &concept.surrogate_for);
+            important.any(|key| self.concepts.is_a(key, other) || self.concepts.is_a(other, key))
+        };
+        self.concepts.is_a(one, other)
+            || self.concepts.is_a(other, one)
+            || stands_for(one, other)
+            || stands_for(other, one)
+    }
+}
+
+/// A number that the records have as a result, with the outcomes of which they have it; `None` where it may be none.
+fn value<'s, 'a: 's>(
+    (quantity, judged): &'s (Quantity, Judged<'a>),
+    numbers: &Numbers<'a>,
+) -> Option<Value<'s>> {
+    let Judged::Found(sources) = judged else {
+        return None;
+    };
+    let mut outcomes = BTreeSet::new();
+    for (study, known) in sources {
+        let of = outcomes_of(numbers.record((*study)?)?, known);
+        if of.is_empty() {
+            return None;
+        }
+        outcomes.extend(of);
+    }
+    let is_told = |known: &Known| {
+        known.is_main_result() || known.is_result_of_arm() || known.derivation().is_some()
+    };
+    let (study, known) = sources.iter().find(|(_, known)| is_told(known))?;
+    Some(Value {
+        quantity,
+        study: (*study)?,
+        known,
+        outcomes,
+    })
+}
+
+/// The outcomes of which a study has a number: that of its finding, or of the findings that it is derived from.
+fn outcomes_of<'a>(study: &'a Study, known: &Known) -> BTreeSet<&'a Key> {
+    let derivation = known
+        .derivation()
+        .and_then(|key| study.derivations.get(key));
+    let of = derivation.into_iter().flat_map(|derivation| &derivation.of);
+    let derived = of
+        .filter(|operand| operand.study.is_none())
+        .filter_map(|operand| operand.finding.as_ref());
+    let findings = known.finding().into_iter().chain(derived);
+    findings
+        .filter_map(|key| Some(&study.findings.get(key)?.outcome))
+        .collect()
+}

@@ -1,0 +1,65 @@
+//! A value of one outcome, said of another.
+
+use grounds_load::child;
+use grounds_model::{Decimal, Level};
+
+use crate::context::Context;
+use crate::numbers::{OfOutcome, Said, said_of_others, with_known};
+use crate::rule::{Check, Rule};
+use crate::subject::SentenceAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "number/other-outcome",
+    level: Level::Error,
+    summary: "a value is said of another outcome than the one that has it in the record",
+    docs: include_str!("other_outcome.md"),
+    check: Check::Sentence(check),
+};
+
+fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
+    if let Some(said) = Said::of_sentence(&at) {
+        check_said(cx, &said);
+    }
+}
+
+pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
+    let found = said_of_others(said, cx.numbers(), cx.appraiser().concepts());
+    for value in found {
+        report(cx, said, &value);
+    }
+}
+
+fn report(cx: &mut Context<'_>, said: &Said<'_, '_>, value: &OfOutcome<'_>) {
+    let words = &said.text[value.quantity.whole.clone()];
+    let concepts = cx.appraiser().concepts();
+    let label = |key| grounds_evidence::in_sentence(concepts.label(key));
+    let (named, is_of) = (label(value.said), label(value.is_of));
+    let message = format!("`{words}` is a result of another outcome: of {is_of}, not of {named}");
+    let diagnostic = cx.at(said.place(cx, &value.quantity.whole), message);
+    let diagnostic = diagnostic.label(format!("said of {named}"));
+    let mut diagnostic = with_known(cx, diagnostic, Some(value.study), value.known);
+    let study = cx.set().studies.get(value.study);
+    let finding = study.and_then(|study| Some((study, study.value.findings.get(value.finding)?)));
+    let mut meant = None;
+    if let Some((study, finding)) = finding {
+        let own: Option<&Decimal> = match value.known.arm() {
+            Some(arm) => finding.values.get(arm),
+            None => finding.estimate.as_ref(),
+        };
+        let pointer = format!("{}/outcome", child("/findings", value.finding.as_str()));
+        let text = format!("finding `{}` is of {named}", value.finding);
+        diagnostic = diagnostic.with(study.place(&pointer), text);
+        meant = own;
+    }
+    let help = match meant {
+        Some(own) => format!(
+            "write {own}, as finding `{}` has it, or name {is_of}",
+            value.finding
+        ),
+        None => format!(
+            "write a value of finding `{}`, or name {is_of}",
+            value.finding
+        ),
+    };
+    cx.report(diagnostic.help(help));
+}
