@@ -94,8 +94,9 @@ fn of_arm<'a>((quantity, judged): &'a (Quantity, Judged<'a>)) -> Option<OfArm<'a
         known.finding()?,
         known.arm().filter(|_| known.is_result_of_arm())?,
     );
+    // The events and their share may be two findings.
     let same = |(other, of): &(Option<&str>, Known)| {
-        other == study && of.finding() == Some(finding) && of.arm() == Some(arm)
+        other == study && of.is_result_of_arm() && of.arm() == Some(arm)
     };
     sources.iter().all(same).then_some(OfArm {
         quantity,

@@ -106,13 +106,14 @@ fn judge_value<'a>(
     let same_unit = |source: &&Compared<'a, '_>| {
         same_unit(quantity, source.1, absolute) || per_time.joins(quantity, source.1)
     };
+    let of_people = quantity.unit.as_ref() == Some(&Unit::people());
     let compares = is_comparison(text, quantity);
     let mut found: Vec<Source<'a>> = known
         .iter()
         .filter(|source| same_unit(source) && states(quantity, source.1))
         .filter(|source| !(compares && is_of_a_whole(source.1)))
         .filter(|source| !source.1.is_level() || is_said_to_be_a_level(text, quantity))
-        .filter(|source| !counts_people(quantity, source.1) || is_of_those_treated(text))
+        .filter(|source| !(of_people && source.1.is_needed_to_treat()) || is_of_those_treated(text))
         .map(kept)
         .collect();
     if found.is_empty() && !compares && quantity.sense.is_none() {
@@ -175,14 +176,6 @@ fn is_said_to_be_a_level(text: &str, quantity: &Quantity) -> bool {
         .find(|word| !word.is_empty());
     quantity.unit.as_ref() == Some(&Unit::percent())
         && (after.next().is_some_and(is_one) || before.is_some_and(is_one))
-}
-
-/// Whether people are compared with what a record derives without a unit, which is a number of people only if it is one
-/// needed to treat.
-fn counts_people(quantity: &Quantity, known: &Known) -> bool {
-    quantity.unit.as_ref() == Some(&Unit::people())
-        && known.unit.is_none()
-        && known.derivation().is_some()
 }
 
 /// Whether words tell of how many must be treated: `Fifty people would have to take it to prevent one stroke`.
@@ -327,6 +320,9 @@ pub(super) fn same_unit(quantity: &Quantity, known: &Known, absolute: bool) -> b
         (Some(here), Some(there)) => {
             here == there
                 || here.differs_by_a_thing(there)
+                || (*here == Unit::people() && known.is_needed_to_treat())
+                // `150 strokes` are the people who had one.
+                || (known.is_of_events() && here.is_of_things())
                 || (known.is_change
                     && *here == Unit::percentage_points()
                     && *there == Unit::percent())

@@ -43,6 +43,12 @@ pub(super) fn from_records(
         || sense_of(text, quantity).is_some_and(|sense| is_more_or_less(quantity, sense, studies))
 }
 
+/// Whether words tell of what was prevented.
+fn is_prevented(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| ["prevented", "averted", "avoided"].contains(&word))
+}
+
 /// Whether a per cent is the share of an arm's people who had an event.
 pub(super) fn is_share_of_events(quantity: &Quantity, known: &Known) -> bool {
     let percent = share(known).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
@@ -115,8 +121,12 @@ pub(super) fn is_share(
         // `18 fewer in 1,000` is no share of people, and `18 in 1,000` no difference.
         Some(_) => false,
         // `One in every 13 has it because of the drug`.
-        None if known.derivation().is_some() && known.unit.is_none() => {
+        None if known.is_needed_to_treat() => {
             value == Decimal::ONE && of == known.value && is_of_those_treated(text)
+        }
+        // `Two in five fractures were prevented` by a ratio of 0.60.
+        None if known.unit.as_ref() == Some(&Unit::fold()) => {
+            is_prevented(text) && within(Decimal::ONE - amount)
         }
         None => {
             (percent && either(hundredth(amount), &within))

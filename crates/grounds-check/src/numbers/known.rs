@@ -3,6 +3,8 @@
 //! What is shown of a number is made only when it is shown: a set has a great many of them, and nearly
 //! none is ever reported.
 
+use std::sync::LazyLock;
+
 use grounds_load::child;
 use grounds_model::Key;
 use grounds_numbers::{Exact, Unit};
@@ -93,6 +95,12 @@ pub(crate) enum Part {
     Df(usize),
 }
 
+/// The unit of a number needed to treat, or to harm: people, but none who were counted.
+pub(super) fn needed_to_treat() -> &'static Unit {
+    static UNIT: LazyLock<Unit> = LazyLock::new(|| Unit::read_or_name("needed to treat"));
+    &UNIT
+}
+
 impl Known {
     pub(crate) fn new(value: Exact, unit: Option<Unit>, field: Field) -> Self {
         Self {
@@ -130,6 +138,16 @@ impl Known {
     /// Whether it says how many of some people had something, in people or in per cent.
     pub(crate) fn is_share_of_people(&self) -> bool {
         self.among.is_some() || self.unit.as_ref() == Some(&Unit::percent())
+    }
+
+    /// Whether it is how many of an arm had an event.
+    pub(crate) fn is_of_events(&self) -> bool {
+        matches!(self.field, Field::Result(_, Part::Events(_)))
+    }
+
+    /// Whether it is a number needed to treat, or to harm.
+    pub(crate) fn is_needed_to_treat(&self) -> bool {
+        self.derivation().is_some() && self.unit.as_ref() == Some(needed_to_treat())
     }
 
     /// Whether it is a bound of an interval.

@@ -45,7 +45,7 @@ fn is_of_a_kind(quantity: &Quantity, known: &Known) -> bool {
         (None, Some(there)) if fold(there) => true,
         (None, Some(_)) | (Some(_), None) => {
             let digits = known.value.has_digits_of(quantity.value);
-            same && digits && known.finding().is_some()
+            same && digits && (known.finding().is_some() || known.derivation().is_some())
         }
     }
 }

@@ -1,17 +1,16 @@
 //! Values that are said of another outcome than the one of which the records have them.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use grounds_evidence::Concepts;
 use grounds_model::{Key, Study};
 use grounds_numbers::quantity::{Kind, Quantity};
 
-use super::arms::named_interventions;
-use super::beside::{Nearness, Passed, Words};
+use super::beside::Nearness;
 use super::compare::{Fault, judge, same_unit};
+use super::naming::{Cited, Naming};
 use super::outcomes::NamedOutcome;
-use super::{Judged, Known, Numbers, Said, Without};
+use super::{Judged, Known, Numbers, Said};
 
 /// A value that is said of an outcome of which no record has it.
 #[derive(Debug)]
@@ -44,94 +43,54 @@ pub(crate) fn said_of_others<'s, 'a: 's>(
 ) -> Vec<OfOutcome<'s>> {
     let values = said.judged.iter();
     let values: Vec<Value<'s>> = values.filter_map(|of| value(of, numbers)).collect();
-    let studies = said.grounds.studies.iter();
-    let studies: Vec<&'a Study> = studies.filter_map(|key| numbers.record(key)).collect();
-    let findings = studies.iter().flat_map(|study| study.findings.values());
-    let measured: BTreeSet<&'a Key> = findings.map(|finding| &finding.outcome).collect();
-    // Where all is of one outcome, a value can be of no other.
-    if values.is_empty() || measured.len() < 2 {
+    if values.is_empty() {
         return Vec::new();
     }
-    let lower = said.text.to_lowercase();
-    if lower.len() != said.text.len() || lower.contains("respectively") {
+    let studies = said.grounds.studies.iter();
+    let cited = Cited::of(studies.filter_map(|key| numbers.record(key)), concepts);
+    let places = said
+        .judged
+        .iter()
+        .map(|(quantity, _)| quantity.whole.clone());
+    let is_own = |named: &NamedOutcome<'a>| {
+        let mut all = values.iter();
+        all.all(|value| value.outcomes.contains(named.outcome))
+    };
+    let Some(naming) = Naming::of(said.text, places, &cited, numbers, &is_own) else {
+        return Vec::new();
+    };
+    if naming.tells_of_others() || naming.lower.contains("respectively") {
         return Vec::new();
     }
     let reader = Reader {
         said,
         numbers,
-        concepts,
-        studies,
-        measured,
+        cited: &cited,
+        naming: &naming,
     };
-    reader.read(&lower, values)
+    let head = naming.outcomes.is_empty().then(|| reader.of_head());
+    let of_value = |value: &Value<'s>| {
+        let said = match head {
+            Some(head) => head?,
+            None => reader.named_beside(value)?,
+        };
+        reader.is_of_another(value, said)
+    };
+    values.iter().filter_map(of_value).collect()
 }
 
 /// What is needed to tell of which outcome a value is said.
 struct Reader<'r, 's, 'a> {
     said: &'r Said<'s, 'a>,
     numbers: &'r Numbers<'a>,
-    concepts: &'r Concepts<'a>,
-    studies: Vec<&'a Study>,
-    measured: BTreeSet<&'a Key>,
+    cited: &'r Cited<'r, 'a>,
+    naming: &'r Naming<'a>,
 }
 
 impl<'s, 'a: 's> Reader<'_, 's, 'a> {
-    fn read(&self, lower: &str, values: Vec<Value<'s>>) -> Vec<OfOutcome<'s>> {
-        let others = self.others(lower);
-        let named = self.numbers.outcomes.places(lower, &self.measured, &others);
-        let head = if named.is_empty() {
-            self.of_head()
-        } else {
-            None
-        };
-        if named.is_empty() && head.is_none() {
-            return Vec::new();
-        }
-        // The `free` of progression-free survival says nothing of others.
-        let mut rest = lower.to_owned();
-        for named in named.iter().rev() {
-            rest.replace_range(named.words.clone(), "");
-        }
-        if Without::said(&rest) == Without::Anyone {
-            return Vec::new();
-        }
-        let inside = |bytes: &Range<usize>| {
-            named
-                .iter()
-                .any(|named| named.words.start < bytes.end && bytes.start < named.words.end)
-        };
-        let numbers = self
-            .said
-            .judged
-            .iter()
-            .map(|(quantity, _)| (quantity.whole.clone(), true));
-        let arms = others.iter().map(|words| (words.clone(), false));
-        let all = numbers.chain(arms).filter(|(words, _)| !inside(words));
-        let mut passed: Vec<Passed> = all
-            .map(|(words, is_number)| Passed { words, is_number })
-            .collect();
-        passed.sort_by_key(|passed| passed.words.start);
-        let words = Words {
-            text: lower,
-            passed: &passed,
-        };
-        let of_value = |value: Value<'s>| {
-            let said = match head {
-                Some(head) => head,
-                None => self.named_beside(words, &value, &named)?,
-            };
-            self.is_of_another(&value, said)
-        };
-        values.into_iter().filter_map(of_value).collect()
-    }
-
     /// The one outcome that a value is said of; `None` where it may be its own.
-    fn named_beside(
-        &self,
-        words: Words<'_>,
-        value: &Value<'s>,
-        named: &[NamedOutcome<'a>],
-    ) -> Option<&'a Key> {
+    fn named_beside(&self, value: &Value<'s>) -> Option<&'a Key> {
+        let (words, named) = (self.naming.words(), &self.naming.outcomes);
         let place = &value.quantity.whole;
         // Of `nine in ten infections` the name is what the share is of.
         let is_share = matches!(value.quantity.kind, Kind::In(_));
@@ -158,7 +117,7 @@ impl<'s, 'a: 's> Reader<'_, 's, 'a> {
             value
                 .outcomes
                 .iter()
-                .any(|own| self.is_related(own, of.outcome))
+                .any(|own| self.cited.are_related(own, of.outcome))
         };
         let own: Vec<_> = named.iter().filter(is_own).collect();
         if own.is_empty() {
@@ -185,7 +144,11 @@ impl<'s, 'a: 's> Reader<'_, 's, 'a> {
 
     /// The finding that shows that a value is not of the outcome that the words name.
     fn is_of_another(&self, value: &Value<'s>, said: &'a Key) -> Option<OfOutcome<'s>> {
-        if value.outcomes.iter().any(|own| self.is_related(own, said)) {
+        if value
+            .outcomes
+            .iter()
+            .any(|own| self.cited.are_related(own, said))
+        {
             return None;
         }
         let absolute = self.said.text.to_lowercase().contains("absolute");
@@ -223,17 +186,20 @@ impl<'s, 'a: 's> Reader<'_, 's, 'a> {
             let mut only = Study::clone(study);
             only.findings = study
                 .findings
-                .only(|finding| self.is_related(&finding.outcome, said));
+                .only(|finding| self.cited.are_related(&finding.outcome, said));
             only
         };
-        let studies: Vec<Study> = self.studies.iter().map(only).collect();
+        let studies: Vec<Study> = self.cited.studies.iter().map(only).collect();
         let studies: Vec<&Study> = studies.iter().collect();
         let known = self.said.grounds.studies.iter().flat_map(|key| {
             let all = self.numbers.study(key);
             let record = self.numbers.record(key);
             let of_finding = |known: &&Known| {
                 let findings = record.map(|study| outcomes_of(study, known));
-                findings.is_some_and(|all| all.iter().any(|outcome| self.is_related(outcome, said)))
+                findings.is_some_and(|all| {
+                    all.iter()
+                        .any(|outcome| self.cited.are_related(outcome, said))
+                })
             };
             all.iter().filter(of_finding).cloned().collect::<Vec<_>>()
         });
@@ -252,42 +218,15 @@ impl<'s, 'a: 's> Reader<'_, 's, 'a> {
                 .find([',', '(', '[', ';', ':', '%'])
                 .unwrap_or(lower.len());
             let title = lower[..end].trim();
-            let named = self.numbers.outcomes.places(title, &self.measured, &[]);
+            let named = self
+                .numbers
+                .outcomes
+                .places(title, &self.cited.measured, &[]);
             let [only] = named.as_slice() else {
                 return None;
             };
             (only.words == (0..title.len())).then_some(only.outcome)
         })
-    }
-
-    /// Where the words name what arms had or who took part.
-    fn others(&self, lower: &str) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        for study in &self.studies {
-            let arms = named_interventions(lower, study, self.concepts);
-            found.extend(arms.into_iter().map(|(words, _)| words));
-            let people = study.population.iter().flat_map(|people| &people.concepts);
-            let people: BTreeSet<&'a Key> = people.collect();
-            let people = self.numbers.outcomes.places(lower, &people, &[]);
-            found.extend(people.into_iter().map(|named| named.words));
-        }
-        found
-    }
-
-    /// Whether one outcome is the other, a case of it, or stands for it.
-    fn is_related(&self, one: &Key, other: &Key) -> bool {
-        let stands_for = |one: &Key, other: &Key| {
-            let entry = self.concepts.entry(one);
-            let lineage = entry
-                .into_iter()
-                .flat_map(|(key, _)| self.concepts.lineage(key));
-            let mut important = lineage.flat_map(|concept| &concept.surrogate_for);
-            important.any(|key| self.concepts.is_a(key, other) || self.concepts.is_a(other, key))
-        };
-        self.concepts.is_a(one, other)
-            || self.concepts.is_a(other, one)
-            || stands_for(one, other)
-            || stands_for(other, one)
     }
 }
 

@@ -10,7 +10,7 @@ pub(crate) struct Candidate {
     /// How many times one thing is another, or the share of the whole.
     pub(crate) value: f64,
     /// Whether it is a share of a whole, and not a ratio of two numbers.
-    is_share: bool,
+    pub(super) is_share: bool,
     /// Whether the ratio may be read from either side: of two values it is not said which is set
     /// against which.
     either_way: bool,

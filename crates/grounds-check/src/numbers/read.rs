@@ -8,7 +8,7 @@ use grounds_model::{
 use grounds_numbers::quantity::quantities;
 use grounds_numbers::{Exact, Unit};
 
-use super::known::{Field, Known, Part};
+use super::known::{self, Field, Known, Part};
 
 /// The numbers that a claim derives.
 pub(super) fn of_claim(claim: &Claim) -> Vec<Known> {
@@ -150,7 +150,7 @@ impl Reader {
         for (key, derivation) in derivations {
             let unit = derivation.unit.as_ref();
             let unit = unit.map(|unit| Unit::read_or_name(unit.as_str()));
-            let unit = unit.or_else(|| counts_people(derivation).then(Unit::people));
+            let unit = unit.or_else(|| unit_of_method(derivation));
             let first = self.known.len();
             self.decimal(&derivation.value, unit, || Field::Derivation(key.clone()));
             for known in &mut self.known[first..] {
@@ -222,8 +222,9 @@ impl Reader {
     }
 }
 
-/// Whether what is derived without a unit is a number of people: a sum or a difference of such.
-fn counts_people(derivation: &Derivation) -> bool {
+/// The unit of what is derived without one: a sum or a difference of people is one of people.
+fn unit_of_method(derivation: &Derivation) -> Option<Unit> {
+    use DerivationMethod as Method;
     let counted = |of: &Operand| {
         !matches!(
             of.number,
@@ -234,10 +235,12 @@ fn counts_people(derivation: &Derivation) -> bool {
                 | OperandNumber::High
         )
     };
-    matches!(
-        derivation.method,
-        DerivationMethod::Sum | DerivationMethod::Difference
-    ) && derivation.of.iter().all(counted)
+    match derivation.method {
+        Method::Sum | Method::Difference => derivation.of.iter().all(counted).then(Unit::people),
+        Method::RiskRatio | Method::OddsRatio => Some(Unit::fold()),
+        Method::NumberNeededToTreat => Some(known::needed_to_treat().clone()),
+        _ => None,
+    }
 }
 
 fn exact(count: Count) -> Option<Exact> {

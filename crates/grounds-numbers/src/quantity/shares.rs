@@ -125,6 +125,8 @@ fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool
         ["in"] => !mixed,
         ["per"] | ["in" | "of", "every" | "each"] | ["out", "of", "every" | "each"] => true,
         ["out", "of"] => is_spelt(text, one) && is_spelt(text, other),
+        // `Six in a hundred`.
+        ["in", "a"] | ["out", "of", "a"] => is_round(other.value),
         _ => false,
     };
     // `30 men in 12 centres` is no share, `30 strokes in every 1,000` is.
@@ -219,6 +221,8 @@ mod tests {
             "2 more non-fatal heart attacks per 1,000 people",
             "12 strokes in 1,000 people",
             "five people in every hundred",
+            "six in a hundred people",
+            "6 out of a thousand",
             "45 of every 1000 people",
             "one in 22",
             "one person in 22",

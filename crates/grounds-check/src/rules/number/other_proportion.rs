@@ -1,11 +1,11 @@
 //! A proportion in words that the cited studies do not bear out.
 
-use grounds_model::{Finding, Key, Level};
+use grounds_model::{Finding, Key, Level, Measure};
 use grounds_numbers::quantity::{Meaning, Proportion, proportions};
 
 use crate::context::Context;
 use crate::numbers::proportions::{Candidate, candidates, is_said_of, nearest};
-use crate::numbers::{self, Heads, Said, Without};
+use crate::numbers::{self, Heads, Judged, Known, Said, Without, narrowed};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -45,10 +45,20 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
         .filter_map(|key| Some((*key, candidates(&cx.set().studies.get(key)?.value))))
         .collect();
     for proportion in all {
+        if is_median_in_words(cx, said, &proportion) {
+            continue;
+        }
         let of_sex = sex_after(text, &proportion);
         let studies: Vec<(&str, Vec<&Candidate>)> = studies
             .iter()
-            .map(|(key, all)| (*key, of_whom(all, of_sex)))
+            .map(|(key, all)| {
+                let all = (*key, of_whom(all, of_sex));
+                let concepts = cx.appraiser().concepts();
+                (
+                    *key,
+                    narrowed(said, &proportion, all, cx.numbers(), concepts),
+                )
+            })
             .collect();
         let without = Without::said(text);
         let fits = |study: &str, candidate: &Candidate| {
@@ -81,6 +91,20 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
             None => cx.indeterminate(),
         }
     }
+}
+
+/// Whether half of some people are those on one side of a median: `half of them lived longer than 14.2 months`.
+fn is_median_in_words(cx: &Context<'_>, said: &Said<'_, '_>, proportion: &Proportion) -> bool {
+    let is_median = |(study, known): &(Option<&str>, Known)| {
+        let study = study.and_then(|study| cx.set().studies.get(study));
+        let finding = study.zip(known.finding());
+        let finding = finding.and_then(|(study, key)| study.value.findings.get(key));
+        finding.is_some_and(|finding| finding.measure == Measure::Median)
+    };
+    matches!(proportion.meaning, Meaning::Share(share) if (share - 0.5).abs() < f64::EPSILON)
+        && said.judged.iter().any(
+            |(_, judged)| matches!(judged, Judged::Found(sources) if sources.iter().any(is_median)),
+        )
 }
 
 fn report(
