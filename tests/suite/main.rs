@@ -18,6 +18,7 @@ mod generated;
 mod hostile;
 mod impact;
 mod medicine;
+mod output;
 mod pandoc;
 mod parts;
 mod program;

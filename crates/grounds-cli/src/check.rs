@@ -4,7 +4,7 @@ use grounds_diagnostics::{Severity, render};
 
 use crate::args::CheckArgs;
 use crate::session::{self, Session};
-use crate::{Ending, Stop, report};
+use crate::{Ending, Stop, output_file, report};
 
 pub(crate) fn run(args: &CheckArgs) -> Result<Ending, Stop> {
     let session = Session::run_by_article(&args.set, &|_, _, _| {})?;
@@ -20,7 +20,7 @@ pub(crate) fn run(args: &CheckArgs) -> Result<Ending, Stop> {
         options,
     );
     match &args.output {
-        Some(path) => session::write_file(path, &text)?,
+        Some(path) => output_file::write(path, &text)?,
         None => session::print(&text)?,
     }
     let ending = if report.count(Severity::Error) > 0 {

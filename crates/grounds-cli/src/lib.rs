@@ -12,6 +12,7 @@ mod export;
 mod find;
 mod impact;
 mod init;
+mod output_file;
 mod policies;
 mod progress;
 mod publish;

@@ -186,28 +186,6 @@ pub(crate) fn print(text: &str) -> Result<(), Stop> {
     }
 }
 
-/// Writes a text to a file, whole or not at all.
-pub(crate) fn write_file(path: &Path, text: &str) -> Result<(), Stop> {
-    let name = path.display();
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut file = tempfile::Builder::new()
-        .prefix(".grounds-")
-        .permissions_like_others()
-        .tempfile_in(folder)
-        .with_context(|| format!("cannot write in `{}`", folder.display()))?;
-    file.write_all(text.as_bytes())
-        .with_context(|| format!("cannot write `{name}`"))?;
-    file.as_file()
-        .sync_all()
-        .with_context(|| format!("cannot write `{name}`"))?;
-    file.persist(path)
-        .with_context(|| format!("cannot write `{name}`"))?;
-    Ok(())
-}
-
 /// Says on standard error what stopped the run, with its causes.
 pub(crate) fn complain(error: &anyhow::Error) {
     let mut stderr = anstream::stderr().lock();
@@ -218,23 +196,4 @@ pub(crate) fn complain(error: &anyhow::Error) {
         let _ = write!(stderr, ": {cause}");
     }
     let _ = writeln!(stderr);
-}
-
-/// Tempfiles are private by default; a report is a file like any other.
-trait PermissionsLikeOthers {
-    fn permissions_like_others(&mut self) -> &mut Self;
-}
-
-impl PermissionsLikeOthers for tempfile::Builder<'_, '_> {
-    #[cfg(unix)]
-    fn permissions_like_others(&mut self) -> &mut Self {
-        use std::os::unix::fs::PermissionsExt as _;
-        // The umask is applied on top.
-        self.permissions(std::fs::Permissions::from_mode(0o666))
-    }
-
-    #[cfg(not(unix))]
-    fn permissions_like_others(&mut self) -> &mut Self {
-        self
-    }
 }
