@@ -55,7 +55,18 @@ fn grouped(text: &str) -> String {
 
 /// The numbers of three registries are a word in capitals and digits; others stay as they are.
 fn registration(text: &str) -> String {
-    let compact = text.replace([' ', ':'], "").to_uppercase();
+    let names = [
+        "https://",
+        "http://",
+        "www.",
+        "clinicaltrials.gov",
+        "identifier",
+        "/ct2/show/",
+        "/study/",
+        ":",
+    ];
+    let number = after(text, &names);
+    let compact = number.replace([' ', ':'], "").to_uppercase();
     let known = ["NCT", "ISRCTN", "CRD"].iter().any(|registry| {
         let digits = compact.strip_prefix(registry);
         digits.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))
@@ -88,6 +99,16 @@ mod tests {
                 "0000-0002-1825-0097",
             ),
             ("registration number", "nct 04680234", "NCT04680234"),
+            (
+                "registration number",
+                "ClinicalTrials.gov identifier: NCT04680234",
+                "NCT04680234",
+            ),
+            (
+                "registration number",
+                "https://clinicaltrials.gov/study/NCT04680234",
+                "NCT04680234",
+            ),
             ("registration number", "ChiCTR 1234", "ChiCTR 1234"),
             ("ISBN", "é", "é"),
         ] {

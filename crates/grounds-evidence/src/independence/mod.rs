@@ -1,10 +1,13 @@
 //! Independence: how many studies a claim's supporting papers come to.
 //!
 //! Papers are one study where one is part of the other, where both have the same registration or
-//! the same cohort, and where one is a review that includes the other. Each of these goes on through
+//! the same cohort. A review adds no study to those that it includes. Each of these goes on through
 //! records that the claim does not name: a report of a report, a review of reviews.
 
 mod records;
+mod reviews;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +15,7 @@ use grounds_load::ContentSet;
 use grounds_model::{Claim, Design, EvidenceLine, Key, Relation};
 
 use records::{Identity, cohorts, included, registrations, reports, study, versions};
+use reviews::{are_one, put_with_reviewed};
 
 /// How the supporting papers of a claim come to studies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,8 +69,8 @@ pub fn independence<'a>(set: &'a ContentSet, claim: &'a Claim) -> Independence<'
             };
             let (one, two) = (leader[i], leader[j]);
             if one != two {
-                // Two findings of one paper are one paper, and nothing to tell anybody.
-                if paper.key != other.key || paper.finding == other.finding {
+                // Two lines about one paper are one paper, and nothing to tell anybody.
+                if paper.key != other.key {
                     because.push((paper.key, other.key, reason));
                 }
                 let (low, high) = (one.min(two), one.max(two));
@@ -77,6 +81,10 @@ pub fn independence<'a>(set: &'a ContentSet, claim: &'a Claim) -> Independence<'
                 }
             }
         }
+    }
+    for found in put_with_reviewed(&papers, &mut leader) {
+        let (later, earlier) = (found.review.max(found.other), found.review.min(found.other));
+        because.push((papers[later].key, papers[earlier].key, found.because));
     }
     let mut groups: BTreeMap<usize, Vec<(usize, &Key)>> = BTreeMap::new();
     for (at, paper) in papers.iter().enumerate() {
@@ -108,12 +116,8 @@ fn same_study(one: &Paper<'_>, other: &Paper<'_>) -> Option<&'static str> {
         Some("they studied the same cohort")
     } else if meet(&one.versions, &other.reports) || meet(&other.versions, &one.reports) {
         Some("one is a later version of the other")
-    } else if one.pools_what(other) || other.pools_what(one) {
-        Some("one is a review of what the other reviews")
-    } else if one.is_included_in(other) || other.is_included_in(one) {
-        Some("one is a review that includes the other")
     } else {
-        None
+        are_one(one, other)
     }
 }
 
@@ -121,7 +125,6 @@ fn same_study(one: &Paper<'_>, other: &Paper<'_>) -> Option<&'static str> {
 struct Paper<'a> {
     line: usize,
     key: &'a Key,
-    finding: Option<&'a Key>,
     /// Those that came in its place: its version of record, its successor, and so on.
     versions: BTreeSet<&'a Key>,
     /// The paper, and what it is a part of, and so on.
@@ -140,7 +143,6 @@ impl<'a> Paper<'a> {
         Some(Self {
             line: at,
             key,
-            finding: line.finding.as_ref(),
             versions: versions(set, &reports),
             registrations: registrations(set, &reports),
             cohorts: cohorts(set, &reports),
@@ -178,130 +180,5 @@ impl Paper<'_> {
                     .any(|number| numbers.contains(number))
         };
         !other.included.is_empty() && !reports.is_empty() && other.included.iter().all(has)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use grounds_load::RawFile;
-
-    use crate::impact::{Event, impact};
-
-    /// Two reports of one trial, and another trial: if that falls, one study is left and not two.
-    #[test]
-    fn what_is_left_after_a_retraction_is_counted_in_studies() {
-        let study = |more: &str| {
-            format!("report: {{type: article-journal, title: T}}\ndesign: rct\n{more}\n")
-        };
-        let claim = "statement: S.\nkind: efficacy\nbasis: evidence\nevidence:\n\
-            - {study: first, relation: supports}\n- {study: second, relation: supports}\n\
-            - {study: other, relation: supports}\n";
-        let files = vec![
-            RawFile::new("grounds.toml", "title = \"T\"\n"),
-            RawFile::new("claims/claim.yaml", claim),
-            RawFile::new("studies/first.yaml", study("")),
-            RawFile::new("studies/second.yaml", study("part-of: first")),
-            RawFile::new("studies/other.yaml", study("")),
-        ];
-        let set = grounds_load::assemble(files, "").set;
-        assert_eq!(impact(&set, &["other"], Event::Retracted).claims[0].left, 1);
-        assert_eq!(impact(&set, &["first"], Event::Retracted).claims[0].left, 1);
-    }
-
-    /// What the papers `a`, `b` and `c` of a claim come to, with these records in the set.
-    fn studies(records: &[(&str, &str)]) -> (usize, usize) {
-        let claim = "statement: S.\nkind: efficacy\nbasis: evidence\nevidence:\n\
-            - {study: a, relation: supports}\n- {study: b, relation: supports}\n\
-            - {study: c, relation: supports}\n";
-        let mut files = vec![
-            RawFile::new("grounds.toml", "title = \"T\"\n"),
-            RawFile::new("claims/claim.yaml", claim),
-        ];
-        for (key, more) in records {
-            let record = format!("report: {{type: article-journal, title: T}}\n{more}\n");
-            files.push(RawFile::new(format!("studies/{key}.yaml"), record));
-        }
-        let set = grounds_load::assemble(files, "").set;
-        let found = super::independence(&set, &set.claims.sound.values().next().unwrap().value);
-        (found.papers(), found.studies.len())
-    }
-
-    #[test]
-    fn papers_are_one_study_through_records_that_the_claim_does_not_name() {
-        let rct = "design: rct";
-        let part = |of: &str| format!("design: rct\npart-of: {of}");
-        for records in [
-            // Reports of reports.
-            vec![
-                ("a", part("middle")),
-                ("b", part("whole")),
-                ("c", part("a")),
-                ("middle", part("whole")),
-                ("whole", rct.to_owned()),
-            ],
-            // Records that go round in a circle.
-            vec![("a", part("b")), ("b", part("c")), ("c", part("a"))],
-            // A registration that only the main report has, and one of several.
-            vec![
-                ("a", part("whole")),
-                ("b", "design: rct\nregistration: nct 00000102".to_owned()),
-                (
-                    "c",
-                    "design: rct\nregistration: ISRCTN12345; NCT-00000102".to_owned(),
-                ),
-                ("whole", "design: rct\nregistration: NCT00000102".to_owned()),
-            ],
-            vec![
-                ("a", "design: cohort\ncohort: UK Biobank".to_owned()),
-                (
-                    "b",
-                    "design: cohort\ncohort: The UK  Biobank cohort".to_owned(),
-                ),
-                ("c", "design: cohort\ncohort: uk biobank".to_owned()),
-            ],
-            // A review of reviews, the trial of which has a second report.
-            vec![
-                (
-                    "a",
-                    "design: systematic-review\nincludes: [review]".to_owned(),
-                ),
-                ("b", part("trial")),
-                ("c", "design: rct\nregistration: NCT00000102".to_owned()),
-                (
-                    "review",
-                    "design: systematic-review\nincludes: [trial, a]".to_owned(),
-                ),
-                ("trial", "design: rct\nregistration: NCT00000102".to_owned()),
-            ],
-        ] {
-            let records: Vec<(&str, &str)> = records
-                .iter()
-                .map(|(key, more)| (*key, more.as_str()))
-                .collect();
-            assert_eq!(studies(&records), (3, 1), "{records:?}");
-        }
-    }
-
-    #[test]
-    fn papers_of_their_own_are_studies_of_their_own() {
-        for records in [
-            [
-                ("a", "design: rct"),
-                ("b", "design: rct"),
-                ("c", "design: rct"),
-            ],
-            [
-                ("a", "design: rct\nregistration: NCT00000102"),
-                ("b", "design: rct\nregistration: NCT00000103"),
-                ("c", "design: rct\nregistration: none"),
-            ],
-            [
-                ("a", "design: systematic-review\nincludes: [gone]"),
-                ("b", "design: systematic-review\nincludes: [gone-too]"),
-                ("c", "design: cohort\ncohort: The cohort study"),
-            ],
-        ] {
-            assert_eq!(studies(&records), (3, 3), "{records:?}");
-        }
     }
 }

@@ -45,19 +45,43 @@ pub(super) fn versions<'a>(set: &'a ContentSet, reports: &BTreeSet<&'a Key>) -> 
     found
 }
 
-/// The registrations of some records, without blanks, dashes and capitals; one record may have several.
+/// The registrations of some records, each as one word; one record may have several.
 pub(super) fn registrations(set: &ContentSet, reports: &BTreeSet<&Key>) -> BTreeSet<String> {
     let all = reports
         .iter()
         .filter_map(|key| study(set, key)?.registration.as_ref());
     let each = all.flat_map(|text| text.as_str().split([',', ';']));
-    let plain = each.map(|number| {
-        let letters = number.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect::<String>()
-    });
-    plain
+    each.map(registered)
         .filter(|number| number.contains(|c: char| c.is_numeric()))
         .collect()
+}
+
+/// A registration without blanks, dashes and capitals, and without what stands before and after the number that its
+/// registry gave: the name or the address of the registry, a country.
+fn registered(number: &str) -> String {
+    let letters = number.chars().filter(|c| c.is_alphanumeric());
+    let plain: String = letters.flat_map(char::to_lowercase).collect();
+    let digits_of = |text: &str| {
+        let length = text.bytes().take_while(u8::is_ascii_digit).count();
+        text[..length].to_owned()
+    };
+    for registry in ["nct", "isrctn"] {
+        let digits = plain
+            .rfind(registry)
+            .map(|at| digits_of(&plain[at + registry.len()..]));
+        if let Some(digits) = digits.filter(|digits| !digits.is_empty()) {
+            return format!("{registry}{digits}");
+        }
+    }
+    // A EudraCT number is a year, six digits and two (the manual of the database, section 2.1): `2012-000615-84`.
+    let names = ["eudract", "euctr", "number", "no"];
+    let bare = names.iter().fold(plain.as_str(), |text, name| {
+        text.strip_prefix(name).unwrap_or(text)
+    });
+    match digits_of(bare) {
+        digits if digits.len() == "YYYYNNNNNNCC".len() => digits,
+        _ => plain,
+    }
 }
 
 /// The cohorts of some records, by the words that tell them apart: the UK Biobank cohort is the UK Biobank.
