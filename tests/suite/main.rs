@@ -24,6 +24,7 @@ mod parts;
 mod program;
 mod properties;
 mod recheck;
+mod retraction_rows;
 mod retractions;
 mod rule_pages;
 mod serve;

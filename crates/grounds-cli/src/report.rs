@@ -1,7 +1,9 @@
 //! From the outcome of a run to its report.
 
+use std::collections::BTreeSet;
+
 use grounds_diagnostics::{Entry, FileId, Measure, Report, Severity, Unchecked};
-use grounds_load::Loaded;
+use grounds_load::{Loaded, known_by};
 
 use crate::VERSION;
 use crate::session::Session;
@@ -58,19 +60,20 @@ fn measures(session: &Session, share: grounds_check::Share) -> Vec<Measure> {
         });
     }
     if let Some(list) = &session.retractions {
-        let age = list.newest.map(|newest| {
+        let age = list.newest(session.as_of).map(|newest| {
             let days = newest.days_until(session.as_of);
             format!(" of {newest}, {days} days old")
         });
-        let named: std::collections::BTreeSet<_> = list
+        let named: BTreeSet<_> = list
             .notices
             .iter()
             .map(|notice| notice.doi.as_ref().or(notice.pmid.as_ref()))
             .collect();
+        let studies = session.loaded.set.studies.sound.len();
         measures.push(Measure {
             name: "retraction list",
             part: named.len(),
-            whole: session.loaded.set.studies.sound.len(),
+            whole: studies - not_comparable(session),
             unit: format!(
                 "studies have a notice in the list{} ({} rows)",
                 age.unwrap_or_default(),
@@ -79,6 +82,13 @@ fn measures(session: &Session, share: grounds_check::Share) -> Vec<Measure> {
         });
     }
     measures
+}
+
+/// How many studies no list can know: their records have neither a DOI nor a PubMed number.
+fn not_comparable(session: &Session) -> usize {
+    let studies = session.loaded.set.studies.sound.values();
+    let unknown = studies.filter(|study| known_by(&study.value) == (None, None));
+    unknown.count()
 }
 
 /// The first `most` entries, errors before warnings, in the order in which they were; and how
@@ -138,11 +148,19 @@ pub(crate) fn unchecked(session: &Session, shown: &dyn Fn(FileId) -> String) -> 
             why: "turned off".to_owned(),
         });
     }
-    if session.retractions.is_none() {
-        unchecked.push(Unchecked {
+    match (&session.retractions, not_comparable(session)) {
+        (None, _) => unchecked.push(Unchecked {
             what: "retractions since the records were written".to_owned(),
             why: "no list was given (`--retractions`)".to_owned(),
-        });
+        }),
+        (Some(_), 0) => {}
+        (Some(_), number) => unchecked.push(Unchecked {
+            what: match number {
+                1 => "1 study against the retraction list".to_owned(),
+                n => format!("{n} studies against the retraction list"),
+            },
+            why: "without a DOI and a PubMed number".to_owned(),
+        }),
     }
     unchecked
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::Context as _;
-use grounds_load::{ContentSet, Loaded, RetractionList, read_retractions, retraction_doi};
+use grounds_load::{ContentSet, Loaded, RetractionList, known_by, read_retractions};
 
 use crate::Stop;
 
@@ -23,8 +24,16 @@ pub(crate) fn read(
         (None, None) => return Ok(None),
     };
     let set = &mut loaded.set;
-    let file = File::open(&path)
-        .with_context(|| format!("the retraction list `{name}` cannot be opened"))?;
+    let file = File::open(&path).map_err(|error| {
+        let is_missing = error.kind() == io::ErrorKind::NotFound;
+        let error = anyhow::Error::from(error)
+            .context(format!("the retraction list `{name}` cannot be opened"));
+        if is_missing {
+            Stop::Usage(error)
+        } else {
+            Stop::World(error)
+        }
+    })?;
     let (dois, pmids) = identifiers(set);
     let wanted = |doi: Option<&str>, pmid: Option<&str>| {
         doi.is_some_and(|doi| dois.contains(doi)) || pmid.is_some_and(|pmid| pmids.contains(pmid))
@@ -33,27 +42,25 @@ pub(crate) fn read(
         .with_context(|| format!("the retraction list `{name}` cannot be used"))?;
     list.apply(set);
     if !list.broken.is_empty() {
-        // Of a list within the set the path in the set is shown, of another its own.
-        let shown = match named {
-            None => name,
-            Some(_) => std::path::absolute(&path)
-                .unwrap_or(path)
-                .display()
-                .to_string(),
-        };
-        list.file = Some(loaded.sources.add(shown, list.excerpt.clone()));
+        let text = list.excerpt.clone();
+        list.file = Some(match named {
+            Some(_) => loaded.sources.add_outside(name, text),
+            None => loaded.sources.add(name, text),
+        });
     }
     Ok(Some(list))
 }
 
 /// The DOIs, in small letters, and the PubMed numbers of the studies.
 fn identifiers(set: &ContentSet) -> (BTreeSet<String>, BTreeSet<String>) {
-    let studies = set.studies.sound.values().map(|study| &study.value.report);
-    let dois = studies
-        .clone()
-        .filter_map(|report| retraction_doi(report.doi.as_ref()?.as_str()));
-    let pmids = studies.filter_map(|report| Some(report.pmid.as_ref()?.to_string()));
-    (dois.collect(), pmids.collect())
+    let known = set
+        .studies
+        .sound
+        .values()
+        .map(|study| known_by(&study.value));
+    let (dois, pmids): (Vec<_>, Vec<_>) = known.unzip();
+    let flat = |all: Vec<Option<String>>| all.into_iter().flatten().collect();
+    (flat(dois), flat(pmids))
 }
 
 /// The path that the settings name: a plain file within the set, also where links lead elsewhere. A pipe or a device

@@ -1,5 +1,6 @@
 //! Sources: the texts of a run, and places in them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -175,6 +176,8 @@ fn line_starts(text: &str) -> Vec<usize> {
 pub struct Sources {
     files: Vec<Source>,
     root: String,
+    /// The files that are not in the content set.
+    outside: BTreeSet<FileId>,
     /// The folder that the last file was in.
     folder: Option<Arc<(PathBuf, Reader)>>,
 }
@@ -186,6 +189,7 @@ impl Sources {
         Self {
             files: Vec::new(),
             root: root.into(),
+            outside: BTreeSet::new(),
             folder: None,
         }
     }
@@ -206,6 +210,17 @@ impl Sources {
     /// At more than 2³² files.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         self.push(path.into(), Origin::Kept(text.into().into()))
+    }
+
+    /// Adds a file that is not in the content set, such as a list that the command line names; its path is shown as it
+    /// was given.
+    ///
+    /// # Panics
+    /// At more than 2³² files.
+    pub fn add_outside(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        let file = self.add(path, text);
+        self.outside.insert(file);
+        file
     }
 
     /// Adds a file whose text is not kept: `read` reads it from `place` when something of it is shown.
@@ -266,16 +281,16 @@ impl Sources {
     /// The file with this path in the content set.
     pub fn by_path(&self, path: &str) -> Option<FileId> {
         self.iter()
-            .find(|(_, source)| &*source.path == path)
+            .find(|(id, source)| &*source.path == path && !self.outside.contains(id))
             .map(|(id, _)| id)
     }
 
-    /// The path as people and tools are shown it: the root of the set and the path in it.
+    /// The path as people and tools are shown it: the root of the set and the path in it, or the path that the command
+    /// line gave.
     pub fn shown_path(&self, file: FileId) -> String {
         let path = self.get(file).path();
         match self.root.trim_end_matches('/') {
-            // A file that is not of the set, such as a list that the command line names.
-            _ if path.starts_with('/') => path.to_owned(),
+            _ if self.outside.contains(&file) => path.to_owned(),
             "" if self.root.is_empty() => path.to_owned(),
             root => format!("{root}/{path}"),
         }

@@ -39,8 +39,7 @@ pub use files::{
 };
 pub use prose::{Cited, Labels, Passage, Prose, Sentence, Setting, TableCell, Written};
 pub use retractions::{
-    BrokenRow, Nature, Notice, RetractionList, RetractionsError, doi as retraction_doi,
-    read_retractions,
+    BrokenRow, Nature, Notice, RetractionList, RetractionsError, known_by, read_retractions,
 };
 pub use uses::{CitationUse, EvidenceUse, PassageUse, Uses};
 pub use yaml::{MAX_DEPTH, MAX_NODES, yaml_values};

@@ -2,7 +2,7 @@
 
 use grounds_model::{PartialDate, StandingEvent, StandingKind};
 
-use super::{Nature, Notice, RetractionList, doi};
+use super::{Nature, Notice, RetractionList, doi, known_by};
 use crate::ContentSet;
 
 /// How far the day of a correction in a record may be from that in the list, in days: journals and the list date
@@ -14,9 +14,7 @@ impl RetractionList {
     /// changes what stands on a study as one of its record does.
     pub fn apply(&mut self, set: &mut ContentSet) {
         for (key, study) in &mut set.studies.sound {
-            let report = &study.value.report;
-            let own_doi = report.doi.as_ref().and_then(|own| doi(own.as_str()));
-            let own_pmid = report.pmid.as_ref().map(ToString::to_string);
+            let (own_doi, own_pmid) = known_by(&study.value);
             let mut record = Record::of(&study.value.standing);
             for (at, notice) in self.notices.iter().enumerate() {
                 let about = (notice.doi.is_some() && notice.doi == own_doi)

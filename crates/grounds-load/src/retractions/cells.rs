@@ -30,17 +30,54 @@ pub(super) fn date(text: &str) -> Option<Date> {
 }
 
 /// A DOI in small letters, without an address before it; none for `unavailable`.
-pub fn doi(text: &str) -> Option<String> {
-    let lower = text.trim().to_lowercase();
+pub(super) fn doi(text: &str) -> Option<String> {
+    // In an address the slash may be written by its code (RFC 3986, section 2.1).
+    let lower = text.trim().to_lowercase().replace("%2f", "/");
     let start = lower.find("10.")?;
     let doi = lower[start..].trim_end_matches(['.', ',', ';']).to_owned();
     doi.contains('/').then_some(doi)
 }
 
+/// A PubMed number, without what may stand before it and after it: `PMID: 0123.0` is 123; none for 0.
 pub(super) fn pmid(text: &str) -> Option<String> {
-    let digits = text.trim().trim_end_matches(".0");
-    let number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    (number && digits.bytes().any(|b| b != b'0')).then(|| digits.to_owned())
+    let lower = text.trim().to_lowercase();
+    let address = lower.trim_end_matches('/').rsplit('/').next()?;
+    let number = address.strip_prefix("pmid").unwrap_or(address);
+    let number = number.trim_start_matches([':', ' ']).trim_end_matches(".0");
+    let digits = number.trim_start_matches('0');
+    let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    is_number.then(|| digits.to_owned())
+}
+
+/// The papers of a row, by their DOI and PubMed number: a cell may hold several, with `;` between them.
+pub(super) fn papers(dois: &str, pmids: &str) -> Vec<(Option<String>, Option<String>)> {
+    let dois: Vec<Option<String>> = several(dois, |part| part.contains("10."))
+        .iter()
+        .map(|text| doi(text))
+        .collect();
+    let pmids: Vec<Option<String>> = several(pmids, |_| true)
+        .iter()
+        .map(|text| pmid(text))
+        .collect();
+    let at = |all: &[Option<String>], i: usize| all.get(i).cloned().flatten();
+    let papers = (0..dois.len().max(pmids.len())).map(|i| (at(&dois, i), at(&pmids, i)));
+    papers.collect()
+}
+
+/// The parts of a cell between semicolons. One that does not begin anything belongs to the part before it: a DOI may
+/// have a semicolon.
+fn several(text: &str, begins: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    for part in text.split(';') {
+        match parts.last_mut() {
+            Some(last) if !begins(part) => {
+                last.push(';');
+                last.push_str(part);
+            }
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts
 }
 
 /// `+Error in Data;+Investigation by Journal;` as a clause.
@@ -51,4 +88,51 @@ pub(super) fn reason(text: &str) -> String {
         .filter(|reason| !reason.is_empty())
         .collect();
     reasons.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{doi, papers, pmid};
+
+    #[test]
+    fn identifiers_are_read_as_they_are_meant() {
+        let old = "10.1002/(SICI)1096-8644(199601)99:1<1::AID-AJPA1>3.0.CO;2-1";
+        for (written, meant) in [
+            (old, Some(old.to_lowercase())),
+            ("https://doi.org/10.1000%2FA", Some("10.1000/a".to_owned())),
+            ("unavailable", None),
+        ] {
+            assert_eq!(doi(written), meant, "{written}");
+        }
+        for (written, meant) in [
+            ("0030100101", Some("30100101")),
+            ("30100101.0", Some("30100101")),
+            ("PMID: 30100101", Some("30100101")),
+            (
+                "https://pubmed.ncbi.nlm.nih.gov/30100101/",
+                Some("30100101"),
+            ),
+            ("0", None),
+            ("", None),
+            ("30100101a", None),
+        ] {
+            assert_eq!(pmid(written).as_deref(), meant, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_cell_may_hold_several_papers() {
+        let some = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            papers("10.1000/a; 10.1000/b", "1;2"),
+            [
+                (some("10.1000/a"), some("1")),
+                (some("10.1000/b"), some("2"))
+            ]
+        );
+        assert_eq!(
+            papers("10.1000/3.0.CO;2-1", "0"),
+            [(some("10.1000/3.0.co;2-1"), None)]
+        );
+    }
 }

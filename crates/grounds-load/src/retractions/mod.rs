@@ -14,9 +14,9 @@ use std::io;
 use std::ops::Range;
 
 use grounds_diagnostics::FileId;
-use grounds_model::{Date, Key, StandingEvent, StandingKind};
+use grounds_model::{Date, Key, StandingEvent, StandingKind, Study};
 
-pub use self::cells::doi;
+use self::cells::{doi, pmid};
 pub use self::read::read_retractions;
 
 /// What a notice is.
@@ -60,8 +60,8 @@ pub struct RetractionList {
     pub notices: Vec<Notice>,
     /// How many rows the list has.
     pub rows: usize,
-    /// The day of its newest notice.
-    pub newest: Option<Date>,
+    /// The days of its notices.
+    pub days: BTreeSet<Date>,
     /// What is wrong with rows; at most a hundred.
     pub broken: Vec<BrokenRow>,
     /// The text of the rows that can be shown, each on its own line of the file; the other lines are empty.
@@ -103,6 +103,21 @@ pub enum RetractionsError {
 
 /// The list of 2025 has about 60 MB.
 const MOST_BYTES: u64 = 512 << 20;
+
+impl RetractionList {
+    /// The day of its newest notice, as of a day: a notice of a later one has a mistyped date, or is not yet known.
+    pub fn newest(&self, as_of: Date) -> Option<Date> {
+        self.days.range(..=as_of).next_back().copied()
+    }
+}
+
+/// The DOI, in small letters, and the PubMed number by which the list may know the report of a study.
+pub fn known_by(study: &Study) -> (Option<String>, Option<String>) {
+    let report = &study.report;
+    let own_doi = report.doi.as_ref().and_then(|own| doi(own.as_str()));
+    let own_pmid = report.pmid.as_ref().and_then(|own| pmid(own.as_str()));
+    (own_doi, own_pmid)
+}
 
 impl Notice {
     fn event(&self) -> StandingEvent {
@@ -154,7 +169,14 @@ mod tests {
     fn rows_of_a_paper_are_read_in_order_of_their_dates() {
         let list = read(LIST);
         assert_eq!(list.rows, 4);
-        assert_eq!(list.newest, "2025-12-31".parse().ok());
+        assert_eq!(
+            list.newest("2026-01-01".parse().unwrap()),
+            "2025-12-31".parse().ok()
+        );
+        assert_eq!(
+            list.newest("2025-12-30".parse().unwrap()),
+            "2022-10-05".parse().ok()
+        );
         let natures: Vec<Nature> = list.notices.iter().map(|notice| notice.nature).collect();
         assert_eq!(natures, [Nature::Retraction, Nature::Reinstatement]);
         let first = &list.notices[0];

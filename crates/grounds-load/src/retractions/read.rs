@@ -1,8 +1,9 @@
 //! Reading the list, row by row.
 
 use std::io::Read;
+use std::ops::RangeInclusive;
 
-use super::cells::{date, doi, nature, pmid, reason};
+use super::cells::{date, nature, papers, reason};
 use super::rows::Rows;
 use super::{BrokenRow, MOST_BYTES, Notice, RetractionList, RetractionsError};
 
@@ -35,7 +36,12 @@ pub fn read_retractions(
             .position(|cell| cell == name.to_lowercase())
             .ok_or(RetractionsError::Column(name))
     };
+    let named = header
+        .iter()
+        .rposition(|cell| !cell.trim_ascii().is_empty());
     let columns = Columns {
+        headings: header.len(),
+        all: named.map_or(0, |last| last + 1)..=header.len().max(named.map_or(0, |last| last + 2)),
         doi: column("OriginalPaperDOI")?,
         pmid: column("OriginalPaperPubMedID")?,
         nature: column("RetractionNature")?,
@@ -72,6 +78,10 @@ pub fn read_retractions(
 
 /// Where the fields stand.
 struct Columns {
+    /// How many headings there are.
+    headings: usize,
+    /// How many cells a row may have: the last column may have no heading, and rows no cell for it.
+    all: RangeInclusive<usize>,
     doi: usize,
     pmid: usize,
     nature: usize,
@@ -94,10 +104,11 @@ impl RetractionList {
                 .to_owned()
         };
         let on = date(&cell(columns.on));
-        self.newest = self.newest.max(on);
-        let (doi, pmid) = (doi(&cell(columns.doi)), pmid(&cell(columns.pmid)));
-        if !wanted(doi.as_deref(), pmid.as_deref()) {
-            return;
+        self.days.extend(on);
+        let mut papers = papers(&cell(columns.doi), &cell(columns.pmid));
+        papers.retain(|(doi, pmid)| wanted(doi.as_deref(), pmid.as_deref()));
+        if papers.is_empty() {
+            return self.look_into(columns, record, wanted, rows);
         }
         let written = cell(columns.nature);
         let Some(nature) = nature(&written) else {
@@ -116,15 +127,21 @@ impl RetractionList {
                 format!("`{written}` is no date: the list writes month/day/year"),
             );
         }
-        let notice = Notice {
-            doi,
-            pmid,
-            nature,
-            on,
-            notice: super::doi(&cell(columns.notice)),
-            reason: reason(&cell(columns.reason)),
-            line: rows.line,
-        };
+        for (doi, pmid) in papers {
+            let notice = Notice {
+                doi,
+                pmid,
+                nature,
+                on,
+                notice: super::doi(&cell(columns.notice)),
+                reason: reason(&cell(columns.reason)),
+                line: rows.line,
+            };
+            self.add(notice, rows);
+        }
+    }
+
+    fn add(&mut self, notice: Notice, rows: &mut Rows<'_>) {
         let same = |other: &&Notice| {
             Notice {
                 line: notice.line,
@@ -135,6 +152,32 @@ impl RetractionList {
             self.complain(rows, "", format!("it says the same as line {first}"));
         } else {
             self.notices.push(notice);
+        }
+    }
+
+    /// Looks into a row that has more or fewer cells than the list has columns: what stands there may have been meant for
+    /// another column, or for rows of their own.
+    fn look_into(
+        &mut self,
+        columns: &Columns,
+        record: &csv::ByteRecord,
+        wanted: &dyn Fn(Option<&str>, Option<&str>) -> bool,
+        rows: &mut Rows<'_>,
+    ) {
+        let (cells, blank) = (
+            record.len(),
+            record.iter().all(|cell| cell.trim_ascii().is_empty()),
+        );
+        if columns.all.contains(&cells) || blank {
+            return;
+        }
+        let shape = format!("it has {cells} cells under {} headings", columns.headings);
+        if let Some(named) = rows.identifier(wanted) {
+            let why = format!("{shape}, and names `{named}`: a quotation mark or a comma is amiss");
+            self.complain(rows, &named, why);
+        } else if cells <= columns.doi.max(columns.pmid).max(columns.nature) {
+            let why = format!("{shape}: it is cut off before it says which paper it is about");
+            self.complain(rows, "", why);
         }
     }
 

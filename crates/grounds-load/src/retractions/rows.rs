@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::cells::{doi, pmid};
+
 /// The rows of the file, and those that are shown, on the lines on which they stand.
 pub(super) struct Rows<'b> {
     bytes: &'b [u8],
@@ -42,6 +44,24 @@ impl<'b> Rows<'b> {
         self.line += u64::try_from(breaks).unwrap_or_default();
         self.counted = start;
         self.raw = self.bytes.get(start..end).unwrap_or_default();
+    }
+
+    /// The first DOI or PubMed number anywhere in the row for which `wanted` says yes, as it is written.
+    pub(super) fn identifier(
+        &self,
+        wanted: &dyn Fn(Option<&str>, Option<&str>) -> bool,
+    ) -> Option<String> {
+        /// Shorter numbers are volumes, pages and years.
+        const DIGITS_OF_PMID: usize = 6;
+        let text = String::from_utf8_lossy(self.raw);
+        let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | ';'));
+        let found = words.find(|word| {
+            let number = word.len() >= DIGITS_OF_PMID && word.bytes().all(|b| b.is_ascii_digit());
+            let (doi, pmid) = (doi(word), pmid(word).filter(|_| number));
+            (doi.is_some() && wanted(doi.as_deref(), None))
+                || (pmid.is_some() && wanted(None, pmid.as_deref()))
+        });
+        found.map(str::to_owned)
     }
 
     /// Shows the row, once, and says where in the excerpt a field of it stands; else the whole row.

@@ -24,7 +24,7 @@ fn check(cx: &mut Context<'_>) {
     let place = settings.place("/retractions");
     let most = cx.thresholds().retraction_list_days;
     let days = list
-        .newest
+        .newest(cx.as_of())
         .map(|newest| (newest, newest.days_until(cx.as_of())));
     if let Some((newest, days)) = days.filter(|(_, days)| *days > most) {
         let diagnostic = cx
@@ -37,7 +37,7 @@ fn check(cx: &mut Context<'_>) {
                 "fetch a newer list; this policy asks for one of the last {most} days"
             ));
         cx.report(diagnostic);
-    } else if days.is_none() {
+    } else if list.days.is_empty() {
         let diagnostic = cx
             .at(
                 place,

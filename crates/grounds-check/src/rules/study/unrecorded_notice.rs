@@ -1,6 +1,6 @@
 //! A notice of the retraction list that the record does not have.
 
-use grounds_load::Nature;
+use grounds_load::{Nature, known_by};
 use grounds_model::Level;
 
 use crate::context::Context;
@@ -20,11 +20,10 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     let Some(list) = cx.retractions() else {
         return;
     };
-    let report = &at.study().report;
-    let doi = report
-        .doi
-        .as_ref()
-        .and_then(|doi| grounds_load::retraction_doi(doi.as_str()));
+    let (doi, pmid) = known_by(at.study());
+    if doi.is_none() && pmid.is_none() {
+        return cx.indeterminate();
+    }
     let unrecorded = list.unrecorded.iter().filter(|(key, _)| key == at.key);
     for notice in unrecorded.map(|(_, notice)| &list.notices[*notice]) {
         let (what, event) = names(notice.nature);
@@ -41,6 +40,12 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         let mut diagnostic = cx
             .at(at.document.place(&format!("/report/{field}")), message)
             .label(format!("{}, line {}", list.name, notice.line));
+        if notice.on.is_some_and(|on| on > cx.as_of()) {
+            diagnostic = diagnostic.note(format!(
+                "the list dates it after {}, the day of this check: it counts, but its date may be mistyped",
+                cx.as_of()
+            ));
+        }
         if !notice.reason.is_empty() {
             diagnostic = diagnostic.note(format!("reason: {}", notice.reason));
         }

@@ -151,7 +151,8 @@ pub struct Label {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub struct Span {
-    /// The path of the file, with `/` on every system: `root` and the path in the content set.
+    /// The path of the file, with `/` on every system: `root` and the path in the content set; of
+    /// another file, the path that the command line gave.
     pub path: String,
     /// Where it begins.
     pub start: Point,
