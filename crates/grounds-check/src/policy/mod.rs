@@ -1,6 +1,7 @@
 //! Policy: levels of the settings, suppressions, severities. Applied once, after the rules.
 
 mod comment;
+mod faults;
 mod packs;
 mod region;
 mod suppression;
@@ -11,9 +12,9 @@ use grounds_diagnostics::{Diagnostic, Entry};
 use grounds_load::{ContentSet, child};
 use grounds_model::{Date, Level};
 
+use self::faults::unknown_rule;
 pub use self::packs::{Pack, Thresholds, pack, packs};
 pub(crate) use self::suppression::Suppressions;
-use self::suppression::unknown_rule;
 use crate::levels::{Levels, Selector};
 use crate::rule::severity;
 

@@ -6,11 +6,12 @@ use std::ops::Range;
 use grounds_diagnostics::{Diagnostic, FileId, Place};
 use grounds_load::markdown::HtmlComment;
 use grounds_load::{Article, ContentSet, Document};
-use grounds_model::{Date, Level, Suppression as Written};
+use grounds_model::{Date, Level, StandingEvent, Study, Suppression as Written};
 
 use super::comment::{Allow, Comment, parse};
+use super::faults::{expired, malformed, unknown_rule, without_reason};
 use super::region::covered;
-use crate::levels::{Levels, Selector, nearest};
+use crate::levels::{Levels, Selector};
 use crate::rules::RULES;
 
 /// All suppressions of a set, or of an article.
@@ -36,6 +37,8 @@ struct Suppression {
 enum Covers {
     All,
     Bytes(Range<usize>),
+    /// Events in the standing of a study.
+    Events(Vec<Range<usize>>),
     Nothing,
 }
 
@@ -46,9 +49,32 @@ impl Suppression {
             Covers::All => true,
             // Some diagnostics run on over the line break: where they begin is what counts.
             Covers::Bytes(range) => range.contains(&place.start),
+            Covers::Events(ranges) => ranges.contains(&place.range()),
             Covers::Nothing => false,
         };
         here && selects(self.selector, diagnostic.rule)
+    }
+
+    /// That it suppressed nothing.
+    fn fault(&self) -> Diagnostic {
+        let name = &self.name;
+        let of_policy = match self.selector {
+            Selector::Group(group) => group == "suppression",
+            Selector::Rule(id) => id.starts_with("suppression/"),
+            Selector::All => false,
+        };
+        let label = match self.covers {
+            _ if of_policy => "what is wrong with suppressions cannot be suppressed",
+            Covers::Nothing => "no block follows that this could cover",
+            Covers::Bytes(_) => "nothing of this kind is in the block that this covers",
+            Covers::Events(_) => "nothing of this kind is said of an event of this day",
+            Covers::All => "nothing of this kind is in this file",
+        };
+        let message = format!("suppression of `{name}` suppresses nothing");
+        Diagnostic::new("suppression/unused", self.place, message)
+            .label(label)
+            .note("left in place, it would hide the next one")
+            .help("delete it, or move it before the block that it is meant for")
     }
 }
 
@@ -71,7 +97,7 @@ impl Suppressions {
             reader.comment(article, comment);
         }
         if let Some(front) = &article.front {
-            reader.record(front, &front.value.suppress);
+            reader.record(front, &front.value.suppress, &[]);
         }
         reader.found
     }
@@ -79,7 +105,15 @@ impl Suppressions {
     /// The suppressions of one record, as they stand on a day.
     pub(crate) fn of_record<T>(document: &Document<T>, written: &[Written], as_of: Date) -> Self {
         let mut reader = Reader::on(as_of);
-        reader.record(document, written);
+        reader.record(document, written, &[]);
+        reader.found
+    }
+
+    /// The suppressions of a study, as they stand on a day.
+    pub(crate) fn of_study(document: &Document<Study>, as_of: Date) -> Self {
+        let mut reader = Reader::on(as_of);
+        let study = &document.value;
+        reader.record(document, &study.suppress, &study.standing);
         reader.found
     }
 
@@ -92,12 +126,12 @@ impl Suppressions {
     pub(super) fn of_records(set: &ContentSet, as_of: Date) -> Self {
         let mut reader = Reader::on(as_of);
         for (_, claim) in set.claims.iter() {
-            reader.record(claim, &claim.value.suppress);
+            reader.record(claim, &claim.value.suppress, &[]);
         }
         for (_, study) in set.studies.iter() {
-            reader.record(study, &study.value.suppress);
+            reader.record(study, &study.value.suppress, &study.value.standing);
         }
-        reader.record(&set.vocabulary, &set.vocabulary.value.suppress);
+        reader.record(&set.vocabulary, &set.vocabulary.value.suppress, &[]);
         reader.found
     }
 
@@ -125,7 +159,7 @@ impl Suppressions {
         let mut faults = self.faults;
         let unused = self.by_file.into_values().flatten();
         let unused = unused.filter(|s| !s.used && was_looked_for(s.selector, levels));
-        faults.extend(unused.map(|suppression| unused_suppression(&suppression)));
+        faults.extend(unused.map(|suppression| suppression.fault()));
         faults
     }
 }
@@ -194,7 +228,7 @@ impl Reader {
         }
     }
 
-    fn record<T>(&mut self, document: &Document<T>, written: &[Written]) {
+    fn record<T>(&mut self, document: &Document<T>, written: &[Written], events: &[StandingEvent]) {
         for (i, suppression) in written.iter().enumerate() {
             let place = |field: &str| document.place(&format!("/suppress/{i}/{field}"));
             if suppression.reason.is_none() {
@@ -204,7 +238,14 @@ impl Reader {
             }
             let until = suppression.until.map(|date| (date, place("until")));
             let live = self.still_holds(until);
-            self.add(suppression.rule.as_str(), place("rule"), Covers::All, live);
+            let days = suppression.on.map(|on| {
+                let events = events.iter().enumerate();
+                let of_day = events.filter(|(_, event)| event.on == Some(on));
+                let places = of_day.map(|(i, _)| document.place(&format!("/standing/{i}")).range());
+                places.collect()
+            });
+            let covers = days.map_or(Covers::All, Covers::Events);
+            self.add(suppression.rule.as_str(), place("rule"), covers, live);
         }
     }
 
@@ -249,68 +290,5 @@ fn was_looked_for(selector: Selector, levels: &Levels) -> bool {
         Selector::Group(group) => RULES
             .iter()
             .any(|rule| rule.group() == group && on(rule.id)),
-    }
-}
-
-fn unused_suppression(suppression: &Suppression) -> Diagnostic {
-    let name = &suppression.name;
-    let of_policy = match suppression.selector {
-        Selector::Group(group) => group == "suppression",
-        Selector::Rule(id) => id.starts_with("suppression/"),
-        Selector::All => false,
-    };
-    let label = match suppression.covers {
-        _ if of_policy => "what is wrong with suppressions cannot be suppressed",
-        Covers::Nothing => "no block follows that this could cover",
-        Covers::Bytes(_) => "nothing of this kind is in the block that this covers",
-        Covers::All => "nothing of this kind is in this file",
-    };
-    let message = format!("suppression of `{name}` suppresses nothing");
-    Diagnostic::new("suppression/unused", suppression.place, message)
-        .label(label)
-        .note("left in place, it would hide the next one")
-        .help("delete it, or move it before the block that it is meant for")
-}
-
-fn malformed(place: Place, reason: &str) -> Diagnostic {
-    Diagnostic::new("suppression/malformed", place, format!("malformed suppression: {reason}"))
-        .label("this suppresses nothing")
-        .help("write `<!-- grounds: allow(group/rule) reason=\"…\" until=2026-11-22 -->`; `until` may be left out")
-}
-
-fn without_reason(place: Place, help: &str) -> Diagnostic {
-    Diagnostic::new(
-        "suppression/without-reason",
-        place,
-        "suppression without a reason",
-    )
-    .label("nobody can tell whether this still holds")
-    .help(help)
-}
-
-fn expired(place: Place, until: Date, as_of: Date) -> Diagnostic {
-    let days = until.days_until(as_of);
-    let days = if days == 1 {
-        "1 day".to_owned()
-    } else {
-        format!("{days} days")
-    };
-    let message = format!("suppression expired on {until}, {days} ago");
-    Diagnostic::new("suppression/expired", place, message)
-        .label("it suppresses no longer")
-        .help("mend what it suppressed, or decide anew and move the date")
-}
-
-/// A name that is no rule and no group.
-pub(super) fn unknown_rule(place: Place, name: &str) -> Diagnostic {
-    let message = format!("no rule or group is named `{name}`");
-    let diagnostic =
-        Diagnostic::new("suppression/unknown-rule", place, message).label("this has no effect");
-    let alone = RULES
-        .iter()
-        .find(|rule| rule.id.split('/').nth(1) == Some(name));
-    match alone.map(|rule| rule.id).or_else(|| nearest(name)) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help("`grounds rules` lists them all"),
     }
 }

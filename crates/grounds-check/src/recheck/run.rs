@@ -185,7 +185,7 @@ impl Kept {
                     return gone(owner, &set.studies, key);
                 };
                 let ended = runner.study(key, study);
-                let written = Suppressions::of_record(study, &study.value.suppress, as_of);
+                let written = Suppressions::of_study(study, as_of);
                 let done = Done::of(owner, ended, Share::default());
                 Some(done.suppressing(study.file(), written))
             }));

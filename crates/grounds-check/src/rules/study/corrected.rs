@@ -1,6 +1,6 @@
 //! A study in use that was corrected after its publication.
 
-use grounds_model::Level;
+use grounds_model::{Level, StandingKind};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -17,13 +17,22 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     let standing = at.study().standing();
-    let Some(event) = standing.corrected.filter(|_| is_in_use(cx, at, standing)) else {
+    if standing.corrected.is_none() || !is_in_use(cx, at, standing) {
         return;
-    };
-    let place = at.document.place(&format!("/standing/{event}"));
-    let message = format!("study `{}` is in use and was corrected", at.key);
-    let diagnostic = cx.at(place, message).label("the report was corrected");
-    let diagnostic = with_uses(diagnostic, cx, at.key)
-        .help("compare the record's findings with the correction, then suppress this and say so");
-    cx.report(diagnostic);
+    }
+    let events = at.study().standing.iter().enumerate();
+    for (event, correction) in events.filter(|(_, event)| event.event == StandingKind::Corrected) {
+        let place = at.document.place(&format!("/standing/{event}"));
+        let on = correction
+            .on
+            .map(|on| format!(" ({on})"))
+            .unwrap_or_default();
+        let message = format!("study `{}` is in use and was corrected{on}", at.key);
+        let diagnostic = cx.at(place, message).label("the report was corrected");
+        let diagnostic = with_uses(diagnostic, cx, at.key).help(format!(
+            "compare the record's findings with the correction, then say so: `suppress: [{{rule: study/corrected{}, reason: …}}]`",
+            correction.on.map(|on| format!(", on: {on}")).unwrap_or_default()
+        ));
+        cx.report(diagnostic);
+    }
 }
