@@ -47,6 +47,79 @@ pub(crate) fn retraction<'a>(
     Some((study, study.value.standing().retracted?))
 }
 
+/// A report whose data were withdrawn, with the record whose retraction did that.
+pub(crate) struct Fallen<'a> {
+    /// What the report is to the retracted one; `None` where it was retracted itself.
+    pub(crate) tie: Option<Tie>,
+    /// The record that was retracted.
+    pub(crate) retracted: &'a Document<Study>,
+    /// The position of the event.
+    pub(crate) event: usize,
+}
+
+/// What ties a report to one with the same data.
+pub(crate) struct Tie {
+    /// Where the record says so.
+    pub(crate) place: Place,
+    /// What the report is, with its article.
+    pub(crate) what: &'static str,
+    /// What stands at the place.
+    pub(crate) label: &'static str,
+}
+
+/// How a report fell, if it did. One that was retracted and replaced has a rule of its own, which shows its uses.
+pub(crate) fn fallen<'a>(set: &'a ContentSet, report: &Key) -> Option<Fallen<'a>> {
+    let (retracted, event) = retraction(set, report)?;
+    let study = set.studies.get(report.as_str())?;
+    let happened = &retracted.value.standing[event];
+    let own = study.value.standing().retracted.is_some();
+    if own && happened.event == StandingKind::Replaced {
+        return None;
+    }
+    let by_whole = study.value.part_of.as_deref();
+    let by_whole = by_whole.is_some_and(|whole| withdrawn(set, whole).is_some());
+    let tie = if own {
+        None
+    } else if by_whole {
+        Some(Tie {
+            place: study.place("/part-of"),
+            what: "a report of a study that was retracted",
+            label: "what it is a part of",
+        })
+    } else {
+        let published = study.value.standing().version_of_record?;
+        Some(Tie {
+            place: study.place(&format!("/standing/{published}")),
+            what: "a preprint of a paper that was retracted",
+            label: "its version of record",
+        })
+    };
+    Some(Fallen {
+        tie,
+        retracted,
+        event,
+    })
+}
+
+/// Says what to use instead of a study: what came in its place, unless that was retracted too. `otherwise` follows
+/// the name, `unnamed` is said where none is recorded.
+pub(crate) fn with_successor(
+    diagnostic: Diagnostic,
+    cx: &Context<'_>,
+    by: Option<&Key>,
+    (otherwise, unnamed): (&str, &str),
+) -> Diagnostic {
+    let Some(by) = by else {
+        return diagnostic.help(unnamed);
+    };
+    match retraction(cx.set(), by) {
+        Some((study, event)) => with_event(diagnostic, study, event).help(format!(
+            "`{by}` was retracted: name a study that stands, or take this one out"
+        )),
+        None => diagnostic.help(format!("use `{by}` instead, {otherwise}")),
+    }
+}
+
 /// Whether an article cites a study or a claim names it as evidence.
 pub(crate) fn is_used(cx: &Context<'_>, study: &Key) -> bool {
     citations(cx, study).next().is_some() || cx.set().uses.evidence.contains_key(study)
@@ -95,45 +168,4 @@ fn uses(cx: &Context<'_>, study: &Key) -> impl Iterator<Item = (Place, &'static 
 fn citations(cx: &Context<'_>, study: &Key) -> impl Iterator<Item = Place> {
     let record = cx.set().studies.get(study.as_str()).into_iter();
     record.flat_map(|record| cx.articles().citing(record.file()))
-}
-
-/// Whether words speak of a retraction. Retractors are instruments, and hair follicles, scars and
-/// gums can be retractile: these say nothing about a study.
-pub(crate) fn says_retracted(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    // `was not retracted`, `has never been retracted`, `no retraction` deny it; `without the retracted trial` does not.
-    let denied = |at: usize| {
-        let before = words[..at].iter().rev();
-        let mut before = before.skip_while(|word| ["been", "be"].contains(word));
-        matches!(before.next(), Some(&("not" | "never" | "no" | "nor")))
-    };
-    words.iter().enumerate().any(|(at, word)| {
-        let retracts = matches!(
-            *word,
-            "retract" | "retracts" | "retracted" | "retracting" | "retraction" | "retractions"
-        );
-        retracts && !denied(at)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::says_retracted;
-
-    #[test]
-    fn only_a_retraction_speaks_of_one() {
-        assert!(says_retracted(", retracted in 2024"));
-        assert!(says_retracted("A trial, since retracted, reported more."));
-        assert!(!says_retracted(
-            "It was printed in 2005 and was not retracted."
-        ));
-        assert!(says_retracted("Without the retracted trial it is so."));
-        assert!(!says_retracted("It has never been retracted."));
-        assert!(!says_retracted("A retractor held the scalp."));
-        assert!(!says_retracted(""));
-    }
 }

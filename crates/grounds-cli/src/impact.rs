@@ -1,5 +1,6 @@
 //! `grounds impact`: what must change when studies fall.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use grounds_diagnostics::Sources;
@@ -25,10 +26,8 @@ pub(crate) fn run(args: &ImpactArgs) -> Result<Ending, Stop> {
             ));
         }
     }
-    let retracted = set.studies.iter().filter(|(_, study)| {
-        let standing = study.value.standing();
-        standing.retracted.is_some() || standing.replaced.is_some()
-    });
+    let studies = set.studies.iter();
+    let retracted = studies.filter(|(_, study)| study.value.standing().retracted.is_some());
     let keys: Vec<&str> = if args.studies.is_empty() {
         retracted.map(|(key, _)| key.as_str()).collect()
     } else {
@@ -39,6 +38,7 @@ pub(crate) fn run(args: &ImpactArgs) -> Result<Ending, Stop> {
         ImpactEvent::Removed => Event::Removed,
     };
     let found = impact(&set, &keys, event);
+    remark_unread(&set, &found);
     let view = View {
         set: &set,
         sources: &sources,
@@ -51,6 +51,24 @@ pub(crate) fn run(args: &ImpactArgs) -> Result<Ending, Stop> {
         ImpactFormat::Markdown => view.markdown(),
     })?;
     Ok(Ending::Clean)
+}
+
+/// Says which claims name a study that cannot be read: it may be the support that is left, or be none.
+fn remark_unread(set: &ContentSet, impact: &Impact<'_>) {
+    for hit in &impact.claims {
+        let claim = set.claims.get(hit.claim.as_str());
+        let lines = claim.into_iter().flat_map(|claim| &claim.value.evidence);
+        let unread: BTreeSet<&str> = lines
+            .map(|line| line.study.as_str())
+            .filter(|study| set.studies.broken.contains_key(*study))
+            .collect();
+        for study in unread {
+            session::remark(&format!(
+                "the record of `{study}` cannot be read: whether claim `{}` has more support is not known",
+                hit.claim
+            ));
+        }
+    }
 }
 
 /// An impact with what it takes to show it.
@@ -97,7 +115,7 @@ impl View<'_> {
         claim.map_or("", |claim| claim.value.statement.as_str())
     }
 
-    fn articles(&self) -> std::collections::BTreeSet<&str> {
+    fn articles(&self) -> BTreeSet<&str> {
         let sentences = self.impact.sentences.iter();
         sentences
             .map(|sentence| sentence.article.as_str())
@@ -165,9 +183,8 @@ impl View<'_> {
             claims,
             sentences,
         } = self.impact;
-        let names = |keys: &std::collections::BTreeSet<&grounds_model::Key>| {
-            keys.iter().map(ToString::to_string).collect()
-        };
+        let names =
+            |keys: &BTreeSet<&grounds_model::Key>| keys.iter().map(ToString::to_string).collect();
         ImpactAnswer {
             studies: names(studies),
             event: match self.event {
@@ -204,8 +221,12 @@ impl View<'_> {
         let Impact {
             claims, sentences, ..
         } = self.impact;
-        let mut text = format!("## What must change {}\n", escaped(&self.title()));
-        if claims.is_empty() && sentences.is_empty() {
+        let mut text = if self.impact.studies.is_empty() {
+            "## No study of the set is retracted\n".to_owned()
+        } else {
+            format!("## What must change {}\n", escaped(&self.title()))
+        };
+        if claims.is_empty() && sentences.is_empty() && !self.impact.studies.is_empty() {
             text.push_str("\nNothing stands on it.\n");
         }
         if !claims.is_empty() {

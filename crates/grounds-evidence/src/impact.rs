@@ -1,6 +1,6 @@
 //! Impact: what must change when studies fall.
 //!
-//! A study falls with its second reports. What stood on it is ranked: first the sentences of claims
+//! A study falls with its second reports and its preprints. What stood on it is ranked: first the sentences of claims
 //! that have no support left, last those that cite it as retracted already.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,7 @@ use crate::certainty;
 use crate::directness::Appraiser;
 use crate::independence::independence;
 pub use crate::loss::Loss;
-use crate::standing::withdrawn;
+use crate::standing::{says_retracted, version_of_record, withdrawn};
 
 /// What happens to the studies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Event {
 /// What must change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Impact<'a> {
-    /// The studies that fall, second reports included.
+    /// The studies that fall, second reports and preprints included.
     pub studies: BTreeSet<&'a Key>,
     /// The reviews that include one of them: what they pooled may change.
     pub reviews: BTreeSet<&'a Key>,
@@ -141,7 +141,7 @@ impl<'a> Hits<'a> {
     }
 }
 
-/// The studies, whether their records can be read or not, with every report that is part of one.
+/// The studies, whether their records can be read or not, with every report that is part of one and every preprint.
 fn with_second_reports<'a>(set: &'a ContentSet, keys: &[&str]) -> BTreeSet<&'a Key> {
     let named = |key: &&str| {
         let sound = set.studies.sound.get_key_value(*key).map(|(key, _)| key);
@@ -149,8 +149,9 @@ fn with_second_reports<'a>(set: &'a ContentSet, keys: &[&str]) -> BTreeSet<&'a K
     };
     let mut parts: BTreeMap<&Key, Vec<&Key>> = BTreeMap::new();
     for (key, study) in set.studies.iter() {
-        if let Some(whole) = &study.value.part_of {
-            parts.entry(whole).or_default().push(key);
+        let whole = study.value.part_of.as_deref();
+        for of in whole.into_iter().chain(version_of_record(&study.value)) {
+            parts.entry(of).or_default().push(key);
         }
     }
     let mut found: BTreeSet<&Key> = BTreeSet::new();
@@ -241,12 +242,8 @@ fn claim_impact<'a>(
 ) -> ClaimImpact<'a> {
     let lines = claim.evidence.iter();
     let (fallen, kept): (Vec<_>, Vec<_>) = lines.partition(|line| gone.contains(&line.study));
-    let stands = |key: &Key| {
-        let study = set.studies.get(key.as_str());
-        study.is_some_and(|study| {
-            withdrawn(set, key).is_none() && study.value.standing().replaced.is_none()
-        })
-    };
+    let stands =
+        |key: &Key| set.studies.get(key.as_str()).is_some() && withdrawn(set, key).is_none();
     let left: BTreeSet<&Key> = kept
         .iter()
         .filter(|line| line.relation == Relation::Supports)
@@ -321,19 +318,16 @@ fn loss_of_citation(
 ) -> Loss {
     let prose = &article.prose;
     let cited = &prose.citations[citation];
-    let says = |words: &str| {
-        let lower = words.to_lowercase();
-        let mut words = lower.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| matches!(word, "retracted" | "retraction"))
-    };
     // The citation itself can say so of any study; the sentence around it, only of one that is.
-    let study = set.studies.get(&cited.key);
-    let is_retracted = study.is_some_and(|study| study.value.standing().retracted.is_some());
+    let own = set.studies.sound.get_key_value(cited.key.as_str());
+    let is_retracted = own.is_some_and(|(key, _)| withdrawn(set, key).is_some());
     let text = prose
         .sentences
         .get(sentence)
         .map_or("", |s| s.text.as_str());
-    let as_retracted = says(&cited.prefix) || says(&cited.suffix) || (is_retracted && says(text));
+    let as_retracted = says_retracted(&cited.prefix)
+        || says_retracted(&cited.suffix)
+        || (is_retracted && says_retracted(text));
     if event == Event::Retracted && as_retracted {
         return Loss::CitedAsRetracted;
     }

@@ -48,7 +48,7 @@ pub enum StandingKind {
 /// How a report stands after all its events.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// The position of the retraction that is in force.
+    /// The position of the retraction that is in force; a report that was replaced was retracted by that.
     pub retracted: Option<usize>,
     /// The position of the concern that is in force.
     pub concern: Option<usize>,
@@ -89,12 +89,17 @@ impl Standing {
                     standing.reinstated = None;
                 }
                 StandingKind::Corrected => standing.corrected = Some(i),
-                StandingKind::Replaced => standing.replaced = Some(i),
+                StandingKind::Replaced => {
+                    standing.replaced = Some(i);
+                    standing.retracted.get_or_insert(i);
+                    standing.reinstated = None;
+                }
                 StandingKind::Superseded => standing.superseded = Some(i),
                 StandingKind::VersionOfRecord => standing.version_of_record = Some(i),
                 StandingKind::Reinstated => {
                     standing.reinstated = Some(i);
                     standing.retracted = None;
+                    standing.replaced = None;
                     standing.concern = None;
                 }
             }
@@ -149,5 +154,17 @@ mod tests {
         let again = Standing::after(&events(&[Retracted, Reinstated, Retracted]));
         assert_eq!(again.retracted, Some(2));
         assert_eq!(again.reinstated, None);
+    }
+
+    #[test]
+    fn what_was_replaced_was_retracted() {
+        use StandingKind::{Reinstated, Replaced, Retracted, Superseded};
+        let replaced = Standing::after(&events(&[Replaced]));
+        assert_eq!((replaced.retracted, replaced.replaced), (Some(0), Some(0)));
+        let both = Standing::after(&events(&[Retracted, Replaced]));
+        assert_eq!((both.retracted, both.replaced), (Some(0), Some(1)));
+        let lifted = Standing::after(&events(&[Replaced, Reinstated]));
+        assert_eq!((lifted.retracted, lifted.replaced), (None, None));
+        assert_eq!(Standing::after(&events(&[Superseded])).retracted, None);
     }
 }

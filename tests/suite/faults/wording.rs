@@ -9,6 +9,7 @@ const PAIR: &str = "claims/adds-to-minoxidil.yaml";
 const DIAMETER: &str = "claims/hair-diameter.yaml";
 const SCARS: &str = "claims/scarring.yaml";
 const FLOW: &str = "claims/low-flow-in-balding-scalp.yaml";
+const FOREARM: &str = "claims/forearm-blood-flow.yaml";
 const WAKES: &str = "claims/wakes-follicles.yaml";
 const MAIN: &str = "articles/does-microneedling-work-for-hair-growth.md";
 const KUMAR: &str = "studies/kumar-2018.yaml";
@@ -221,11 +222,14 @@ pub(super) static FAULTS: &[Fault] = &[
             "studies/bal-2008.yaml",
             "standing:\n  - {event: replaced, on: 2010}\n",
         )],
-        finds: &[Find(
-            "study/replaced",
-            "studies/bal-2008.yaml",
-            "{event: replaced",
-        )],
+        finds: &[
+            Find(
+                "study/replaced",
+                "studies/bal-2008.yaml",
+                "{event: replaced",
+            ),
+            Find("claim/no-evidence", FOREARM, "On the forearm, longer"),
+        ],
     },
     Fault {
         name: "a preprint has a version of record",

@@ -1,5 +1,6 @@
 //! Intervals that all leave it open whether there is an effect, and a certainty that does not count it.
 
+use grounds_evidence::withdrawn;
 use grounds_load::child;
 use grounds_model::{CertaintyLevel, DowngradeDomain, Effect, Finding, Level, Relation};
 use grounds_numbers::Exact;
@@ -29,10 +30,13 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     }
     let set = cx.set();
-    let lines = claim
+    let supporting: Vec<_> = claim
         .evidence
         .iter()
-        .filter(|line| line.relation == Relation::Supports);
+        .filter(|line| line.relation == Relation::Supports)
+        .filter(|line| withdrawn(set, &line.study).is_none())
+        .collect();
+    let lines = supporting.iter();
     let found: Vec<_> = lines
         .filter_map(|line| {
             let study = set.studies.get(line.study.as_str())?;
@@ -41,12 +45,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         })
         .collect();
     // A line whose finding has no interval may be the precise one: nothing is said of it.
-    let supporting = claim
-        .evidence
-        .iter()
-        .filter(|line| line.relation == Relation::Supports);
-    if found.is_empty() || found.len() < supporting.count() || !found.iter().all(|(.., open)| *open)
-    {
+    if found.is_empty() || found.len() < supporting.len() || !found.iter().all(|(.., open)| *open) {
         return;
     }
     let mut diagnostic = cx

@@ -1,5 +1,6 @@
 //! Considerable heterogeneity without a step down for inconsistency.
 
+use grounds_evidence::withdrawn;
 use grounds_load::child;
 use grounds_model::{DowngradeDomain, Level, Relation};
 
@@ -33,6 +34,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         .evidence
         .iter()
         .filter(|line| line.relation == Relation::Supports)
+        .filter(|line| withdrawn(cx.set(), &line.study).is_none())
     {
         let study = cx.set().studies.get(line.study.as_str());
         let (Some(study), Some(key)) = (study, &line.finding) else {

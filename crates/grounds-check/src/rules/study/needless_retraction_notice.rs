@@ -1,13 +1,13 @@
 //! A study that is cited as retracted, which it is not.
 
 use grounds_diagnostics::{Diagnostic, Place};
-use grounds_evidence::withdrawn;
+use grounds_evidence::{says_retracted, withdrawn};
 use grounds_load::Lookup;
 use grounds_model::{CitedAs, Level, StandingKind, Study};
 
 use crate::context::Context;
 use crate::rule::{Check, Reads, Rule};
-use crate::standings::{says_retracted, with_event};
+use crate::standings::with_event;
 use crate::subject::ArticleAt;
 
 pub(crate) static RULE: Rule = Rule {

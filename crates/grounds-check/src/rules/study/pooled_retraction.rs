@@ -1,11 +1,11 @@
 //! A claim that stands on a review which includes a retracted study.
 
-use grounds_evidence::withdrawn_in;
+use grounds_evidence::{says_retracted, withdrawn_in};
 use grounds_model::{CitedAs, Level};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
-use crate::standings::{retraction, says_retracted, with_event};
+use crate::standings::{retraction, with_event};
 use crate::subject::EvidenceAt;
 
 pub(crate) static RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use grounds_model::Level;
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
-use crate::standings::{is_used, with_uses};
+use crate::standings::{is_used, with_successor, with_uses};
 use crate::subject::StudyAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -29,10 +29,11 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         .at(at.document.place(&format!("/standing/{event}")), message)
         .label("another version has its place");
     let diagnostic = with_uses(diagnostic, cx, at.key)
-        .note("the corrected version can say something else: that is why it was published")
-        .help(match by {
-            Some(by) => format!("use `{by}` instead, and compare every number again"),
-            None => "record the corrected version as `by`, and use it instead".to_owned(),
-        });
+        .note("the corrected version can say something else: that is why it was published");
+    let advice = (
+        "and compare every number again",
+        "record the corrected version as `by`, and use it instead",
+    );
+    let diagnostic = with_successor(diagnostic, cx, by, advice);
     cx.report(diagnostic);
 }

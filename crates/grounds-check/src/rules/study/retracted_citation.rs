@@ -1,11 +1,12 @@
 //! A retracted study that prose cites without telling the reader.
 
+use grounds_evidence::says_retracted;
 use grounds_load::Lookup;
 use grounds_model::Level;
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
-use crate::standings::{says_retracted, with_event};
+use crate::standings::{fallen, with_event};
 use crate::subject::CitationAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -18,12 +19,13 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: CitationAt<'_>) {
     let citation = at.citation;
-    let study = match cx.set().studies.look_up(&citation.key) {
-        Lookup::Found(study) => study,
+    match cx.set().studies.look_up(&citation.key) {
+        Lookup::Found(_) => {}
         Lookup::Broken(_) => return cx.indeterminate(),
         Lookup::Absent => return,
-    };
-    let Some(event) = study.value.standing().retracted else {
+    }
+    let own = cx.set().studies.sound.get_key_value(citation.key.as_str());
+    let Some(fallen) = own.and_then(|(key, _)| fallen(cx.set(), key)) else {
         return;
     };
     let sentences = &at.of.article.prose.sentences;
@@ -32,9 +34,16 @@ fn check(cx: &mut Context<'_>, at: CitationAt<'_>) {
     if told || says_retracted(&citation.prefix) || says_retracted(&citation.suffix) {
         return;
     }
-    let message = format!("`{}` was retracted, and readers are not told", citation.key);
-    let diagnostic = cx.at(at.place(), message).label("cited as any other study");
-    let diagnostic = with_event(diagnostic, study, event)
+    let what = fallen.tie.as_ref().map_or_else(
+        || "was retracted".to_owned(),
+        |tie| format!("is {}", tie.what),
+    );
+    let message = format!("`{}` {what}, and readers are not told", citation.key);
+    let mut diagnostic = cx.at(at.place(), message).label("cited as any other study");
+    if let Some(tie) = fallen.tie {
+        diagnostic = diagnostic.with(tie.place, tie.label);
+    }
+    let diagnostic = with_event(diagnostic, fallen.retracted, fallen.event)
         .note("a retracted result that is cited without a word goes on being believed")
         .help(format!(
             "take the citation out, or say it: in the sentence, or `[@{}, retracted]`",

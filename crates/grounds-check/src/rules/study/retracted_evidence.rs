@@ -5,7 +5,7 @@ use grounds_model::{CitedAs, Level};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
-use crate::standings::{retraction, with_event};
+use crate::standings::{fallen, with_event};
 use crate::subject::EvidenceAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -21,33 +21,30 @@ fn check(cx: &mut Context<'_>, at: EvidenceAt<'_>) {
     if !line.relation.is_evidence() || line.cited_as == Some(CitedAs::Retracted) {
         return;
     }
-    let study = match cx.set().studies.look_up(line.study.as_str()) {
-        Lookup::Found(study) => study,
+    match cx.set().studies.look_up(line.study.as_str()) {
+        Lookup::Found(_) => {}
         Lookup::Broken(_) => return cx.indeterminate(),
         Lookup::Absent => return,
-    };
-    let Some((retracted, event)) = retraction(cx.set(), &line.study) else {
+    }
+    let Some(fallen) = fallen(cx.set(), &line.study) else {
         return;
     };
-    let own = study.value.standing().retracted.is_some();
-    let (message, label) = if own {
-        let message = format!(
-            "claim `{}` stands on a retracted study, `{}`",
-            at.of.key, line.study
-        );
-        (message, "this study was retracted")
-    } else {
-        let message = format!(
-            "claim `{}` stands on `{}`, a report of a study that was retracted",
-            at.of.key, line.study
-        );
-        (message, "this is a part of it")
+    let stands = format!("claim `{}` stands on", at.of.key);
+    let (message, label) = match &fallen.tie {
+        None => (
+            format!("{stands} a retracted study, `{}`", line.study),
+            "this study was retracted",
+        ),
+        Some(tie) => (
+            format!("{stands} `{}`, {}", line.study, tie.what),
+            "it has the same data",
+        ),
     };
     let mut diagnostic = cx.at(at.place("study"), message).label(label);
-    if !own {
-        diagnostic = diagnostic.with(study.place("/part-of"), "what it is a part of");
+    if let Some(tie) = fallen.tie {
+        diagnostic = diagnostic.with(tie.place, tie.label);
     }
-    let diagnostic = with_event(diagnostic, retracted, event)
+    let diagnostic = with_event(diagnostic, fallen.retracted, fallen.event)
         .note("a retraction reaches every claim that stood on the study")
         .help("take the line out, or say `cited-as: retracted` and tell readers why it is there");
     cx.report(diagnostic);

@@ -5,7 +5,7 @@ use grounds_model::Level;
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
-use crate::standings::{is_in_use, with_uses};
+use crate::standings::{is_in_use, retraction, with_successor, with_uses};
 use crate::subject::StudyAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -23,7 +23,12 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     };
     let place = at.document.place(&format!("/standing/{event}"));
     let successor = at.study().standing[event].by.as_ref();
+    let gone = successor.is_some_and(|by| retraction(cx.set(), by).is_some());
     let message = match successor {
+        Some(by) if gone => format!(
+            "study `{}` is in use and superseded by `{by}`, which was retracted",
+            at.key
+        ),
         Some(by) => format!("study `{}` is in use and superseded by `{by}`", at.key),
         None => format!("study `{}` is in use and superseded", at.key),
     };
@@ -35,9 +40,11 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     {
         diagnostic = diagnostic.with(document.place("/report/title"), "the successor");
     }
-    let diagnostic = with_uses(diagnostic, cx, at.key).help(match successor {
-        Some(by) => format!("use `{by}` instead, or suppress this and say why the old one counts"),
-        None => "record the successor as `by`, and use it instead".to_owned(),
-    });
+    let diagnostic = with_uses(diagnostic, cx, at.key);
+    let advice = (
+        "or suppress this and say why the old one counts",
+        "record the successor as `by`, and use it instead",
+    );
+    let diagnostic = with_successor(diagnostic, cx, successor, advice);
     cx.report(diagnostic);
 }
