@@ -57,7 +57,7 @@ fn write_through(path: &Path, text: &str) -> io::Result<()> {
 
 /// Where the file of a name that nothing has will be: the name itself, or what a link leads to.
 fn leads_to(path: &Path) -> io::Result<PathBuf> {
-    /// As many as Linux follows (path_resolution(7)).
+    /// As many as Linux follows (`path_resolution(7)`).
     const MOST_LINKS: usize = 40;
     let mut path = path.to_owned();
     for _ in 0..MOST_LINKS {
