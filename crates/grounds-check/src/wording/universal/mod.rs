@@ -1,183 +1,15 @@
 //! Words that leave no exception by what they are said of: *all patients recover*, *nobody gets ill*, *the rash
 //! never comes back*, *it removes hair permanently*. What was seen in a study, in the past, is no promise.
 
+mod words;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::classify::acts;
 use crate::classify::lexicon::Sieve;
 use crate::classify::token::{Gap, Kind, Token, tokens};
-
-/// Words for every case.
-const EVERY: &[&str] = &["all", "each", "every"];
-
-/// Words for everybody and for nobody.
-const EVERYBODY: &[&str] = &["anybody", "anyone", "everybody", "everyone"];
-
-/// Those of whom it is said.
-const WHOM: &[&str] = &[
-    "adult",
-    "adults",
-    "case",
-    "cases",
-    "child",
-    "children",
-    "consumer",
-    "consumers",
-    "customer",
-    "customers",
-    "men",
-    "patient",
-    "patients",
-    "people",
-    "person",
-    "smoker",
-    "smokers",
-    "user",
-    "users",
-    "woman",
-    "women",
-];
-
-/// What would have to be seen in each of them.
-const HAPPENS: &[&str] = &[
-    "benefit",
-    "benefits",
-    "die",
-    "dies",
-    "experience",
-    "experiences",
-    "feel",
-    "feels",
-    "gain",
-    "gains",
-    "get",
-    "gets",
-    "heal",
-    "heals",
-    "improve",
-    "improves",
-    "lose",
-    "loses",
-    "react",
-    "reacts",
-    "recover",
-    "recovers",
-    "regrow",
-    "regrows",
-    "respond",
-    "responds",
-    "sleep",
-    "sleeps",
-    "suffer",
-    "suffers",
-    "survive",
-    "survives",
-    "tolerate",
-    "tolerates",
-];
-
-/// Words before them that leave exceptions.
-const NEARLY: &[&str] = &[
-    "almost",
-    "at",
-    "by",
-    "for",
-    "from",
-    "in",
-    "nearly",
-    "not",
-    "of",
-    "practically",
-    "to",
-    "virtually",
-    "with",
-];
-
-/// What never happens again, if no exception is left.
-const RETURNS: &[&str] = &[
-    "come", "comes", "go", "goes", "recur", "recurs", "relapse", "relapses", "return", "returns",
-];
-
-/// What always happens, if no exception is left; besides effects.
-const FOLLOWS: &[&str] = &[
-    "beat",
-    "beats",
-    "come",
-    "comes",
-    "disappear",
-    "disappears",
-    "lead",
-    "leads",
-    "outperform",
-    "outperforms",
-    "recover",
-    "recovers",
-    "result",
-    "results",
-    "return",
-    "returns",
-    "succeed",
-    "succeeds",
-];
-
-/// What something always is, if no exception is left.
-const IS_ALWAYS: &[&str] = &[
-    "best",
-    "better",
-    "curable",
-    "deadly",
-    "fatal",
-    "harmful",
-    "healthier",
-    "inferior",
-    "necessary",
-    "preferable",
-    "right",
-    "safer",
-    "superior",
-    "treatable",
-    "worse",
-    "wrong",
-];
-
-/// What something does for good.
-const ENDS: &[&str] = &[
-    "clear",
-    "clears",
-    "cure",
-    "cures",
-    "disappear",
-    "disappears",
-    "eliminate",
-    "eliminates",
-    "end",
-    "ends",
-    "eradicate",
-    "eradicates",
-    "fix",
-    "fixes",
-    "get",
-    "gets",
-    "heal",
-    "heals",
-    "regrow",
-    "regrows",
-    "relieve",
-    "relieves",
-    "remove",
-    "removes",
-    "restore",
-    "restores",
-    "reverse",
-    "reverses",
-    "solve",
-    "solves",
-    "stop",
-    "stops",
-    "vanish",
-    "vanishes",
-];
+use words::{ENDS, EVERY, EVERYBODY, FOLLOWS, HAPPENS, IS_ALWAYS, NEARLY, RETURNS, WHOM};
 
 /// How many words may stand between such a verb and what makes it lasting: `removes unwanted hair permanently`.
 const REACH: usize = 6;
@@ -195,13 +27,17 @@ static LEADING: LazyLock<Sieve> = LazyLock::new(|| {
 pub(super) fn found_in(text: &str) -> Vec<Range<usize>> {
     let tokens = tokens(text);
     (0..tokens.len())
-        .filter(|&at| LEADING.may_have(&tokens[at].text))
         .filter_map(|at| {
+            if !LEADING.may_have(&tokens[at].text) {
+                let (from, to) = in_every_one(&tokens, at)?;
+                return Some(tokens[from].range.start..tokens[to].range.end);
+            }
             let (from, to) = lasting(&tokens, at)
                 .or_else(|| never(&tokens, at))
                 .or_else(|| always(&tokens, at))
                 .or_else(|| of_every(&tokens, at))
-                .or_else(|| of_everybody(&tokens, at))?;
+                .or_else(|| of_everybody(&tokens, at))
+                .or_else(|| in_every_one(&tokens, at))?;
             Some(tokens[from].range.start..tokens[to].range.end)
         })
         .collect()
@@ -295,8 +131,35 @@ fn of_every(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let whom = (at + 1..=at + 2).find(|&i| near(tokens, i).is_some_and(|it| it.is_any(WHOM)))?;
-    let verb = near(tokens, whom + 1)?;
-    verb.is_any(HAPPENS).then_some((at, whom + 1))
+    let verb = behind_a_clause(tokens, whom + 1)?;
+    near(tokens, verb)?.is_any(HAPPENS).then_some((at, verb))
+}
+
+/// The verb that is said of somebody, from where it may begin: behind `who takes it`, if that stands there.
+fn behind_a_clause(tokens: &[Token], at: usize) -> Option<usize> {
+    if !near(tokens, at)?.is("who") {
+        return Some(at);
+    }
+    (at + 2..tokens.len().min(at + CLAUSE))
+        .take_while(|&i| tokens[i].gap < Gap::Comma && tokens[i].kind == Kind::Word)
+        .find(|&i| tokens[i].is_any(HAPPENS))
+}
+
+/// `resolves insomnia in all patients`, `works in every child`
+fn in_every_one(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    if !tokens[at].text.ends_with('s') || !acts(&tokens[at]) || !is_said(tokens, at) {
+        return None;
+    }
+    (at + 1..tokens.len().min(at + 1 + REACH))
+        .take_while(|&i| tokens[i].gap < Gap::Comma)
+        .find(|&i| {
+            tokens[i].is("in")
+                && near(tokens, i + 1).is_some_and(|every| every.is_any(EVERY))
+                && near(tokens, i + 2).is_some_and(|whom| whom.is_any(WHOM))
+                // `in all patients with asthma`: a group is named, as a study would.
+                && near(tokens, i + 3).is_none()
+        })
+        .map(|i| (at, i + 2))
 }
 
 /// `everyone who takes it loses weight`, `nobody gets ill`
@@ -309,12 +172,7 @@ fn of_everybody(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     if !nobody && !tokens[at].is_any(EVERYBODY) {
         return None;
     }
-    let mut verb = at + 1 + usize::from(no_one);
-    if near(tokens, verb)?.is("who") {
-        verb = (verb + 2..tokens.len().min(verb + CLAUSE))
-            .take_while(|&i| tokens[i].gap < Gap::Comma && tokens[i].kind == Kind::Word)
-            .find(|&i| tokens[i].is_any(HAPPENS))?;
-    }
+    let verb = behind_a_clause(tokens, at + 1 + usize::from(no_one))?;
     let found = near(tokens, verb)?;
     let ever = nobody
         && found.is_any(&["has", "is", "was"])
@@ -361,6 +219,15 @@ mod tests {
                 "Everyone who takes it loses",
             ),
             ("Nobody gets addicted to it.", "Nobody gets"),
+            ("Nobody falls after the course.", "Nobody falls"),
+            (
+                "Every child who takes honey stops coughing.",
+                "Every child who takes honey stops",
+            ),
+            (
+                "The therapy relieves insomnia in all patients.",
+                "relieves insomnia in all patients",
+            ),
             ("No one has ever been harmed by it.", "No one has ever"),
         ] {
             let found = found_in(text).into_iter().next();
@@ -381,6 +248,8 @@ mod tests {
             "Almost all patients recover.",
             "In all patients, blood was taken.",
             "Not every patient benefits.",
+            "Every child who was asked answered.",
+            "It relieves pain in all patients with gout who were tested.",
             "Everyone should wash their hands.",
             "Nobody knows why.",
             "It was removed permanently.",
