@@ -145,8 +145,12 @@ fn judge_value<'a>(
     }
     // A value in another unit is told only where it is the value of a finding: that some text of a
     // record has the same number is chance.
+    let exactly = Quantity {
+        precision: Precision::Exact,
+        ..quantity.clone()
+    };
     let elsewhere = first(&|source| {
-        states(quantity, source.1) && source.1.finding().is_some() && !source.1.is_of_test()
+        states(&exactly, source.1) && source.1.finding().is_some() && !source.1.is_of_test()
     });
     match elsewhere {
         Some(source) if quantity.unit.is_some() => Judged::Fault(Fault::OtherUnit(source)),

@@ -94,7 +94,9 @@ pub(super) fn join_frequencies(text: &str, quantities: &mut [Quantity]) {
 /// Whether two numbers, and the words between them, are a share.
 fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool {
     let after = text.get(other.whole.end..).unwrap_or_default();
-    let numbers = is_count(one)
+    // `5.4 per 1,000 women`
+    let per = between.trim() == "per" && is_round(other.value) && one.kind == Kind::Value;
+    let numbers = (is_count(one) || (per && one.value >= Exact::NOUGHT))
         && (one.unit.as_ref().is_none_or(Unit::is_of_things) || is_people(one))
         && is_count(other)
         && (other.unit.is_none() || is_people(other))
@@ -222,6 +224,7 @@ mod tests {
             "12 strokes in 1,000 people",
             "five people in every hundred",
             "six in a hundred people",
+            "5.4 per 1,000 women",
             "6 out of a thousand",
             "45 of every 1000 people",
             "one in 22",
