@@ -24,12 +24,7 @@ pub(crate) fn find(
 ) -> Vec<Diagnostic> {
     let part = text.get(range.clone()).unwrap_or_default();
     // All of them begin with this byte, which many files have nowhere.
-    if !part.as_bytes().contains(&0xe2) {
-        return Vec::new();
-    }
-    let bytes = part.as_bytes().iter().enumerate();
-    let begins = bytes.filter(|(_, byte)| **byte == 0xe2).map(|(at, _)| at);
-    let places: Vec<Range<usize>> = begins
+    let places: Vec<Range<usize>> = memchr::memchr_iter(0xe2, part.as_bytes())
         .filter_map(|at| {
             let control = part[at..].chars().next().filter(|c| is_bidi_control(*c))?;
             Some(range.start + at..range.start + at + control.len_utf8())

@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use super::MAX_BLOCKS;
 use super::fences::Fence;
 use super::lines;
@@ -24,7 +26,7 @@ pub(super) fn make(
     let mut bytes = text.as_bytes()[body.clone()].to_vec();
     let mut at = 0;
     while at < bytes.len() {
-        let length = bytes[at..].iter().position(|byte| *byte == b'\n');
+        let length = memchr(b'\n', &bytes[at..]);
         let next = length.map_or(bytes.len(), |length| at + length + 1);
         let line = body.start + at..body.start + next;
         if let Some(deep) = mask_line(&text[line.clone()], &mut bytes[at..next]) {

@@ -6,6 +6,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use memchr::memchr;
+
 use crate::byte_set::ByteSet;
 
 /// A text with indexes that make every question about it cheap.
@@ -30,7 +32,7 @@ impl<'a> Verbatim<'a> {
         let mut runs: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(offset) = bytes[at..].iter().position(|byte| *byte == b'`') {
+        while let Some(offset) = memchr(b'`', &bytes[at..]) {
             let start = at + offset;
             at = start + run(&bytes[start..], b'`');
             runs.entry(at - start).or_default().push(start);
@@ -55,7 +57,7 @@ impl<'a> Verbatim<'a> {
         let rest = self.text.get(at..)?;
         let found = match needle.as_bytes() {
             // One byte is found faster than a text.
-            [byte] => rest.find(char::from(*byte)),
+            [byte] => memchr(*byte, rest.as_bytes()),
             _ => rest.find(needle),
         };
         let found = found.map(|offset| at + offset);
