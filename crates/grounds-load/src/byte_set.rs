@@ -3,16 +3,24 @@
 /// A set of bytes, made at compile time.
 pub(crate) struct ByteSet([bool; 256]);
 
+/// The letters and digits of ASCII.
+pub(crate) const LETTERS_AND_DIGITS: ByteSet =
+    ByteSet::of(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
 impl ByteSet {
     /// The set of some bytes.
     pub(crate) const fn of(bytes: &[u8]) -> Self {
-        let mut all = [false; 256];
+        Self([false; 256]).and(bytes)
+    }
+
+    /// The set with some bytes more.
+    pub(crate) const fn and(mut self, bytes: &[u8]) -> Self {
         let mut at = 0;
         while at < bytes.len() {
-            all[bytes[at] as usize] = true;
+            self.0[bytes[at] as usize] = true;
             at += 1;
         }
-        Self(all)
+        self
     }
 
     /// The set with all that begin a character outside ASCII.

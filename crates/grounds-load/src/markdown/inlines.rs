@@ -14,7 +14,7 @@ use super::attempt::{Attempt, Context, Outcome};
 use super::node::{Node, NodeKind, Nodes, Target, push_text};
 use super::verbatim::{Verbatim, match_brackets, run};
 use super::{attributes, entities};
-use crate::byte_set::ByteSet;
+use crate::byte_set::{ByteSet, LETTERS_AND_DIGITS};
 
 /// What the article defines elsewhere.
 #[derive(Debug, Default)]
@@ -65,9 +65,7 @@ pub(super) struct Inlines<'a> {
 const NO_WORD: usize = usize::MAX;
 
 /// All but the letters and digits of ASCII.
-static BESIDE_WORDS: ByteSet = ByteSet::of(LETTERS_AND_DIGITS).inverted();
-
-const LETTERS_AND_DIGITS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+static BESIDE_WORDS: ByteSet = LETTERS_AND_DIGITS.inverted();
 
 impl<'a> Inlines<'a> {
     pub(super) fn new(text: &'a str, definitions: &'a Definitions) -> Self {

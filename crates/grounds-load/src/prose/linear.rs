@@ -290,15 +290,19 @@ fn push_folded(words: &mut String, text: &str) {
 
 /// How many bytes at the start are words of ASCII with single blanks between them.
 fn plain_length(text: &[u8]) -> usize {
-    let mut word = 0;
-    for (at, byte) in text.iter().enumerate() {
-        match byte {
-            b'!'..=b'~' => word = at + 1,
-            b' ' if word == at && at > 0 => {}
-            _ => break,
+    let mut end = 0;
+    loop {
+        let start = if end > 0 { end + 1 } else { 0 };
+        let rest = text.get(start..).unwrap_or_default();
+        let word = rest.iter().take_while(|byte| byte.is_ascii_graphic());
+        match word.count() {
+            0 => return end,
+            length => end = start + length,
+        }
+        if text.get(end) != Some(&b' ') {
+            return end;
         }
     }
-    word
 }
 
 #[cfg(test)]

@@ -9,9 +9,11 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use super::Stretch;
 use super::scalar::resolve;
-use crate::byte_set::ByteSet;
+use crate::byte_set::{ByteSet, LETTERS_AND_DIGITS};
 use crate::tree::{Entry, Node, NodeKind, Scalar, Style};
 
 /// Longer texts could hold more values than a record may have; they are counted elsewhere.
@@ -69,7 +71,7 @@ impl<'a> Reader<'a> {
         while self.line.is_none() && self.next < self.text.len() {
             let start = self.next;
             let rest = &self.text[start..];
-            let length = rest.find('\n').unwrap_or(rest.len());
+            let length = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
             self.next = start + length + 1;
             let content = rest[..length].trim_end_matches(' ');
             let indent = content.len() - content.trim_start_matches(' ').len();
@@ -334,8 +336,7 @@ impl<'a> Reader<'a> {
 /// The key at the start of a text that has a colon behind it: a word of letters, digits, hyphens,
 /// underscores and points that means no number and no other value.
 fn key(text: &str) -> Option<&str> {
-    let is_part = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b'.');
-    let length = text.bytes().position(|byte| !is_part(byte))?;
+    let length = BESIDE_KEYS.position(text.as_bytes())?;
     let key = &text[..length];
     let begins = key.starts_with(|c: char| c.is_ascii_alphanumeric());
     let colon = text[length..].strip_prefix(':');
@@ -344,6 +345,9 @@ fn key(text: &str) -> Option<&str> {
     (begins && parted && length <= 100 && (is_text() || matches!(resolve(key), Scalar::Text(_))))
         .then_some(key)
 }
+
+/// What no key has.
+static BESIDE_KEYS: ByteSet = LETTERS_AND_DIGITS.and(b"-_.").inverted();
 
 fn is_no_word(key: &str) -> bool {
     !matches!(key, "null" | "true" | "false")
