@@ -130,6 +130,9 @@ impl Quantity {
 
 /// Which way the heading of a column or a row of a table says that something went: `Fall in blood pressure, mmHg`.
 pub fn change_in_heading(heading: &str) -> Option<Sense> {
+    if heading.is_empty() {
+        return None;
+    }
     let end = heading.find([',', '(', '[', ';', ':']);
     sense::change_before(heading, end.unwrap_or(heading.len()))
 }

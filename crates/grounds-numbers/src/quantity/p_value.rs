@@ -109,6 +109,9 @@ pub(super) fn read_as_such(text: &str, quantities: &mut [Quantity]) {
 
 /// Whether a heading says that what stands under it are p-values: `P`, `p value (two-sided)`, `P for trend`.
 pub fn is_heading_of_p(heading: &str) -> bool {
+    if heading.is_empty() {
+        return false;
+    }
     let heading = heading
         .split(['(', '[', ',', '*', '†'])
         .next()
