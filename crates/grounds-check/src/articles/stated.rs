@@ -30,7 +30,9 @@ impl Stated {
         let it = &article.prose.passages[passage];
         let mut words = around(article, passage);
         let around = words.len();
-        let own = if let Some(start) = words.find(&it.text) {
+        // Most passages begin their sentence, which is told faster than where else one stands.
+        let at_start = words.starts_with(&it.text).then_some(0);
+        let own = if let Some(start) = at_start.or_else(|| words.find(&it.text)) {
             start..start + it.text.len()
         } else {
             words.push_str(&it.text);

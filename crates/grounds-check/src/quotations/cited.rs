@@ -30,13 +30,11 @@ pub(crate) enum Quoted {
 
 /// The quotations of a sentence that cites studies, each with how it stands to these.
 pub(crate) fn judge<'t>(cx: &Context<'_>, at: SentenceAt<'t>) -> Vec<(&'t str, Quoted)> {
-    let cited: Vec<&str> = at
-        .sentence
-        .citations
-        .iter()
+    let citations = at.sentence.citations.iter();
+    let cited: Vec<&str> = citations
         .map(|&i| at.of.article.prose.citations[i].key.as_str())
         .collect();
-    if cited.is_empty() {
+    if cited.is_empty() || !may_quote(at) {
         return Vec::new();
     }
     quotations(at)
@@ -48,6 +46,12 @@ pub(crate) fn judge<'t>(cx: &Context<'_>, at: SentenceAt<'t>) -> Vec<(&'t str, Q
 /// Where the words of a quotation stand.
 pub(crate) fn place_of(cx: &Context<'_>, at: &SentenceAt<'_>, words: &str) -> Place {
     words_in(at, words, cx.sources()).unwrap_or_else(|| at.place())
+}
+
+/// Whether a sentence may hold a quotation: all marks but one are beyond ASCII.
+fn may_quote(at: SentenceAt<'_>) -> bool {
+    let text = at.sentence.text.as_str();
+    at.sentence.quoted || !text.is_ascii() || text.contains('"')
 }
 
 /// What stands between quotation marks, and the whole of a quoted block.

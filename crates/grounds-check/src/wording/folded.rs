@@ -20,7 +20,7 @@ impl Folded {
             let blank = ['\t', '\n', '\x0b', '\x0c', '\r'];
             let small = written.to_ascii_lowercase();
             return Self {
-                text: if written.bytes().any(|byte| matches!(byte, b'\t'..=b'\r')) {
+                text: if has_controls(written) {
                     small.replace(blank, " ")
                 } else {
                     small
@@ -67,4 +67,10 @@ impl Folded {
         };
         place(found.start)..place(found.end)
     }
+}
+
+/// Whether a text holds tabs or line breaks. No byte ends the search, so that many are looked at at once.
+fn has_controls(text: &str) -> bool {
+    let bytes = text.bytes();
+    bytes.fold(false, |any, byte| any | matches!(byte, b'\t'..=b'\r'))
 }

@@ -247,7 +247,8 @@ fn predicate(text: &str) -> Option<Range<usize>> {
     let words: Vec<(usize, &str)> = pieces().collect();
     let end = |at: usize| words[at].0 + words[at].1.len();
     let word = |at: usize| words.get(at).map_or("", |(_, word)| word);
-    (0..words.len()).find_map(|at| {
+    let mut comparing = (0..words.len()).filter(|&at| compares(words[at].1));
+    comparing.find_map(|at| {
         let more = matches!(word(at), "more" | "less");
         let graded = more || word(at) == "as";
         let last = if graded { at + 1 } else { at };

@@ -79,8 +79,11 @@ fn finish(cx: &Context<'_>, diagnostic: Diagnostic, written: &str, meant: &str) 
 
 /// The label that a class is almost, but not quite.
 fn meant_label(class: &str) -> Option<&'static str> {
+    if LABELS.contains(&class) {
+        return None;
+    }
     let lower = class.to_lowercase();
-    if LABELS.contains(&class) || OTHER_CLASSES.contains(&lower.as_str()) {
+    if OTHER_CLASSES.contains(&lower.as_str()) {
         return None;
     }
     LABELS.into_iter().find(|label| {
@@ -90,9 +93,11 @@ fn meant_label(class: &str) -> Option<&'static str> {
 }
 
 fn means_claim(key: &str) -> bool {
+    if key == "claim" {
+        return false;
+    }
     let lower = key.to_lowercase();
-    let near = strsim::osa_distance(&lower, "claim") <= 1 || FOR_CLAIM.contains(&lower.as_str());
-    key != "claim" && near
+    strsim::osa_distance(&lower, "claim") <= 1 || FOR_CLAIM.contains(&lower.as_str())
 }
 
 #[cfg(test)]
