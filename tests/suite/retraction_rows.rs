@@ -188,3 +188,19 @@ fn what_no_list_can_know_is_not_compared() {
         .unwrap();
     assert_eq!(measure["whole"], 3, "{measure}");
 }
+
+#[test]
+fn a_row_whose_identifiers_are_of_two_papers_is_told_so() {
+    let rows = row("11/1/2026 0:00", KUMAR, "999999", "Retraction");
+    let (_folder, set) = set_with(format!("{HEADER}{rows}").as_bytes());
+    let said = |set: &Path| {
+        let shown = grounds(&["check", set.to_str().unwrap(), "--as-of", "2026-11-22"]).run();
+        shown
+            .stdout
+            .contains("another DOI or PubMed number than the record")
+    };
+    assert!(said(&set));
+    let rows = row("11/1/2026 0:00", KUMAR, "0", "Retraction");
+    let (_folder, set) = set_with(format!("{HEADER}{rows}").as_bytes());
+    assert!(!said(&set));
+}

@@ -15,6 +15,8 @@ pub struct Uses {
     pub citations: BTreeMap<String, Vec<CitationUse>>,
     /// The evidence lines that name a study.
     pub evidence: BTreeMap<Key, Vec<EvidenceUse>>,
+    /// The reports that are a part of a study, by what their records name as `part-of`.
+    pub parts: BTreeMap<Key, BTreeSet<Key>>,
     /// The concepts that a claim or a study names.
     pub concepts: BTreeSet<Key>,
 }
@@ -60,8 +62,8 @@ impl Uses {
         for (key, claim) in claims.iter() {
             uses.add_claim(key, &claim.value);
         }
-        for (_, study) in studies.iter() {
-            uses.add_study(&study.value);
+        for (key, study) in studies.iter() {
+            uses.add_study(key, &study.value);
         }
         uses
     }
@@ -100,6 +102,27 @@ impl Uses {
         }
         for line in claim.iter().flat_map(|claim| &claim.evidence) {
             sort(&mut self.evidence, &line.study);
+        }
+    }
+
+    /// Indexes what a study is a part of anew, which was `former` before; either may be one that could not be read. The
+    /// concepts stay.
+    pub(crate) fn replace_part(
+        &mut self,
+        key: &Key,
+        former: Option<&Study>,
+        study: Option<&Study>,
+    ) {
+        if let Some(whole) = former.and_then(|study| study.part_of.as_deref())
+            && let Some(parts) = self.parts.get_mut(whole)
+        {
+            parts.remove(key);
+            if parts.is_empty() {
+                self.parts.remove(whole);
+            }
+        }
+        if let Some(study) = study {
+            self.add_part(key, study);
         }
     }
 
@@ -167,8 +190,16 @@ impl Uses {
         }
     }
 
-    fn add_study(&mut self, study: &Study) {
+    fn add_study(&mut self, key: &Key, study: &Study) {
+        self.add_part(key, study);
         self.concepts.extend(of_study(study).cloned());
+    }
+
+    fn add_part(&mut self, key: &Key, study: &Study) {
+        if let Some(whole) = study.part_of.as_deref() {
+            let parts = self.parts.entry(whole.clone()).or_default();
+            parts.insert(key.clone());
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 //! - An article: the claims that it states and the studies that it cites, or did before.
 //! - A claim: the articles that state it; the studies of its evidence; if it asserts something else than before, the
 //!   claims on the same outcome, which it may contradict.
-//! - A study: the studies from which a chain of names leads to it (parts, reviews, successors, derivations); the claims
+//! - A study: the studies from which a chain of names leads to it, or to what it is a part of (parts, reviews,
+//!   successors, derivations); the claims
 //!   that stand on any of these or derive a number from one; the articles that cite any of these studies or state any
 //!   of these claims.
 //! - Whatever points at a place in the file, for the place has moved.
@@ -145,7 +146,11 @@ impl Kept {
         for study in [former, now].into_iter().flatten() {
             reach.studies.extend(named_by_study(study).cloned());
         }
-        let chain = self.named_by.chain_to(key);
+        let mut chain = self.named_by.chain_to(key);
+        // What a second report says of its study, such as a registration, is said of all reports of it.
+        for whole in wholes(set, [former, now]) {
+            chain.extend(self.named_by.chain_to(&whole));
+        }
         for study in &chain {
             let lines = set.uses.evidence.get(study).into_iter().flatten();
             reach.claims.extend(lines.map(|line| line.claim.clone()));
@@ -175,6 +180,22 @@ impl Kept {
         let articles = stated.filter_map(|stated| self.names.get(&stated.place().file));
         reach.articles.extend(articles.map(|(key, _)| key.clone()));
     }
+}
+
+/// What a study was a part of, and is, and what that is a part of.
+fn wholes(set: &ContentSet, study: [Option<&Study>; 2]) -> BTreeSet<Key> {
+    let part_of = |study: &Study| study.part_of.as_deref().cloned();
+    let mut found = BTreeSet::new();
+    let mut left: Vec<Key> = study.into_iter().flatten().filter_map(part_of).collect();
+    while let Some(whole) = left.pop() {
+        let next = set.studies.get(whole.as_str());
+        left.extend(
+            next.and_then(|study| part_of(&study.value))
+                .filter(|next| *next != whole && !found.contains(next)),
+        );
+        found.insert(whole);
+    }
+    found
 }
 
 /// Whether the edit of a record changes what the check of the whole set by a rule reads.

@@ -15,15 +15,19 @@ pub(super) fn study<'a>(set: &'a ContentSet, key: &Key) -> Option<&'a Study> {
     set.studies.get(key.as_str()).map(|found| &found.value)
 }
 
-/// A paper with what it is a part of, and what that is a part of: records that go round in a circle are all one.
+/// A paper with what it is a part of, and what that is a part of, and all reports that are a part of these: they are one
+/// study, also where records go round in a circle.
 pub(super) fn reports<'a>(set: &'a ContentSet, key: &'a Key) -> BTreeSet<&'a Key> {
     let mut found = BTreeSet::from([key]);
-    let mut last = key;
-    while let Some(whole) = study(set, last).and_then(|study| study.part_of.as_deref()) {
-        if !found.insert(whole) {
-            break;
+    let mut left = vec![key];
+    while let Some(report) = left.pop() {
+        let whole = study(set, report).and_then(|study| study.part_of.as_deref());
+        let parts = set.uses.parts.get(report).into_iter().flatten();
+        for other in whole.into_iter().chain(parts) {
+            if found.insert(other) {
+                left.push(other);
+            }
         }
-        last = whole;
     }
     found
 }

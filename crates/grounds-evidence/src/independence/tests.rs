@@ -55,6 +55,20 @@ fn papers_are_one_study_through_records_that_the_claim_does_not_name() {
             ("middle", part("whole")),
             ("whole", rct.to_owned()),
         ],
+        // What ties two papers is in second reports that the claim does not name.
+        vec![
+            ("a", rct.to_owned()),
+            ("b", "design: rct\nregistration: NCT00000102".to_owned()),
+            ("c", "design: rct\ncohort: UK Biobank".to_owned()),
+            (
+                "of-a",
+                "design: rct\npart-of: a\nregistration: NCT00000102".to_owned(),
+            ),
+            (
+                "of-b",
+                "design: rct\npart-of: b\ncohort: UK Biobank".to_owned(),
+            ),
+        ],
         // Records that go round in a circle.
         vec![("a", part("b")), ("b", part("c")), ("c", part("a"))],
         // A registration that only the main report has, and one of several.

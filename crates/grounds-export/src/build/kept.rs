@@ -5,8 +5,8 @@
 //! - of an article: the article; where the claims that it states and the studies that it cites are used.
 //! - of a claim: the claim; where the studies of its evidence are used; if it comes, goes, or stands on something else
 //!   than before, the articles that state it.
-//! - of a study: the study; the claims that stand on a study from which a chain of names leads to it; if it comes or goes,
-//!   the articles that cite it.
+//! - of a study: the study; the claims that stand on a study from which a chain of names leads to it, or to what it is a
+//!   part of; if it comes or goes, the articles that cite it.
 //!
 //! Beside these, the run is another after each edit.
 
@@ -148,12 +148,13 @@ impl Renewal<'_> {
             }
             Edited::Study(key) => {
                 reach.studies.insert(key.clone());
-                let was = find(&self.bundle.studies, key).is_some();
-                if was != set.studies.get(key.as_str()).is_some() {
+                let former = find(&self.bundle.studies, key);
+                if former.is_some() != set.studies.get(key.as_str()).is_some() {
                     let cited = set.uses.citations.get(key.as_str()).into_iter().flatten();
                     reach.articles.extend(cited.map(|at| at.article.clone()));
                 }
-                for study in leading_to(set, key) {
+                let whole = former.and_then(|study| Key::new(study.part_of.as_deref()?));
+                for study in leading_to(set, [Some(key), whole.as_ref()]) {
                     let lines = set.uses.evidence.get(study).into_iter().flatten();
                     reach.claims.extend(lines.map(|line| line.claim.clone()));
                 }
@@ -333,17 +334,20 @@ fn differing<T: PartialEq>(one: &BTreeMap<&str, T>, other: &BTreeMap<&str, T>) -
     differing.map(str::to_owned).collect()
 }
 
-/// A study and all those from which a chain of names leads to it: what is said of a claim may depend on any study to which
-/// such a chain leads from its evidence.
-fn leading_to<'a>(set: &'a ContentSet, key: &'a Key) -> BTreeSet<&'a Key> {
+/// Studies and all those from which a chain of names leads to them: what is said of a claim may depend on any study to which
+/// such a chain leads from its evidence. From a study a chain leads to its second reports as well.
+fn leading_to<'a>(set: &'a ContentSet, keys: [Option<&'a Key>; 2]) -> BTreeSet<&'a Key> {
     let mut named_by: BTreeMap<&Key, Vec<&Key>> = BTreeMap::new();
     for (namer, study) in set.studies.iter() {
         for named in names(&study.value) {
             named_by.entry(named).or_default().push(namer);
         }
+        if let Some(whole) = study.value.part_of.as_deref() {
+            named_by.entry(namer).or_default().push(whole);
+        }
     }
-    let mut found = BTreeSet::from([key]);
-    let mut open = vec![key];
+    let mut open: Vec<&Key> = keys.into_iter().flatten().collect();
+    let mut found: BTreeSet<&Key> = open.iter().copied().collect();
     while let Some(key) = open.pop() {
         for &namer in named_by.get(key).into_iter().flatten() {
             if found.insert(namer) {

@@ -134,6 +134,7 @@ impl Loaded {
                 let former = exchange(&mut set.studies, key, file, now);
                 let now = set.studies.get(key.as_str()).map(|study| &study.value);
                 let was = former.as_ref().map(|study| &study.value);
+                set.uses.replace_part(key, was, now);
                 let concepts: [BTreeSet<&Key>; 2] =
                     [was, now].map(|study| study.into_iter().flat_map(of_study).collect());
                 let [before, after] = &concepts;

@@ -46,6 +46,14 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
                 cx.as_of()
             ));
         }
+        let differs = |of_row: &Option<String>, own: &Option<String>| {
+            of_row.is_some() && own.is_some() && of_row != own
+        };
+        if differs(&notice.doi, &doi) || differs(&notice.pmid, &pmid) {
+            diagnostic = diagnostic.note(
+                "the row has another DOI or PubMed number than the record: see which paper it is about",
+            );
+        }
         if !notice.reason.is_empty() {
             diagnostic = diagnostic.note(format!("reason: {}", notice.reason));
         }
