@@ -9,6 +9,7 @@ mod canonical;
 mod claim;
 mod digest;
 mod finding;
+mod indented;
 mod people;
 mod prose;
 mod reference;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::Serializer;
 
 pub use article::{Article, Footnote, Passage, Reference};
 pub use claim::{
@@ -39,6 +41,7 @@ pub use study::{
     Arm, CitationUse, EvidenceUse, Population, Quote, Standing, StandingEvent, Study, StudyUses,
 };
 
+use indented::Indented;
 use terms::ConceptKind;
 
 /// The version of the format: a reader that knows it can read the bundle.
@@ -167,15 +170,16 @@ impl Bundle {
     /// The bundle as indented JSON with a line break at its end: the same bundle gives the same
     /// bytes.
     pub fn to_json(&self) -> String {
-        let mut json = serde_json::to_string_pretty(self).expect("a bundle is plain JSON");
-        json.push('\n');
-        json
+        let mut json = Vec::new();
+        self.write_json(&mut json).expect("a bundle is plain JSON");
+        String::from_utf8(json).expect("JSON is UTF-8")
     }
 
     /// Writes the bundle as [`to_json`](Self::to_json) gives it, without holding its text in memory.
     pub fn write_json(&self, out: &mut dyn io::Write) -> io::Result<()> {
         let mut out = io::BufWriter::with_capacity(1 << 16, out);
-        serde_json::to_writer_pretty(&mut out, self)?;
+        let indented = Indented::default();
+        self.serialize(&mut Serializer::with_formatter(&mut out, indented))?;
         out.write_all(b"\n")?;
         out.flush()
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use minijinja::{Value, context};
 
-use super::evidence_blocks::EvidenceBlocks;
+use super::Site;
 use super::figures::{self, Part};
 use super::filters;
 use super::index::Index;
@@ -14,7 +14,8 @@ use super::prose::Writer;
 use crate::bundle::{Article, Claim};
 
 /// What the template of an article needs: its prose, its notes and its references.
-pub(super) fn context(index: &Index, article: &Article, evidence: &EvidenceBlocks) -> Value {
+pub(super) fn context(site: &Site, article: &Article) -> Value {
+    let index = &site.index;
     let mut writer = Writer::new(index, article);
     writer.blocks(&article.blocks);
     let body = writer.take();
@@ -25,7 +26,10 @@ pub(super) fn context(index: &Index, article: &Article, evidence: &EvidenceBlock
         notes.push(context! { number => note.number, html => html });
     }
     let grounds = writer.claims().iter().map(|id| {
-        let html = evidence.get(index, id).map(|block| block.whole.clone());
+        let html = site
+            .evidence
+            .get(index, id)
+            .map(|block| block.whole.clone());
         context! { id => *id, html => html.unwrap_or_default() }
     });
     let grounds = grounds.collect::<Value>();
@@ -39,10 +43,11 @@ pub(super) fn context(index: &Index, article: &Article, evidence: &EvidenceBlock
     let bar = figures::bar_of_standings("bar-of-claims", &standings_of(index, article));
     let coverage = lists::coverage_bar("page", index.coverage(&article.slug));
     context! {
+        root => "../",
         slug => &article.slug,
         bar => Value::from_safe_string(bar),
         coverage_bar => Value::from_safe_string(coverage),
-        json_ld => Value::from_safe_string(machines::json_ld_of_article(index, article)),
+        json_ld => Value::from_safe_string(machines::json_ld_of_article(index, &site.works, article)),
         body => Value::from_safe_string(body),
         notes => notes,
         grounds => grounds,

@@ -13,8 +13,8 @@ use serde::Serialize;
 use super::field;
 use super::index::Index;
 
-/// A field that the bundle does not have, made of a record when a template asks for it.
-type Make<T> = Box<dyn Fn(&Index, &T, &str) -> Option<Value> + Send + Sync>;
+/// A field that the bundle does not have, made of the record at a position when a template asks for it.
+type Make<T> = Box<dyn Fn(&Index, usize, &T, &str) -> Option<Value> + Send + Sync>;
 
 /// The records of one kind, with what the site makes of them.
 pub(super) struct Table<T: 'static> {
@@ -31,7 +31,7 @@ impl<T: Serialize + 'static> Table<T> {
         index: &Arc<Index>,
         position: fn(&Index, &str) -> Option<usize>,
         record: fn(&Index, usize) -> Option<&T>,
-        made: impl Fn(&Index, &T, &str) -> Option<Value> + Send + Sync + 'static,
+        made: impl Fn(&Index, usize, &T, &str) -> Option<Value> + Send + Sync + 'static,
     ) -> Arc<Self> {
         Arc::new(Self {
             index: Arc::clone(index),
@@ -75,7 +75,7 @@ impl<T: Serialize + 'static> Object for Record<T> {
     fn get_value_by_str(self: &Arc<Self>, name: &str) -> Option<Value> {
         let table = &*self.table;
         let record = (table.record)(&table.index, self.position)?;
-        if let Some(value) = (table.made)(&table.index, record, name) {
+        if let Some(value) = (table.made)(&table.index, self.position, record, name) {
             return Some(value);
         }
         let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);

@@ -122,7 +122,7 @@ fn run(index: &Arc<Index>) -> Arc<Table<RunSummary>> {
         index,
         |_, _| Some(0),
         |index, _| Some(&index.bundle.run),
-        |_, run, name| match name {
+        |_, _, run, name| match name {
             "errors" => Some(run.errors.into()),
             "as_of" => Some(run.as_of.as_str().into()),
             _ => None,
@@ -132,7 +132,7 @@ fn run(index: &Arc<Index>) -> Arc<Table<RunSummary>> {
 
 /// A study with what the site makes of it: its reference as HTML, and where it can be read.
 fn studies(index: &Arc<Index>) -> Arc<Table<Study>> {
-    let made = |_: &Index, study: &Study, name: &str| match name {
+    let made = |_: &Index, _, study: &Study, name: &str| match name {
         "reference_html" => Some(Value::from_safe_string(reference::html(study))),
         "links" => {
             let links = reference::links(&study.report).into_iter();
@@ -151,13 +151,20 @@ fn studies(index: &Arc<Index>) -> Arc<Table<Study>> {
 /// A claim with what the site makes of it: its certainty and its evidence in words.
 fn claims(index: &Arc<Index>) -> Arc<Table<Claim>> {
     let standings = Standing::ALL.map(|known| (known, standing(known)));
-    let made = move |index: &Index, claim: &Claim, name: &str| match name {
+    // Several pages show the summary of a claim, and its own does so several times.
+    let summaries = index.bundle.claims.iter().map(|_| OnceLock::new());
+    let summaries: Vec<OnceLock<Value>> = summaries.collect();
+    let made = move |index: &Index, at: usize, claim: &Claim, name: &str| match name {
         "standing" => {
             let of_claim = Standing::of(index, claim);
             let shown = standings.iter().find(|(known, _)| *known == of_claim);
             shown.map(|(_, shown)| shown.clone())
         }
-        "summary" => Some(evidence::summary(index, claim).into()),
+        "summary" => {
+            let summary = summaries.get(at)?;
+            let made = summary.get_or_init(|| evidence::summary(index, claim).into());
+            Some(made.clone())
+        }
         "certainty_words" => Some(evidence::certainty(claim).into()),
         _ => None,
     };
@@ -174,13 +181,13 @@ fn concepts(index: &Arc<Index>) -> Arc<Table<Concept>> {
         index,
         Index::position_of_concept,
         |index, at| index.bundle.concepts.get(at),
-        |_, _, _| None,
+        |_, _, _, _| None,
     )
 }
 
 /// An article with its coverage. What it may lack is `none` then.
 fn articles(index: &Arc<Index>) -> Arc<Table<Article>> {
-    let made = |index: &Index, article: &Article, name: &str| {
+    let made = |index: &Index, _, article: &Article, name: &str| {
         Some(match name {
             "description" => values::of(&article.description),
             "audience" => values::of(&article.audience),

@@ -63,6 +63,7 @@ pub struct Site {
     index: Arc<Index>,
     templates: Arc<Templates>,
     evidence: EvidenceBlocks,
+    works: machines::Works,
     lists: filters::Lists,
     /// The files that are there whatever records there are.
     plan: Arc<Plan>,
@@ -113,6 +114,7 @@ impl Site {
     ) -> Self {
         Self {
             evidence: EvidenceBlocks::of(&index, Arc::clone(&templates)),
+            works: machines::Works::of(&index),
             lists: filters::Lists::default(),
             index,
             templates,

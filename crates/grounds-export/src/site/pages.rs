@@ -1,5 +1,8 @@
 //! The pages of the site.
 
+use std::sync::Arc;
+
+use minijinja::value::Object;
 use minijinja::{Value, context};
 
 use super::Site;
@@ -53,19 +56,14 @@ pub(super) fn plan(theme: &Theme, plan: &mut Plan) {
 }
 
 pub(super) fn article_page(site: &Site, path: &str, article: &Article) -> Made {
-    let shown = article::context(&site.index, article, &site.evidence);
-    page(
-        site,
-        path,
-        "article.html",
-        context! { root => "../", ..shown },
-    )
+    let shown = article::context(site, article);
+    page(site, path, "article.html", shown)
 }
 
 pub(super) fn claim_page(site: &Site, path: &str, claim: &Claim) -> Made {
     let lines = site.evidence.get(&site.index, &claim.id);
     let forest = figures::forest_plots(&site.index, claim);
-    let json_ld = machines::json_ld_of_claim(&site.index, claim);
+    let json_ld = machines::json_ld_of_claim(&site.index, &site.works, claim);
     let shown = context! {
         root => "../",
         id => &claim.id,
@@ -93,9 +91,33 @@ fn evidence_map(site: &Site, path: &str) -> Made {
     page(site, path, "evidence-map.html", shown)
 }
 
+/// What the template of a page is filled with. It is asked for every name that a template speaks of, those of filters
+/// and macros among them.
+#[derive(Debug)]
+struct Page {
+    path: Value,
+    shown: Value,
+}
+
+impl Object for Page {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, name: &str) -> Option<Value> {
+        if name == "path" {
+            return Some(self.path.clone());
+        }
+        self.shown.as_object()?.get_value_by_str(name)
+    }
+}
+
 /// Fills in the template of a page.
-pub(super) fn page(site: &Site, path: &str, template: &str, context: Value) -> Made {
-    let context = context! { path, ..context };
+pub(super) fn page(site: &Site, path: &str, template: &str, shown: Value) -> Made {
+    let context = Value::from_object(Page {
+        path: Value::from(path),
+        shown,
+    });
     let html = site.templates.fill(template, path, context)?;
     Ok(html.into_bytes())
 }

@@ -85,9 +85,7 @@ impl Found<'_> {
             Self::Article(article) => pages::article_page(site, path, article),
             Self::Claim(claim) => pages::claim_page(site, path, claim),
             Self::Study(study) => pages::study_page(site, path, study),
-            Self::References(article, references) => {
-                Ok(references.of(&site.index, article).into_bytes())
-            }
+            Self::References(article, references) => Ok(references.of(site, article).into_bytes()),
             Self::Search(bytes) => Ok(bytes.to_vec()),
         }
     }

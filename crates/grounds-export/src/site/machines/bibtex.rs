@@ -10,13 +10,8 @@ const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ];
 
-/// The studies as BibTeX.
-pub(super) fn of(studies: &[&Study]) -> String {
-    let entries: Vec<String> = studies.iter().map(|study| entry(study)).collect();
-    entries.join("\n")
-}
-
-fn entry(study: &Study) -> String {
+/// A study as an entry.
+pub(super) fn entry(study: &Study) -> String {
     let report = &study.report;
     let mut text = format!("@{}{{{},\n", kind(report.kind), study.key);
     let mut put = |field: &str, value: Option<&str>| put_field(&mut text, field, value);

@@ -6,15 +6,26 @@ use serde_json::{Map, Value, json};
 use super::{date_parts, doi, web_address};
 use crate::bundle::{Name, Study};
 
-/// The studies as a CSL-JSON list.
-pub(super) fn of(studies: &[&Study]) -> String {
-    let items: Vec<Value> = studies.iter().map(|study| item(study)).collect();
-    let mut text = serde_json::to_string_pretty(&items).expect("a list of plain JSON");
-    text.push('\n');
-    text
+/// What is around the items of a list.
+const LIST: [&str; 2] = ["[\n", "\n]"];
+
+/// Items as a CSL-JSON list.
+pub(super) fn list(items: &[&str]) -> String {
+    let [before, after] = LIST;
+    [before, &items.join(",\n"), after, "\n"].concat()
 }
 
-fn item(study: &Study) -> Value {
+/// A study as an item of a list.
+pub(super) fn item(study: &Study) -> String {
+    let [before, after] = LIST;
+    let list = serde_json::to_string_pretty(&[fields(study)]).expect("plain JSON");
+    let item = list
+        .strip_prefix(before)
+        .and_then(|list| list.strip_suffix(after));
+    item.map_or(list.as_str(), |item| item).to_owned()
+}
+
+fn fields(study: &Study) -> Value {
     let report = &study.report;
     let mut item = Map::new();
     item.insert("id".to_owned(), json!(study.key));

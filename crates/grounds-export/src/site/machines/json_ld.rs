@@ -5,14 +5,15 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{base_url, doi, page_range, references};
+use super::works::{Format, Works};
+use super::{base_url, doi, page_range};
 use crate::bundle::terms::{Basis, ReportType};
 use crate::bundle::{Article, Claim, Name, Report, Study};
 use crate::site::index::Index;
 use crate::site::{evidence, url};
 
 /// The data of an article's page.
-pub(in crate::site) fn article(index: &Index, article: &Article) -> String {
+pub(in crate::site) fn article(index: &Index, works: &Works, article: &Article) -> String {
     let mut data = of_type("MedicalWebPage");
     let path = format!("articles/{}.html", url::page(&article.slug));
     put(
@@ -38,18 +39,13 @@ pub(in crate::site) fn article(index: &Index, article: &Article) -> String {
     if !authors.is_empty() {
         data.insert("author".to_owned(), Value::Array(authors));
     }
-    let cited: Vec<Value> = references(index, article)
-        .into_iter()
-        .map(scholarly)
-        .collect();
-    if !cited.is_empty() {
-        data.insert("citation".to_owned(), Value::Array(cited));
-    }
-    script(data)
+    let cited = article.references.iter();
+    let cited = cited.filter_map(|it| works.get(index, Format::JsonLd, &it.study));
+    citing(data, cited)
 }
 
 /// The data of a claim's page.
-pub(in crate::site) fn claim(index: &Index, claim: &Claim) -> String {
+pub(in crate::site) fn claim(index: &Index, works: &Works, claim: &Claim) -> String {
     let mut data = of_type("Claim");
     let base = base_url(index);
     let address = |path: String| base.as_ref().map(|base| format!("{base}{path}"));
@@ -85,30 +81,25 @@ pub(in crate::site) fn claim(index: &Index, claim: &Claim) -> String {
     if !appearances.is_empty() {
         data.insert("appearance".to_owned(), Value::Array(appearances));
     }
-    let cited: Vec<Value> = claim
-        .evidence
-        .iter()
-        .filter_map(|line| index.study(&line.study))
-        .map(scholarly)
-        .collect();
-    if !cited.is_empty() {
-        data.insert("citation".to_owned(), Value::Array(cited));
-    }
-    script(data)
+    let cited = claim.evidence.iter();
+    let cited = cited.filter_map(|line| works.get(index, Format::JsonLd, &line.study));
+    citing(data, cited)
 }
 
 /// The data of a study's page.
 pub(in crate::site) fn study(study: &Study) -> String {
-    let Value::Object(work) = scholarly(study) else {
-        return String::new();
-    };
     let mut data = Map::new();
     data.insert("@context".to_owned(), json!("https://schema.org"));
-    data.extend(work);
-    script(data)
+    data.extend(scholarly(study));
+    text(data)
 }
 
-fn scholarly(study: &Study) -> Value {
+/// The work that reports a study, as those who cite it have it.
+pub(super) fn work(study: &Study) -> String {
+    text(scholarly(study))
+}
+
+fn scholarly(study: &Study) -> Map<String, Value> {
     let report = &study.report;
     let mut work = Map::new();
     work.insert("@type".to_owned(), json!(kind(report.kind)));
@@ -137,7 +128,7 @@ fn scholarly(study: &Study) -> Value {
     if study.standing.retracted {
         put(&mut work, "creativeWorkStatus", Some("Retracted"));
     }
-    Value::Object(work)
+    work
 }
 
 /// The type of schema.org for a kind of report.
@@ -242,10 +233,34 @@ fn put(data: &mut Map<String, Value>, name: &str, value: Option<impl AsRef<str>>
 }
 
 /// The data as text that can stand in a `script` element: no `<` can end it.
-fn script(data: Map<String, Value>) -> String {
-    Value::Object(data)
-        .to_string()
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
+fn text(data: Map<String, Value>) -> String {
+    let json = Value::Object(data).to_string();
+    let mut text = String::with_capacity(json.len());
+    let mut rest = json.as_str();
+    while let Some(at) = rest.find(['<', '>', '&']) {
+        text.push_str(&rest[..at]);
+        text.push_str(match rest.as_bytes()[at] {
+            b'<' => "\\u003c",
+            b'>' => "\\u003e",
+            _ => "\\u0026",
+        });
+        rest = &rest[at + 1..];
+    }
+    text + rest
+}
+
+/// The data, which has other fields, with the works that are cited as its last field.
+fn citing<'a>(data: Map<String, Value>, mut works: impl Iterator<Item = &'a str>) -> String {
+    let mut text = text(data);
+    let Some(first) = works.next() else {
+        return text;
+    };
+    text.pop();
+    text.push_str(",\"citation\":[");
+    text.push_str(first);
+    for work in works {
+        text.push(',');
+        text.push_str(work);
+    }
+    text + "]}"
 }

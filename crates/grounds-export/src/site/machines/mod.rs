@@ -7,6 +7,7 @@ mod json_ld;
 mod pages;
 mod ris;
 mod sitemap;
+mod works;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -16,12 +17,14 @@ pub(super) use json_ld::{
 };
 
 pub(super) use pages::range as page_range;
+pub(super) use works::Works;
 
 use super::edition::Part;
 use super::index::Index;
 use super::plan::{self, Plan};
 use super::{Site, url};
-use crate::bundle::{Article, Report, Study};
+use crate::bundle::{Article, Report};
+use works::Format;
 
 /// A format of references to download.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,13 +50,20 @@ impl References {
         all.find(|format| format.extension() == extension)
     }
 
-    /// The references of an article.
-    pub(super) fn of(self, index: &Index, article: &Article) -> String {
-        let studies = references(index, article);
+    /// The references of an article, in the order of their numbers.
+    pub(super) fn of(self, site: &Site, article: &Article) -> String {
+        let format = match self {
+            Self::CslJson => Format::CslJson,
+            Self::BibTex => Format::BibTex,
+            Self::Ris => Format::Ris,
+        };
+        let works = article.references.iter();
+        let works = works.filter_map(|it| site.works.get(&site.index, format, &it.study));
+        let works: Vec<&str> = works.collect();
         match self {
-            Self::CslJson => csl_json::of(&studies),
-            Self::BibTex => bibtex::of(&studies),
-            Self::Ris => ris::of(&studies),
+            Self::CslJson => csl_json::list(&works),
+            Self::BibTex => works.join("\n"),
+            Self::Ris => works.concat(),
         }
     }
 }
@@ -118,15 +128,6 @@ pub(super) fn base_path(index: &Index) -> String {
 pub(super) fn has_references(index: &Index, article: &Article) -> bool {
     let mut references = article.references.iter();
     references.any(|reference| index.study(&reference.study).is_some())
-}
-
-/// The studies that an article cites, in the order of their numbers.
-fn references<'a>(index: &'a Index, article: &Article) -> Vec<&'a Study> {
-    article
-        .references
-        .iter()
-        .filter_map(|reference| index.study(&reference.study))
-        .collect()
 }
 
 /// Where a report stands on the web, if it says so by an address that leads there.

@@ -7,16 +7,9 @@ use super::{date_parts, doi, page_range, web_address};
 use crate::bundle::terms::ReportType;
 use crate::bundle::{Name, Study};
 
-/// The studies as RIS.
-pub(super) fn of(studies: &[&Study]) -> String {
+/// A study as an entry.
+pub(super) fn entry(study: &Study) -> String {
     let mut text = String::new();
-    for study in studies {
-        write_study(&mut text, study);
-    }
-    text
-}
-
-fn write_study(text: &mut String, study: &Study) {
     let report = &study.report;
     // A line is a value: no line break may stand in one.
     let mut put = |tag: &str, value: &str| {
@@ -60,6 +53,7 @@ fn write_study(text: &mut String, study: &Study) {
         }
     }
     text.push_str("ER  - \r\n\r\n");
+    text
 }
 
 fn kind(kind: ReportType) -> &'static str {

@@ -20,10 +20,15 @@ const LONGEST_UNINDEXED: usize = 5;
 pub(super) fn each(text: &str, mut found: impl FnMut(&str)) {
     let mut word = String::new();
     if text.is_ascii() {
-        let folded = text
-            .bytes()
-            .map(|byte| char::from(byte.to_ascii_lowercase()));
-        split(folded, &mut word, &mut found);
+        let stretches = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
+        for stretch in stretches.filter(|stretch| !stretch.is_empty()) {
+            word.extend(
+                stretch
+                    .iter()
+                    .map(|byte| char::from(byte.to_ascii_lowercase())),
+            );
+            end(&mut word, &mut found);
+        }
     } else {
         let lower = text.to_lowercase();
         let folded = lower.nfkd().filter(|c| !is_combining_mark(*c));
