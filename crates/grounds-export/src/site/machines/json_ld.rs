@@ -237,7 +237,8 @@ fn text(data: Map<String, Value>) -> String {
     let json = Value::Object(data).to_string();
     let mut text = String::with_capacity(json.len());
     let mut rest = json.as_str();
-    while let Some(at) = rest.find(['<', '>', '&']) {
+    let stops = |byte| matches!(byte, b'<' | b'>' | b'&');
+    while let Some(at) = rest.bytes().position(stops) {
         text.push_str(&rest[..at]);
         text.push_str(match rest.as_bytes()[at] {
             b'<' => "\\u003c",

@@ -18,47 +18,41 @@ const LONGEST_UNINDEXED: usize = 5;
 /// A word is a run of letters and digits; a character of a script without blanks between words
 /// (Han, Kana) is a word by itself. `search.js` reads queries in the same way.
 pub(super) fn each(text: &str, mut found: impl FnMut(&str)) {
-    let mut word = String::new();
     if text.is_ascii() {
-        let stretches = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
-        for stretch in stretches.filter(|stretch| !stretch.is_empty()) {
-            word.extend(
-                stretch
-                    .iter()
-                    .map(|byte| char::from(byte.to_ascii_lowercase())),
-            );
-            end(&mut word, &mut found);
-        }
-    } else {
-        let lower = text.to_lowercase();
-        let folded = lower.nfkd().filter(|c| !is_combining_mark(*c));
-        split(folded, &mut word, &mut found);
+        let lower = text.to_ascii_lowercase();
+        let words = lower.split(|c: char| !c.is_ascii_alphanumeric());
+        words.filter(|word| is_indexed(word)).for_each(found);
+        return;
     }
-}
-
-fn split(characters: impl Iterator<Item = char>, word: &mut String, found: &mut impl FnMut(&str)) {
-    for c in characters {
+    let lower = text.to_lowercase();
+    let folded = lower.nfkd().filter(|c| !is_combining_mark(*c));
+    let mut word = String::new();
+    for c in folded {
         let alone = stands_alone(c);
         if c.is_alphanumeric() && !alone {
             word.push(c);
             continue;
         }
-        end(word, found);
+        end(&mut word, &mut found);
         if alone {
             word.push(c);
-            end(word, found);
+            end(&mut word, &mut found);
         }
     }
-    end(word, found);
+    end(&mut word, &mut found);
 }
 
 fn end(word: &mut String, found: &mut impl FnMut(&str)) {
-    let indexed =
-        word.len() > LONGEST_UNINDEXED || UNINDEXED.binary_search(&word.as_str()).is_err();
-    if indexed && !word.is_empty() {
+    if is_indexed(word) {
         found(word);
     }
     word.clear();
+}
+
+fn is_indexed(word: &str) -> bool {
+    // Most words are longer than any of those, and need not be looked up.
+    let is_unindexed = word.len() <= LONGEST_UNINDEXED && UNINDEXED.binary_search(&word).is_ok();
+    !word.is_empty() && !is_unindexed
 }
 
 /// Whether a character is a word: of the scripts that are written without blanks.
