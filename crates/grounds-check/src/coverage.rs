@@ -10,7 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use grounds_load::{Article, Sentence};
+use grounds_load::{Article, Sentence, Setting};
 use grounds_model::{Key, NonClaim};
 
 use crate::classify::{self, CheckWorthy, Evident};
@@ -120,15 +120,29 @@ pub(crate) fn share(sentences: &[Accounting]) -> Share {
 
 /// How the sentences of an article are accounted for, in their order.
 pub(crate) fn account_for_article(article: &Article) -> Vec<Accounting> {
-    article
-        .prose
-        .sentences
-        .iter()
-        .map(|sentence| account_for(article, sentence))
+    let mut lead: Option<&str> = None;
+    let sentences = article.prose.sentences.iter();
+    sentences
+        .map(|sentence| {
+            if sentence.setting != Setting::ListItem {
+                lead = Some(sentence.text.as_str()).filter(|text| text.trim_end().ends_with(':'));
+            }
+            account_for(article, sentence, lead)
+        })
         .collect()
 }
 
-fn account_for(article: &Article, sentence: &Sentence) -> Accounting {
+/// What a sentence evidently is. An item of a list may go on from the lead-in before the list.
+fn evident(sentence: &Sentence, lead: Option<&str>) -> Option<Evident> {
+    match lead {
+        Some(lead) if sentence.setting == Setting::ListItem => {
+            classify::evident_under(lead, &sentence.text)
+        }
+        _ => classify::evident_non_claim(sentence),
+    }
+}
+
+fn account_for(article: &Article, sentence: &Sentence, lead: Option<&str>) -> Accounting {
     let passages = || {
         sentence
             .passages
@@ -155,7 +169,7 @@ fn account_for(article: &Article, sentence: &Sentence) -> Accounting {
         Accounting::Accounted(Accounted::Citation)
     } else if let Some(kind) = sentence.labels.non_claim {
         Accounting::Accounted(Accounted::Declared(kind))
-    } else if let Some(evident) = classify::evident_non_claim(sentence) {
+    } else if let Some(evident) = evident(sentence, lead) {
         Accounting::Evident(evident)
     } else {
         Accounting::Unaccounted(classify::check_worthy(&sentence.text))

@@ -22,7 +22,7 @@ static GENERA: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("gen
 const TERM: usize = 8;
 
 /// Words that make of a definition a statement about how often or how well.
-const JUDGING: &[&str] = &[
+pub(super) const JUDGING: &[&str] = &[
     "common",
     "commonest",
     "first",
@@ -42,7 +42,7 @@ const JUDGING: &[&str] = &[
 
 /// What kind of aside a sentence is, if it is one.
 pub(super) fn kind(tokens: &[Token]) -> Option<Evident> {
-    if CONTEXT.length_at(tokens, 0).is_some() && is_plain_but_for_questions(tokens) {
+    if is_about_the_text(tokens) {
         Some(Evident::Context)
     } else if OPINION.length_at(tokens, 0).is_some() && worth(tokens).is_none() {
         Some(Evident::Opinion)
@@ -51,6 +51,23 @@ pub(super) fn kind(tokens: &[Token]) -> Option<Evident> {
     } else {
         None
     }
+}
+
+/// Whether a sentence begins as one about the text does, and states nothing.
+pub(super) fn is_about_the_text(tokens: &[Token]) -> bool {
+    CONTEXT.length_at(tokens, 0).is_some() && is_plain_but_for_questions(tokens)
+}
+
+/// Whether a text tells of something as if it were so: "this page explains how needling boosts growth".
+pub(super) fn presupposes(tokens: &[Token]) -> bool {
+    let begins = tokens
+        .first()
+        .is_some_and(|first| first.is_any(&["below", "here", "our", "this"]));
+    let asked = tokens
+        .iter()
+        .position(|token| token.is_any(&["how", "why"]))
+        .filter(|_| begins);
+    asked.is_some_and(|at| tokens[at..].iter().any(super::acts))
 }
 
 /// Whether a sentence with a question mark asks. "Did you know that …?", "isn't it
@@ -84,7 +101,8 @@ fn is_plain_but_for_questions(tokens: &[Token]) -> bool {
     let asked = (0..tokens.len()).find(|&at| {
         let token = &tokens[at];
         let how_to = token.is("how") && tokens.get(at + 1).is_some_and(|next| next.is("to"));
-        let asks = token.is_any(&["what", "when", "where", "whether", "which", "who"]);
+        let asks = token.is_any(&["what", "when", "where", "whether", "which", "who"])
+            && !(token.gap == Gap::Comma && token.is_any(&["which", "who"]));
         (asks || how_to) && token.gap < Gap::Break
     });
     worth(&without_topics(&tokens[..asked.unwrap_or(tokens.len())])).is_none()
@@ -116,6 +134,7 @@ fn is_genus(tokens: &[Token], at: usize) -> bool {
         return false;
     }
     rest.windows(2).take(4).any(|pair| {
-        GENERA.has(&pair[0]) && pair[1].is_any(&["in", "of", "that", "where", "which", "with"])
+        GENERA.has(&pair[0])
+            && pair[1].is_any(&["in", "of", "that", "where", "which", "with", "without"])
     })
 }

@@ -26,6 +26,7 @@ mod negation;
 pub(crate) mod no_effect;
 mod open;
 mod quantity;
+mod service;
 mod sieve;
 pub(crate) mod stem;
 mod term;
@@ -130,29 +131,51 @@ pub fn evident_non_claim(sentence: &Sentence) -> Option<Evident> {
 }
 
 /// The same for the text of a sentence that is no heading.
+///
+/// Advice that promises ("use it to prevent baldness") is not evident, though no rule that looks for claims
+/// fires on it by itself: what it promises reaches the reader.
 pub fn evident_in(text: &str, setting: Setting) -> Option<Evident> {
     let tokens = token::tokens(text);
-    let Some(last) = text
+    if tokens.is_empty() {
+        return Some(Evident::Fragment);
+    }
+    verdict::evident(text, &tokens, setting).filter(|evident| match evident {
+        Evident::Advice => !advice::promises(&tokens),
+        Evident::Fragment => !advice::promises(&tokens) && !advice::sells(&tokens),
+        Evident::Context => !aside::presupposes(&tokens),
+        _ => true,
+    })
+}
+
+/// The same for an item of a list whose lead-in ends with a colon: "Ring us if you have:", "a fever of 38 °C or
+/// higher". An item that goes on from it is what the two say together.
+pub fn evident_under(lead: &str, item: &str) -> Option<Evident> {
+    evident_in(item, Setting::ListItem).or_else(|| {
+        let tokens = token::tokens(item);
+        let clauses = Clauses::of(&tokens);
+        let lead = lead.trim_end().trim_end_matches(':');
+        heading::goes_on(&clauses)
+            .then(|| evident_in(&format!("{lead} {item}"), Setting::Paragraph))
+            .flatten()
+            .filter(|evident| *evident != Evident::Fragment)
+    })
+}
+
+/// What is evident by its words alone, without an analysis of its clauses.
+fn plainly(text: &str, tokens: &[Token], setting: Setting) -> Option<Evident> {
+    let last = text
         .trim_end()
         .trim_end_matches(['"', '”', ')', '’', '\''])
         .chars()
-        .last()
-    else {
-        return Some(Evident::Fragment);
-    };
-    if last == '?' {
-        return aside::asks(&tokens).then_some(Evident::Question);
-    }
-    if advice::is_advice(&tokens) {
-        return Some(Evident::Advice);
-    }
-    aside::kind(&tokens)
-        .or_else(|| open_question(&tokens))
+        .last()?;
+    aside::kind(tokens)
+        .or_else(|| open_question(tokens))
         .or_else(|| {
-            let plain = worth(&tokens).is_none();
-            let fragment =
-                !advice::is_imperative(&tokens) && fragment::is_fragment(&tokens, setting, last);
-            let kind = if last == ':' && fragment::leads_in(&tokens) {
+            let plain = worth(tokens).is_none();
+            let fragment = !advice::is_imperative(tokens)
+                && fragment::is_fragment(tokens, setting, last)
+                && !(last == '.' && heading::states_briefly(tokens));
+            let kind = if last == ':' && fragment::leads_in(tokens) {
                 Evident::Context
             } else {
                 Evident::Fragment

@@ -104,8 +104,11 @@ const SOON: usize = 14;
 /// Whether all that a sentence says of an effect is left open.
 pub(super) fn leaves_open(clauses: &Clauses<'_>) -> bool {
     let tokens = clauses.tokens;
-    let begins = tokens.first().is_some_and(|first| first.is("whether"))
-        && !tokens.get(1).is_some_and(|next| next.is("or"));
+    // "Whether it helps or not, it raises …" asks nothing.
+    let either = tokens
+        .windows(2)
+        .any(|pair| pair[0].is("or") && pair[1].is("not"));
+    let begins = tokens.first().is_some_and(|first| first.is("whether")) && !either;
     let unknown = tokens.len() > 4
         && tokens[0].is("it")
         && tokens[..6.min(tokens.len())]
@@ -140,10 +143,17 @@ fn asks_indirectly(tokens: &[Token]) -> bool {
             let denied = || tokens[..at].iter().any(|token| token.is_any(DENYING));
             tokens[asking].is_any(ASKING) && (!tokens[asking].is_any(DENIED) || denied())
         });
-    let goes_on = tokens[at..].iter().any(|token| {
-        token.gap >= Gap::Break
-            || token.is_any(&["although", "because", "but", "however", "since", "though"])
+    // "Patients who asked whether it hurts had …" tells of them; that the evidence is uncertain is a finding.
+    let of_others = asking.is_some_and(|asking| {
+        asking > 0 && tokens[asking - 1].is_any(&["that", "which", "who"])
+            || tokens[asking].is("uncertain")
+                && tokens[..asking.min(4)].iter().any(|it| it.is("evidence"))
     });
+    let goes_on = of_others
+        || tokens[at..].iter().any(|token| {
+            token.gap >= Gap::Break
+                || token.is_any(&["although", "because", "but", "however", "since", "though"])
+        });
     asks && !goes_on
 }
 

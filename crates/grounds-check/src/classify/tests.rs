@@ -123,7 +123,7 @@ fn appeals_to_research_are_found() {
         .map(|(text, words)| (text, appeal(text).map(|range| &text[range]), Some(words))),
     );
     // What points back to a study is worth a check, and the study was named.
-    let text = "The trial found no difference.";
+    let text = "The trial found nothing new.";
     assert_eq!(reason(text), Some((Reason::Appeal, "trial found")));
     for text in [
         text,

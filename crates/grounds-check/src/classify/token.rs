@@ -8,6 +8,8 @@ use std::rc::Rc;
 use foldhash::fast::FixedState;
 use smol_str::{SmolStr, StrExt as _};
 
+use super::lexicon::Words;
+
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Token {
@@ -51,6 +53,11 @@ impl Token {
     /// Whether it is this word or sign.
     pub(crate) fn is(&self, text: &str) -> bool {
         self.text == text
+    }
+
+    /// Whether it is in a list of words.
+    pub(crate) fn is_any_of(&self, words: &Words) -> bool {
+        words.has(self)
     }
 
     /// Whether it is one of these words or signs.

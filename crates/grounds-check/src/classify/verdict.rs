@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use grounds_load::Setting;
+
 use super::causality::{Strength, strength};
 use super::clause::Clauses;
 use super::token::{Gap, Token};
 use super::{
-    CheckWorthy, Evident, advice, aim, contrast, counsel, heading, health, hedging, open, term,
-    token,
+    CheckWorthy, Evident, advice, aim, aside, contrast, counsel, heading, health, hedging, open,
+    service, term, token,
 };
 
 /// What kind of sentence a sentence is.
@@ -78,6 +80,8 @@ impl Verdict {
 pub fn classify(text: &str) -> Verdict {
     let tokens = token::tokens(text);
     let kind = kind(text, &tokens);
+    // “You may shower” leaves it to the reader, and doubts nothing.
+    let permits = kind == SentenceKind::Advice && counsel::permits(&Clauses::of(&tokens));
     let states = !matches!(kind, SentenceKind::Question | SentenceKind::Fragment);
     let (strength, found) = if states {
         strength(&tokens)
@@ -88,7 +92,7 @@ pub fn classify(text: &str) -> Verdict {
         |found: Range<usize>| tokens[found.start].range.start..tokens[found.end - 1].range.end;
     Verdict {
         kind,
-        hedge: hedging::hedge(text),
+        hedge: hedging::hedge(text).filter(|_| !permits),
         strength,
         relation: found.map(bytes),
         check_worthy: super::check_worthy(text),
@@ -103,31 +107,7 @@ fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
     if asks(text, tokens) {
         return SentenceKind::Question;
     }
-    let clauses = Clauses::of(tokens);
-    if counsel::advises(&clauses) && !advice::gives_a_reason(tokens) {
-        return SentenceKind::Advice;
-    }
-    if counsel::calls_for_research(&clauses) && !contrast::states_besides(tokens) {
-        return SentenceKind::Context;
-    }
-    if advice::is_advice(tokens) {
-        return SentenceKind::Advice;
-    }
-    if heading::is_heading(text, &clauses) {
-        return SentenceKind::Fragment;
-    }
-    if (aim::is_aim(&clauses) || open::leaves_open(&clauses)) && !contrast::states_a_result(tokens)
-    {
-        return SentenceKind::Context;
-    }
-    if term::defines(&clauses) {
-        return SentenceKind::Definition;
-    }
-    // "Avoid smoking to lower your risk": what advice is good for is no statement.
-    if advice::is_imperative(tokens) && strength(tokens).0 == Strength::None {
-        return SentenceKind::Advice;
-    }
-    match super::evident_in(text, grounds_load::Setting::Paragraph) {
+    match evident(text, tokens, Setting::Paragraph) {
         Some(Evident::Advice) => SentenceKind::Advice,
         Some(Evident::Question) => SentenceKind::Question,
         Some(Evident::Definition) => SentenceKind::Definition,
@@ -136,6 +116,46 @@ fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
         Some(Evident::Fragment | Evident::Heading) => SentenceKind::Fragment,
         None => SentenceKind::Claim,
     }
+}
+
+/// What a sentence that states nothing is. Claim coverage asks the same, so that the two never differ.
+pub(super) fn evident(text: &str, tokens: &[Token], setting: Setting) -> Option<Evident> {
+    if asks(text, tokens) {
+        return aside::asks(tokens).then_some(Evident::Question);
+    }
+    let clauses = Clauses::of(tokens);
+    if aside::is_about_the_text(tokens) {
+        return Some(Evident::Context);
+    }
+    if counsel::advises(&clauses) && !advice::gives_a_reason(tokens) {
+        return Some(Evident::Advice);
+    }
+    if counsel::calls_for_research(&clauses) && !contrast::states_besides(tokens) {
+        return Some(Evident::Context);
+    }
+    if (advice::is_advice(tokens) || counsel::permits(&clauses)) && !advice::gives_a_reason(tokens)
+    {
+        return Some(Evident::Advice);
+    }
+    if heading::is_heading(text, &clauses) {
+        let states = heading::states_in_a_list(tokens, setting);
+        return (!states).then_some(Evident::Fragment);
+    }
+    let aim = aim::is_aim(&clauses) || open::leaves_open(&clauses);
+    if aim && !contrast::states_a_result(tokens) || service::is_service(&clauses) {
+        return Some(Evident::Context);
+    }
+    if term::defines(&clauses) {
+        return Some(Evident::Definition);
+    }
+    // "Avoid smoking to lower your risk": what advice is good for is no statement.
+    if advice::is_imperative(tokens)
+        && strength(tokens).0 == Strength::None
+        && !advice::gives_a_reason(tokens)
+    {
+        return Some(Evident::Advice);
+    }
+    super::plainly(text, tokens, setting)
 }
 
 /// Whether a text asks: a question mark ends it, but for quotation marks and a remark in parentheses, or it

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::folded::Folded;
 use super::phrases::Phrases;
-use super::{sides, stated};
+use super::{degrees, sides, stated};
 use crate::classify::lexicon::Sieve;
 
 /// The first comparison that hangs, as bytes of what was written.
@@ -21,7 +21,8 @@ pub(super) fn find(folded: &Folded, list: &Phrases) -> Option<Range<usize>> {
     let found = list
         .found_in(text)
         .find(hangs)
-        .or_else(|| predicate(text).filter(hangs))?;
+        .or_else(|| predicate(text).filter(hangs))
+        .or_else(|| degrees::find(text).filter(hangs))?;
     (!sides::are_named(text)).then(|| folded.written(&found))
 }
 
@@ -33,8 +34,10 @@ const JUDGEMENTS: &[&str] = &[
     "gentler",
     "healthier",
     "inferior",
+    "kinder",
     "milder",
     "quicker",
+    "riskier",
     "safer",
     "slower",
     "stronger",
@@ -54,6 +57,8 @@ const JUDGING: &[&str] = &[
     "efficacious",
     "efficient",
     "harmful",
+    "invasive",
+    "natural",
     "painful",
     "potent",
     "powerful",
@@ -81,6 +86,9 @@ const DOING: &[&str] = &[
     "act",
     "acted",
     "acts",
+    "close",
+    "closed",
+    "closes",
     "fared",
     "fares",
     "grew",
@@ -104,6 +112,8 @@ const DOING: &[&str] = &[
     "sleep",
     "sleeps",
     "slept",
+    "taste",
+    "tastes",
     "work",
     "worked",
     "works",
@@ -194,9 +204,34 @@ pub(super) const BETWEEN: &[&str] = &[
     "times",
     "twice",
     "two",
+    "up",
     "usually",
     "vastly",
 ];
+
+/// What is said to be a better one.
+const OPTIONS: &[&str] = &[
+    "alternative",
+    "approach",
+    "choice",
+    "method",
+    "option",
+    "procedure",
+    "therapy",
+    "treatment",
+    "way",
+];
+
+/// What is said to be lower or better with something.
+const RISKS: &[&str] = &["risk", "risks", "safety", "tolerability", "toxicity"];
+
+/// Whether a word is part of an amount: `30 % more effective`, `up to three times better`.
+fn is_amount(words: &[(usize, &str)], at: usize) -> bool {
+    let word = words[at].1;
+    word.is_empty()
+        || word.parse::<f64>().is_ok()
+        || word == "to" && at > 0 && words[at - 1].1 == "up"
+}
 
 /// How many words before a comparative its verb may stand.
 const NEAR: usize = 7;
@@ -216,11 +251,23 @@ const PART_OF: &[&str] = &[
 ];
 
 /// Words that grade what stands after them.
-const GRADING: &[&str] = &["as", "less", "more"];
+const GRADING: &[&str] = &["as", "higher", "less", "lower", "more"];
 
 /// The words that compare; most others are told by it from them.
 static COMPARING: LazyLock<Sieve> =
     LazyLock::new(|| Sieve::of([GRADING, JUDGEMENTS, MANNERS, BETTER].into_iter().flatten()));
+
+/// `carries a lower risk`, and not what somebody has
+fn lowers_risk(words: &[(usize, &str)], verb: usize, at: usize) -> bool {
+    let word = |at: usize| words.get(at).map_or("", |(_, word)| word);
+    matches!(word(at), "better" | "fewer" | "higher" | "less" | "lower")
+        && RISKS.contains(&word(at + 1))
+        && matches!(
+            word(verb),
+            "brings" | "carries" | "gives" | "has" | "offers" | "poses"
+        )
+        && !matches!(word(verb.wrapping_sub(1)), "he" | "she" | "who")
+}
 
 /// A judgement after a form of *be*, of whatever tense (`would be much more effective`), a manner after a verb
 /// (`heals faster`), or a better result (`gives better results`).
@@ -254,7 +301,7 @@ fn predicate(text: &str) -> Option<Range<usize>> {
         let last = if graded { at + 1 } else { at };
         let verb = (at.saturating_sub(NEAR)..at)
             .rev()
-            .find(|&before| !BETWEEN.contains(&word(before)))?;
+            .find(|&before| !BETWEEN.contains(&word(before)) && !is_amount(&words, before))?;
         let among = |plain: &[&str], graded: &[&str]| {
             if more { graded } else { plain }.contains(&word(last))
         };
@@ -273,10 +320,17 @@ fn predicate(text: &str) -> Option<Range<usize>> {
             && BEING.contains(&word(verb))
             && matches!(word(at - 1), "half" | "times" | "twice")
             && word(at + 2) != "as";
+        // `is a more effective treatment`, `has a lower risk`
+        let option = more
+            && JUDGING.contains(&word(last))
+            && OPTIONS.contains(&word(last + 1))
+            && BEING.contains(&word(verb));
+        let risk = lowers_risk(&words, verb, at);
         let part = PART_OF.contains(&word(last + 1)) || last >= words.len();
         let found = words[at].0..end(last.min(words.len() - 1));
         // What stands within a mark belongs together.
         let unbroken = !text[words[verb].0..found.end].contains([',', ';', '(']);
-        ((is || does || gives || harms || times) && !part && unbroken).then_some(found)
+        ((is || does || gives || harms || times || option || risk) && !part && unbroken)
+            .then_some(found)
     })
 }

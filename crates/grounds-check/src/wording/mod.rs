@@ -5,6 +5,7 @@
 //! 2020;119:126–135. The lists are text files beside this one; a set adds to them in its settings.
 
 mod absolute;
+mod degrees;
 mod folded;
 mod hanging;
 mod phrases;
@@ -14,6 +15,7 @@ mod scope;
 mod sides;
 mod stated;
 mod tier;
+mod total;
 mod universal;
 
 use std::ops::Range;
@@ -109,7 +111,9 @@ impl Lexicon {
     pub(crate) fn absolute(&self, text: &str) -> Option<Range<usize>> {
         self.stated(text, &self.absolute).or_else(|| {
             let pairs = absolute::pairs(text).into_iter();
-            let mut found = pairs.chain(universal::found_in(text));
+            let mut found = pairs
+                .chain(universal::found_in(text))
+                .chain(total::found_in(text));
             found.find_map(|found| self.unless_denied(text, found))
         })
     }

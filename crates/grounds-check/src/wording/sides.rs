@@ -30,6 +30,10 @@ static OTHER_SIDE: LazyLock<Phrases> = LazyLock::new(|| {
         "rather than",
         "sham",
         "than",
+        "the former",
+        "the latter",
+        "the other",
+        "the second",
         "unlike",
         "usual care",
         "versus",
@@ -48,8 +52,14 @@ pub(super) fn is_beside(text: &str, found: &Range<usize>) -> bool {
     let mut next = text[found.end..].split_whitespace();
     match next.next() {
         Some("over") => true,
+        // `with each dose`: more and more.
+        Some("with") => matches!(next.next(), Some("each" | "every")),
         Some("to") => {
             let compares = |word: &str| text[found.clone()].ends_with(word);
+            // `kinder to the stomach` names no other side.
+            if compares("kinder") || compares("gentler") {
+                return false;
+            }
             compares("superior") || compares("inferior") || is_impersonal(text, found)
         }
         Some("and") => next
@@ -87,6 +97,8 @@ const GROUPS: &[&str] = &[
     "infants",
     "males",
     "men",
+    "mice",
+    "rats",
     "participants",
     "patients",
     "people",
@@ -111,7 +123,7 @@ pub(super) fn names_a_group(text: &str, found: &Range<usize>) -> bool {
 
 /// Words that tell those of a group from all others: `people who exercise`.
 const TELLING: &[&str] = &[
-    "given", "on", "taking", "treated", "who", "whose", "with", "without",
+    "given", "on", "that", "taking", "treated", "who", "whose", "with", "without",
 ];
 
 /// `people who exercise are healthier`: the other side is those who do not.

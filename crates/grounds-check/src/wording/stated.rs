@@ -255,7 +255,9 @@ fn is_denied_by(before: &str, counts: impl Fn(&str) -> bool) -> bool {
         near.push(word);
     }
     near.iter().take(REACH).enumerate().any(|(i, word)| {
-        let denies = (DENIALS.contains(word) || word.ends_with("n't")) && counts(word);
+        // `far gentler`: only `far from` denies.
+        let degree = *word == "far" && (i == 0 || near[i - 1] != "from");
+        let denies = (DENIALS.contains(word) || word.ends_with("n't")) && counts(word) && !degree;
         let strengthened = i > 0 && STRENGTHENING.contains(&(word, near[i - 1]))
             || i > 1 && *word == "without" && near[i - 1] == "a" && near[i - 2] == "doubt";
         denies && !strengthened

@@ -37,7 +37,7 @@ pub(in crate::classify) fn is_aim(clauses: &Clauses<'_>) -> bool {
             || paper::announces(clauses)
             || procedure::is_set_phrase(tokens);
     };
-    if own::announces_work(clauses) {
+    if own::announces_work(clauses) || paper::announces(clauses) {
         return true;
     }
     if reports(clauses, main) {
@@ -50,7 +50,6 @@ pub(in crate::classify) fn is_aim(clauses: &Clauses<'_>) -> bool {
         || is_method(tokens, main)
         || is_step(tokens, main)
         || procedure::is_procedure(clauses, main)
-        || paper::announces(clauses)
         || begins_for_study(tokens)
         || own::is_own_work(clauses, main)
 }
@@ -60,7 +59,7 @@ fn main_group<'a>(clauses: &'a Clauses<'_>) -> Option<&'a Group> {
     // "When patients were given it, pain fell": the main clause comes after the comma.
     let subordinate = clauses.tokens.first().is_some_and(|first| {
         first.is_any(&[
-            "after", "although", "as", "because", "if", "once", "since", "though", "when",
+            "after", "although", "as", "because", "if", "once", "since", "though", "to", "when",
             "whereas", "while",
         ])
     });
@@ -181,9 +180,7 @@ fn is_plan(tokens: &[Token]) -> bool {
     // `a group of scientists in Leeds is studying`
     let studies = |at: usize| {
         tokens[at].is_any(&["are", "is"])
-            && tokens.get(at + 1).is_some_and(|verb| {
-                METHODS.form(verb) == Some(Form::Participle) && verb.gap < Gap::Comma
-            })
+            && next(at).is_some_and(|verb| METHODS.form(&tokens[verb]) == Some(Form::Participle))
             && tokens[at.saturating_sub(8)..at]
                 .iter()
                 .any(|token| PLANNERS.has(token))
@@ -214,7 +211,11 @@ fn is_plan(tokens: &[Token]) -> bool {
         let begins = tokens[verb].is_any(&["are", "is"])
             && PLANNERS.has(&tokens[at])
             && follows.is_some_and(|next| METHODS.form(next) == Some(Form::Participle));
-        will || wants || asks || tests || begins
+        // `the trial is due to report in 2027`
+        let due = tokens[verb].is_any(&["are", "is"])
+            && follows.is_some_and(|next| next.is("due"))
+            && tokens.get(verb + 2).is_some_and(|to| to.is("to"));
+        will || wants || asks || tests || begins || due
     })
 }
 

@@ -55,7 +55,8 @@ pub(super) fn announces(clauses: &Clauses<'_>) -> bool {
     let states = rest.first().is_some_and(|next| next.is("that"))
         || shows
             && (rest.iter().take(4).any(|token| token.is_any(CHANGES))
-                || comparative(rest).is_some());
+                || comparative(rest)
+                    .is_some_and(|found| !rest[found.start].is_any(&["least", "most"])));
     // A verb that goes on states, but in what the text tells of: `explains how statins work`.
     let asked = rest.iter().position(|token| {
         token.is_any(&[

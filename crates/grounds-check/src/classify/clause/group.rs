@@ -81,7 +81,7 @@ fn auxiliaries(tokens: &[Token], at: usize) -> Option<Group> {
     }
     let mut group = Group {
         tokens: at..at + 1,
-        mood: if first.is_any(&["being", "having"]) {
+        mood: if first.is_any(&["been", "being", "having"]) {
             Mood::Participle
         } else {
             Mood::Finite

@@ -53,6 +53,15 @@ impl<'a> Clauses<'a> {
             .filter(|group| group.tokens.contains(&at))
     }
 
+    /// The token of a group's verb, also of one that is not known and stands after its auxiliary: `will ring`.
+    pub(super) fn verb_of(&self, group: &Group) -> &Token {
+        let bare = group.tokens.len() == 1 && group.modal.is_some();
+        let next = self.tokens[group.tokens.end..]
+            .iter()
+            .find(|token| !word::is_adverb(token));
+        next.filter(|_| bare).unwrap_or(&self.tokens[group.head()])
+    }
+
     /// The last group that ends before a token.
     pub(super) fn group_before(&self, at: usize) -> Option<&Group> {
         let next = self.groups.partition_point(|group| group.tokens.end <= at);

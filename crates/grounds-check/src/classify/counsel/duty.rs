@@ -37,7 +37,13 @@ pub(super) fn is_duty(tokens: &[Token], group: &Group) -> bool {
 
 /// `need to be told`, `needs to be monitored`
 pub(super) fn is_need(tokens: &[Token], group: &Group) -> bool {
-    let needs = tokens[group.head()].is_any(&["need", "needs"]) && group.mood == Mood::Finite;
+    let relative = tokens[group.tokens.start.saturating_sub(4)..group.tokens.start]
+        .iter()
+        .any(|token| token.is_any(&["that", "which", "who"]));
+    let needs =
+        tokens[group.head()].is_any(&["need", "needs"]) && group.mood == Mood::Finite && !relative;
+    // `two tablets are to be taken at night`
+    let is_to = tokens[group.head()].is_any(&["are", "is"]) && !relative;
     let [to, verbs @ ..] = after(tokens, group, 4) else {
         return false;
     };
@@ -47,5 +53,8 @@ pub(super) fn is_need(tokens: &[Token], group: &Group) -> bool {
         let does = |verb: &Token| form(verb) == Some(Form::Base) && !KNOWING.has(verb);
         addresses(tokens, group) && verbs.first().is_some_and(does)
     };
-    needs && to.is("to") && (verbs.iter().any(acts) || theirs())
+    let be_done = is_to
+        && to.is("to")
+        && matches!(verbs, [be, verb, ..] if be.is("be") && ACTIONS.form(verb) == Some(Form::Past));
+    be_done || needs && to.is("to") && (verbs.iter().any(acts) || theirs())
 }

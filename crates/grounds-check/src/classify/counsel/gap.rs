@@ -25,6 +25,8 @@ pub(super) fn is_gap(clauses: &Clauses<'_>) -> bool {
         && (is_little_known(tokens)
             || calls_for_trials(tokens)
             || wants_research(tokens)
+            || has_no_trials(tokens)
+            || stays_open(tokens)
             || clauses.groups.iter().any(|group| {
                 let main = !group.tokens.start.checked_sub(1).is_some_and(|before| {
                     tokens[before].is_any(&["that", "which", "who", "whose", "if"])
@@ -69,6 +71,30 @@ fn calls_for_trials(tokens: &[Token]) -> bool {
             .any(|it| RESEARCH.has(it))
     });
     called || questions || next_step
+}
+
+/// `there are no trials in children`
+fn has_no_trials(tokens: &[Token]) -> bool {
+    let there = tokens.first().is_some_and(|first| first.is("there"));
+    let no = tokens.iter().take(4).position(|token| token.is("no"));
+    let that = tokens.iter().any(|token| token.is_any(&["that", "which"]));
+    there
+        && !that
+        && no.is_some_and(|no| {
+            tokens[no..]
+                .iter()
+                .take(4)
+                .any(|it| it.is_any(&["data", "research", "rcts", "reviews", "studies", "trials"]))
+        })
+}
+
+/// `the question stays open`
+fn stays_open(tokens: &[Token]) -> bool {
+    tokens.windows(3).any(|three| {
+        three[0].is_any(&["question", "questions", "matter"])
+            && three[1].is_any(&["are", "is", "remain", "remains", "stay", "stays"])
+            && three[2].is_any(&["open", "unanswered", "unsettled"])
+    })
 }
 
 /// `we need better studies`, `we still need data`
@@ -116,7 +142,24 @@ fn is_not_yet_found_out(tokens: &[Token], group: &Group) -> bool {
             "yet",
         ])
     });
-    group.denied && group.passive && perfect && degree && FOUND_OUT.has(&tokens[group.head()])
+    // `its use in pregnancy has not been studied`; that something has not been shown is a finding.
+    let studied = tokens[group.head()].is_any(&[
+        "assessed",
+        "compared",
+        "determined",
+        "established",
+        "evaluated",
+        "examined",
+        "investigated",
+        "settled",
+        "studied",
+        "tested",
+    ]) && tokens[group.tokens.clone()].iter().any(|it| it.is("been"));
+    group.denied
+        && group.passive
+        && perfect
+        && (degree || studied)
+        && FOUND_OUT.has(&tokens[group.head()])
 }
 
 /// `a trial is under way`, `results are awaited`

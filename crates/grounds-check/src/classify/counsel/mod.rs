@@ -9,6 +9,7 @@ mod duty;
 mod gap;
 mod judgement;
 mod option;
+mod permission;
 mod research;
 mod support;
 
@@ -20,6 +21,7 @@ use super::token::{Gap, Token};
 
 use research::RESEARCH;
 
+pub(super) use permission::permits;
 pub(super) use research::calls_for_research;
 
 static ADVISED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("advised.txt")));

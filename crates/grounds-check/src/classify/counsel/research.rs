@@ -118,7 +118,13 @@ fn asks_for_research(tokens: &[Token], group: &Group) -> bool {
         && tokens[group.tokens.end..tokens.len().min(group.tokens.end + 12)]
             .iter()
             .any(|token| RESEARCH.has(token) && !token.is("evidence"));
-    asked || to_be_seen || planned || needed || informs_research(tokens, group)
+    // `trials that compare the two would help`
+    let welcome = group.modal.as_deref() == Some("would")
+        && tokens[group.head()..tokens.len().min(group.tokens.end + 3)]
+            .iter()
+            .any(|it| it.is_any(&["help", "useful", "valuable", "welcome"]))
+        && (word_of(subject).is_some() || subject.iter().any(|it| it.is("replication")));
+    asked || to_be_seen || planned || needed || welcome || informs_research(tokens, group)
 }
 
 /// `additional studies are recommended`, `larger trials are essential`

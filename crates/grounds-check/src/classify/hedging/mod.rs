@@ -18,6 +18,8 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
+use super::lexicon::Phrases;
+use super::token;
 pub use cue::{Sentence, Tokens};
 
 /// The log-odds that a cue hedges, before anything is known of it.
@@ -64,6 +66,8 @@ impl Weights {
 /// The learned weights as they are written in the tree.
 pub const LEARNED: &str = include_str!("weights.tsv");
 
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("phrases.txt")));
+
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| Weights::parse(LEARNED));
 
 /// The word that hedges a sentence, as bytes of its text; `None` where it is not hedged.
@@ -71,6 +75,16 @@ pub fn hedge(text: &str) -> Option<Range<usize>> {
     let tokens = Tokens::of(text);
     let (probability, cue) = WEIGHTS.judge(&Sentence::of(&tokens));
     cue.filter(|_| probability > THRESHOLD)
+        .or_else(|| set_phrase(text))
+}
+
+/// What hedges in news and leaflets, and not in the abstracts of which the weights were learned: `in theory`.
+fn set_phrase(text: &str) -> Option<Range<usize>> {
+    let tokens = token::tokens(text);
+    (0..tokens.len()).find_map(|at| {
+        let length = PHRASES.length_at(&tokens, at)?;
+        Some(tokens[at].range.start..tokens[at + length - 1].range.end)
+    })
 }
 
 #[cfg(test)]
@@ -98,6 +112,22 @@ mod tests {
         ] {
             assert_eq!(hedged(text), Some(word), "{text}");
         }
+    }
+
+    #[test]
+    fn the_month_of_may_is_no_hedge() {
+        for text in [
+            "The clinic opened in May 2023.",
+            "May 4 was a Sunday.",
+            "Dr May measured it.",
+        ] {
+            assert_eq!(hedged(text), None, "{text}");
+        }
+        assert_eq!(hedged("May it help?"), Some("May"));
+        assert_eq!(
+            hedged("In theory, the drug breaks it down."),
+            Some("In theory")
+        );
     }
 
     #[test]

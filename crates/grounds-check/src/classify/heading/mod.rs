@@ -2,8 +2,13 @@
 //! relative clause ("Foods that fight inflammation"), or it begins as a question does ("How vaccines
 //! work"), and no full stop ends it.
 
+mod short;
+
 use std::sync::LazyLock;
 
+use grounds_load::Setting;
+
+use super::Reason;
 use super::clause::{Clauses, Mood, form, word};
 use super::lexicon::{Form, Words};
 use super::token::{Gap, Token};
@@ -41,10 +46,60 @@ pub(super) fn is_heading(text: &str, clauses: &Clauses<'_>) -> bool {
         && main.next().is_none()
         && !tokens.iter().any(|token| token.gap >= Gap::Comma);
     // With a full stop only what holds no word that can be its verb is one.
-    let verb = ends && (1..tokens.len()).any(|at| can_be_verb(tokens, at));
+    let verb = ends && (1..tokens.len()).any(|at| can_be_verb(tokens, at))
+        || text.trim_end().ends_with('.') && short::is_statement(tokens);
     let verb = verb && !(ends && names_a_study(clauses));
     let names = any.is_none() && !verb && (!ends || tokens.len() <= LONGEST);
     names || !ends && (asks || when)
+}
+
+/// Whether what names nothing but its subject states in a list: `lowers blood pressure`, of what the list is
+/// about, and `headache (1 in 10)`.
+pub(super) fn states_in_a_list(tokens: &[Token], setting: Setting) -> bool {
+    let [first, next, ..] = tokens else {
+        return false;
+    };
+    let worth = super::worth_of_lists(tokens).map(|(reason, _)| reason);
+    let acts = super::EFFECT_VERBS.form(first) == Some(Form::Third);
+    let third = acts && word::begins_object(tokens, 1)
+        || worth == Some(Reason::Effect)
+            && form(first) == Some(Form::Third)
+            && word::is_adverb(next);
+    // The figures of a table are results: `12 weeks`, `91 more hairs`.
+    let figure = setting == Setting::TableCell
+        && worth.is_some()
+        && tokens.iter().any(super::quantity::is_number);
+    let number = |token: &Token| super::quantity::is_number(token);
+    let frequency = tokens
+        .windows(3)
+        .any(|three| number(&three[0]) && three[1].is_any(&["in", "of"]) && number(&three[2]));
+    let share = setting != Setting::Paragraph
+        && tokens.iter().any(|token| token.is_any(&["%", "percent"]))
+        && worth.is_some_and(|reason| reason != Reason::Quantity);
+    // `hair thickens`
+    let brief = tokens.len() == 2 && super::EFFECT_VERBS.form(next) == Some(Form::Third);
+    third || frequency || share || figure || brief && setting != Setting::Paragraph
+}
+
+/// Whether a short text with a full stop states, though its verb is not known by its form.
+pub(super) fn states_briefly(tokens: &[Token]) -> bool {
+    short::is_statement(tokens)
+}
+
+/// Whether an item of a list goes on from its lead-in: it has no verb with a tense and a subject of its own.
+pub(super) fn goes_on(clauses: &Clauses<'_>) -> bool {
+    let tokens = clauses.tokens;
+    !clauses.groups.iter().any(|group| {
+        let relative = tokens[..group.tokens.start]
+            .iter()
+            .rev()
+            .take(3)
+            .any(|it| it.is_any(&["how", "if", "that", "what", "when", "which", "who", "why"]));
+        let subject = tokens[..group.tokens.start]
+            .iter()
+            .rposition(|token| !word::is_adverb(token));
+        group.mood == Mood::Finite && !relative && subject.is_some()
+    })
 }
 
 /// How the title of a paper begins: `Effects of`, `Role of`.
@@ -67,7 +122,15 @@ fn names_a_study(clauses: &Clauses<'_>) -> bool {
                 tokens[at].is(word) && tokens.get(at + 1).is_some_and(|it| it.is(next))
             };
             let base = tokens[at].is_any(&["depend", "differ", "include", "range", "vary"]);
-            let verb = third || base || pair("results", "in") || pair("correlated", "with");
+            // `use of steroid creams thins the skin`
+            let unknown = tokens[at].text.ends_with('s')
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_any(&["the", "your"]))
+                && word::may_be_subject(&tokens[at])
+                && word::may_be_subject(&tokens[at - 1]);
+            let verb =
+                third || base || unknown || pair("results", "in") || pair("correlated", "with");
             verb && tokens[at].gap < Gap::Comma
         })
 }

@@ -1,6 +1,8 @@
 //! Terms: sentences that say what a word means, also where a number is part of the meaning: "is the medical
 //! term for a slow heart rate", "was defined as at least 80 % of the doses", "by remission we mean".
 
+mod kind;
+
 use super::clause::{Clauses, Mood, word};
 use super::token::{Gap, Token};
 
@@ -8,7 +10,7 @@ use super::token::{Gap, Token};
 const TERM: usize = 10;
 
 /// Kinds of names.
-const NAMES: &[&str] = &[
+pub(super) const NAMES: &[&str] = &[
     "abbreviation",
     "acronym",
     "label",
@@ -24,7 +26,9 @@ pub(super) fn defines(clauses: &Clauses<'_>) -> bool {
     let tokens = clauses.tokens;
     let near = tokens.len().min(TERM);
     let defining = (0..near).find(|&at| {
-        is_name(&tokens[at..]) || is_meant(tokens, at) || is_field(&tokens[at..]) && at > 0
+        is_name(&tokens[at..])
+            || is_meant(tokens, at)
+            || at > 0 && (is_field(&tokens[at..]) || kind::says_what_it_is(clauses, at))
     });
     let Some(at) = defining else { return false };
     // What is added after a comma with a verb of its own states: "…, and it kills".

@@ -4,19 +4,26 @@
 //! damages hair" are advice with a claim inside, which is what matters to the reader, so neither
 //! is evident.
 
+mod instruction;
+mod reason;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::causality::{Strength, strength};
-use super::lexicon::{Phrases, Words};
+use super::clause::word;
+use super::lexicon::{Form, Phrases, Words};
 use super::token::{Gap, Kind, Token};
-use super::{EFFECT_PHRASES, Reason, quantity, worth, worth_of_lists};
+use super::{EFFECT_PHRASES, EFFECT_VERBS, Reason, quantity, worth, worth_of_lists};
 
 static VERBS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("imperatives.txt")));
 static NOUNLIKE: LazyLock<Words> =
     LazyLock::new(|| Words::parse(include_str!("nounlike-imperatives.txt")));
 static TARGETS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("targets.txt")));
+static FUNCTION: LazyLock<Words> =
+    LazyLock::new(|| Words::parse(include_str!("../function-words.txt")));
 static TOPICS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("topics.txt")));
+
+pub(super) use reason::gives_a_reason;
 
 /// Words before an imperative that leave it one.
 const LEADING: &[&str] = &[
@@ -26,8 +33,8 @@ const LEADING: &[&str] = &[
 
 /// Words that begin a clause before an imperative.
 const CLAUSES: &[&str] = &[
-    "after", "as", "at", "before", "during", "for", "if", "in", "on", "once", "to", "unless",
-    "until", "when", "whenever", "wherever", "while", "with", "without",
+    "after", "as", "at", "before", "during", "for", "if", "in", "on", "once", "should", "to",
+    "unless", "until", "when", "whenever", "wherever", "while", "with", "without",
 ];
 
 /// Words that show that the verb before them is one, not a noun.
@@ -136,6 +143,22 @@ pub(super) fn promise(tokens: &[Token]) -> Option<Range<usize>> {
         .find_map(|at| target(at + 1, at + 4).map(|end| at..end + 1))
 }
 
+/// Whether advice promises something, or claims something by the way.
+pub(super) fn promises(tokens: &[Token]) -> bool {
+    imperative(tokens)
+        .is_some_and(|verb| promise(tokens).is_some() || claims_by_the_way(&tokens[verb + 1..]))
+}
+
+/// Whether words begin with what something does, as advertising does: "stop hair loss", "boost your hair".
+pub(super) fn sells(tokens: &[Token]) -> bool {
+    let begins = |phrases: &Phrases| phrases.length_at(tokens, 0).is_some_and(|n| n > 1);
+    let stops = tokens.first().is_some_and(|first| first.is("stop")) && begins(&EFFECT_PHRASES);
+    let acts = tokens
+        .first()
+        .is_some_and(|first| EFFECT_VERBS.form(first) == Some(Form::Base));
+    stops || acts && word::begins_object(tokens, 1)
+}
+
 /// Whether the sentence begins as advice does, also where it claims something besides.
 pub(super) fn is_imperative(tokens: &[Token]) -> bool {
     imperative(tokens).is_some()
@@ -172,8 +195,10 @@ fn verb_from(tokens: &[Token], start: usize) -> Option<usize> {
         next.is_any(OBJECTS) || quantity::is_number(next) || next.text.ends_with("ly")
     });
     // "Have your eyes tested"; a subject that follows would ask: "have you …?".
-    let have = token.is("have") && next.is_some_and(|next| next.is_any(&["a", "an", "your"]));
-    (have || VERBS.has(token) || NOUNLIKE.has(token) && object).then_some(at)
+    let have =
+        token.is("have") && next.is_some_and(|next| next.is_any(&["a", "an", "the", "your"]));
+    (have || VERBS.has(token) || NOUNLIKE.has(token) && object || instruction::is_one(tokens, at))
+        .then_some(at)
 }
 
 /// "You should", "patients must not", "it is best to", "… should be avoided".
@@ -242,23 +267,6 @@ fn is_plain(tokens: &[Token]) -> bool {
         worth(&without_topics(&without_counsel(tokens))),
         None | Some((Reason::Quantity, _))
     )
-}
-
-/// Whether a clause beside the advice states that something helps or harms: `because it prevents falls`,
-/// `but it damages the liver`.
-pub(super) fn gives_a_reason(tokens: &[Token]) -> bool {
-    let but = tokens.iter().position(|token| token.is("but"));
-    let contradicted =
-        but.is_some_and(|but| strength(&tokens[but + 1..]).0 == Strength::DirectCausal);
-    let because = tokens.iter().position(|token| token.is("because"));
-    contradicted
-        || because.is_some_and(|because| {
-            let reason = without_topics(&tokens[because + 1..]);
-            matches!(
-                worth_of_lists(&reason),
-                Some((Reason::Comparative | Reason::Effect, _))
-            )
-        })
 }
 
 /// Whether a clause after the imperative makes a claim: a reason, a purpose, a relative clause.

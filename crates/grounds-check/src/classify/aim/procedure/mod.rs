@@ -2,6 +2,8 @@
 //! of the study's parts: "patients received either drug or placebo", "sessions lasted an hour", "a P value
 //! below 0.05 was considered significant". What says in the same breath what came out is none.
 
+mod steps;
+
 use std::sync::LazyLock;
 
 use super::{MEASURED, METHODS};
@@ -11,17 +13,19 @@ use crate::classify::token::{Gap, Kind, Token};
 use crate::classify::{acts_in_any_form, comparative};
 
 /// Those who take part in a study.
-static SUBJECTS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("subjects.txt")));
+static SUBJECTS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("../subjects.txt")));
 /// What is done with them.
-static HANDLED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("handled.txt")));
+static HANDLED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("../handled.txt")));
 /// What a laboratory works with.
-static MATERIALS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("materials.txt")));
+static MATERIALS: LazyLock<Words> =
+    LazyLock::new(|| Words::parse(include_str!("../materials.txt")));
 /// What is done with it.
-static PREPARED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("prepared.txt")));
+static PREPARED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("../prepared.txt")));
 /// The parts of which a study is made up.
-static PARTS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("parts.txt")));
+static PARTS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("../parts.txt")));
 /// Set phrases of the section on methods.
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("phrases.txt")));
+static PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::parse(include_str!("../phrases.txt")));
 
 /// What the other arm of a trial has.
 const CONTROLS: &[&str] = &[
@@ -44,7 +48,8 @@ const RECEIVING: &[&str] = &[
 ];
 
 /// Those who are in a study and nowhere else: "volunteers wore a wristband".
-static VOLUNTEERS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("volunteers.txt")));
+static VOLUNTEERS: LazyLock<Words> =
+    LazyLock::new(|| Words::parse(include_str!("../volunteers.txt")));
 
 /// What they do in it.
 const ACTING: &[&str] = &[
@@ -91,10 +96,11 @@ pub(super) fn is_procedure(clauses: &Clauses<'_>, main: &Group) -> bool {
     if main.denied || main.modal.is_some() || goes_on(clauses, main) || gives_a_share(tokens) {
         return false;
     }
-    if is_set_phrase(tokens) {
+    if is_set_phrase(tokens) && !compares(tokens) {
         return true;
     }
-    if compares(tokens) {
+    // `were killed by the drug`: what did it is named, so it is a result.
+    if compares(tokens) || is_by_treatment(tokens, main) {
         return false;
     }
     let head = &tokens[main.head()];
@@ -128,6 +134,7 @@ pub(super) fn is_procedure(clauses: &Clauses<'_>, main: &Group) -> bool {
             .get(main.tokens.end)
             .is_some_and(|next| next.is_any(&["by", "based", "restricted", "stratified"]));
     handed
+        || steps::is_one(clauses, main)
         || took_part
         || is_design(tokens, main)
         || treated
@@ -135,6 +142,17 @@ pub(super) fn is_procedure(clauses: &Clauses<'_>, main: &Group) -> bool {
         || runs
         || by_tools
         || adjusted
+}
+
+/// `were killed by the drug`, and not `by centrifugation`
+fn is_by_treatment(tokens: &[Token], main: &Group) -> bool {
+    let [by, the, ..] = &tokens[main.tokens.end..] else {
+        return false;
+    };
+    main.passive
+        && acts_in_any_form(&tokens[main.head()])
+        && by.is("by")
+        && (word::is_determiner(the) || the.is("treatment"))
 }
 
 /// `were eligible`, `this was a double-blind trial`
@@ -207,10 +225,13 @@ fn goes_on(clauses: &Clauses<'_>, main: &Group) -> bool {
         let step = MEASURED.has(head)
             || METHODS.form(head).is_some()
             || HANDLED.has(head)
-            || PREPARED.has(head);
+            || PREPARED.has(head)
+            || RECEIVING.iter().any(|verb| head.is(verb));
         let relative = group.tokens.start.checked_sub(1).is_some_and(|before| {
             tokens[before].is_any(&["how", "if", "that", "whether", "which", "who"])
-        });
+        }) || tokens[main.tokens.end.min(group.tokens.start)..group.tokens.start]
+            .iter()
+            .any(|token| token.is("until"));
         group.tokens.start >= main.tokens.end
             && group.mood == Mood::Finite
             && !step

@@ -1,0 +1,153 @@
+//! Services: what a clinic, a leaflet or a charity says of itself and of the visit: "the clinic is open on
+//! weekdays", "your nurse will call you", "the appointment lasts about 40 minutes", "the app costs £4 a month".
+//! What a treatment does is none of it: "you will lose weight within a week" states.
+
+use std::sync::LazyLock;
+
+use super::causality::states_relation;
+use super::clause::{Clauses, Group, Mood, word};
+use super::lexicon::{Form, Phrases, Verbs, Words};
+use super::token::Token;
+use super::{Reason, worth_of_lists};
+
+/// Those who serve, and what they run.
+static HOSTS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("hosts.txt")));
+/// What they give, and what the reader meets in it: an appointment, a letter.
+static OFFERS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("offers.txt")));
+/// What they do.
+static SERVING: LazyLock<Verbs> = LazyLock::new(|| Verbs::parse(include_str!("serving.txt")));
+/// What is done with the reader: "you will be seen by a nurse".
+static RECEIVED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("received.txt")));
+/// What service texts say in set words.
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("phrases.txt")));
+
+/// How many words before a verb its subject is looked for.
+const SUBJECT: usize = 7;
+
+/// How many words of its object are read.
+const OBJECT: usize = 8;
+
+/// Whether a sentence tells of a service and of nothing that it brings about.
+pub(super) fn is_service(clauses: &Clauses<'_>) -> bool {
+    let tokens = clauses.tokens;
+    let Some(main) = clauses
+        .groups
+        .iter()
+        .find(|group| group.mood == Mood::Finite)
+    else {
+        return false;
+    };
+    let serves = (0..tokens.len()).any(|at| PHRASES.length_at(tokens, at).is_some())
+        || is_for_the_reader(clauses, main)
+        || is_of_hosts(clauses, main)
+        || is_of_offers(tokens, main);
+    serves && !promises(clauses, main)
+}
+
+/// Whether it states by the way: "we will treat you with a drug that cures it".
+fn promises(clauses: &Clauses<'_>, main: &Group) -> bool {
+    // What the service itself does is in its verb.
+    let rest = &clauses.tokens[main.tokens.end..];
+    let worthy = matches!(
+        worth_of_lists(&super::advice::without_topics(rest)),
+        Some((Reason::Effect | Reason::Appeal, _))
+    );
+    let another = clauses.groups.iter().any(|group| {
+        group.tokens.start >= main.tokens.end
+            && group.mood == Mood::Finite
+            && super::acts_in_any_form(&clauses.tokens[group.head()])
+    });
+    let helps = clauses.tokens[main.head()].is_any(&["help", "helped", "helps"]);
+    another || worthy && !helps || states_relation(clauses) && !helps && !main.passive
+}
+
+fn subject<'a>(tokens: &'a [Token], main: &Group) -> &'a [Token] {
+    &tokens[main.tokens.start.saturating_sub(SUBJECT)..main.tokens.start]
+}
+
+fn object<'a>(tokens: &'a [Token], main: &Group) -> &'a [Token] {
+    &tokens[main.tokens.end..tokens.len().min(main.tokens.end + OBJECT)]
+}
+
+/// `you will be seen by a nurse`, `you will have four sessions`, `you will need to bring`
+fn is_for_the_reader(clauses: &Clauses<'_>, main: &Group) -> bool {
+    let tokens = clauses.tokens;
+    let you = main.tokens.start > 0 && tokens[main.tokens.start - 1].is("you");
+    let will =
+        matches!(main.modal.as_deref(), Some("will")) || tokens[main.tokens.start].is("you'll");
+    let head = clauses.verb_of(main);
+    let object = object(tokens, main);
+    let received = main.passive && RECEIVED.has(head);
+    let has = head.is_any(&["attend", "get", "have", "meet", "receive", "see"])
+        && object
+            .iter()
+            .take(5)
+            .any(|token| OFFERS.has(token) || HOSTS.has(token));
+    let stays = head.is_any(&["go", "lie", "sit", "spend", "stay", "wait"]);
+    let need = head.is_any(&["need", "have"]) && object.first().is_some_and(|to| to.is("to"));
+    you && will && (received || has || stays || need)
+}
+
+/// `we are open`, `your midwife can help you to find`, `a nurse will ring you`
+fn is_of_hosts(clauses: &Clauses<'_>, main: &Group) -> bool {
+    let tokens = clauses.tokens;
+    let subject = subject(tokens, main);
+    let host = subject.iter().any(|token| HOSTS.has(token))
+        || subject.last().is_some_and(|last| last.is("we"));
+    let head = clauses.verb_of(main);
+    let object = object(tokens, main);
+    let place = word::is_be(head)
+        && object.iter().take(3).any(|token| {
+            token.is_any(&[
+                "at", "closed", "free", "in", "located", "near", "on", "open",
+            ])
+        });
+    // `helped us to pay`, `can help you to find a class`: what helps is no treatment.
+    let helps = head.is_any(&["help", "helped", "helps"])
+        && object
+            .first()
+            .is_some_and(|whom| whom.is_any(&["us", "you", "to", "with", "families", "people"]))
+        && (object
+            .iter()
+            .take(4)
+            .any(|token| token.is_any(&["to", "with"]))
+            || super::clause::form(&object[1.min(object.len() - 1)]) == Some(Form::Base));
+    let counts = head.is_any(&["treat", "treated", "treats"])
+        && object.first().is_some_and(super::quantity::is_number);
+    let serves = (SERVING.form(head).is_some() || counts) && !main.passive && !main.denied;
+    host && (place || helps || serves)
+}
+
+/// `the appointment lasts`, `a letter will be sent`, `the app costs`
+fn is_of_offers(tokens: &[Token], main: &Group) -> bool {
+    let subject = subject(tokens, main);
+    let offer = subject.iter().any(|token| OFFERS.has(token));
+    let head = &tokens[main.head()];
+    let runs = head.is_any(&[
+        "arrive", "arrives", "begin", "begins", "come", "comes", "cost", "costs", "end", "ends",
+        "include", "includes", "last", "lasts", "run", "runs", "start", "starts", "take", "takes",
+    ]);
+    let sent = main.passive
+        && head.is_any(&[
+            "booked",
+            "cancelled",
+            "changed",
+            "funded",
+            "held",
+            "included",
+            "kept",
+            "licensed",
+            "launched",
+            "made",
+            "moved",
+            "offered",
+            "paid",
+            "posted",
+            "provided",
+            "published",
+            "sent",
+            "shared",
+            "updated",
+        ]);
+    offer && !main.denied && (runs || sent)
+}
