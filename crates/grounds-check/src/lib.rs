@@ -22,6 +22,7 @@ mod rules;
 mod run;
 mod runner;
 mod standings;
+mod study_counts;
 mod subject;
 mod suggest;
 mod walk;

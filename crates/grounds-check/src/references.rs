@@ -191,6 +191,7 @@ impl<'a> From<'a, '_> {
     fn finding(&mut self, pointer: Pointer<'_>, finding: &'a Finding, study: &'a Key) {
         let outcome = || pointer() + "/outcome";
         self.value(&outcome, &finding.outcome, Target::Concept);
+        self.list(&|| pointer() + "/among", &finding.among, Target::Concept);
         let arm = Target::Arm(study);
         self.names(&|| pointer() + "/values", finding.values.keys(), arm);
         self.names(&|| pointer() + "/sd", finding.sd.keys(), arm);

@@ -133,6 +133,9 @@ pub(crate) struct UseOfIt {
     pub(crate) place: String,
     /// The words there, or the statement or title of what uses it.
     pub(crate) text: String,
+    /// The narrower concept that is named there, where it is not the one that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) through: Option<String>,
 }
 
 /// An answer as text.

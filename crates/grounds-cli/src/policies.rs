@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use grounds_check::{Pack, packs};
+use grounds_evidence::certainty::level_name;
 use grounds_model::Level;
 
 use crate::args::PoliciesArgs;
@@ -38,6 +39,13 @@ fn show(pack: &Pack) -> String {
         let _ = writeln!(
             text,
             "claim coverage is at least {floor} %, where the settings name no floor"
+        );
+    }
+    if let Some(start) = pack.thresholds.benefit_start {
+        let _ = writeln!(
+            text,
+            "the evidence of a claim of benefit starts from {} certainty at least, by its designs",
+            level_name(start)
         );
     }
     for set in &pack.set {

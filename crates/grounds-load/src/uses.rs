@@ -216,8 +216,9 @@ pub(crate) fn of_study(study: &Study) -> impl Iterator<Item = &Key> {
         .iter()
         .flat_map(|population| &population.concepts);
     let arms = study.arms.values().flat_map(|arm| &arm.interventions);
-    let outcomes = study.findings.values().map(|finding| &finding.outcome);
-    population.chain(arms).chain(outcomes)
+    let findings = study.findings.values();
+    let of_findings = findings.flat_map(|finding| finding.among.iter().chain([&finding.outcome]));
+    population.chain(arms).chain(of_findings)
 }
 
 /// Takes uses of something out of an index.

@@ -13,6 +13,10 @@ pub struct Finding {
     pub outcome: Key,
     /// The result in a sentence of your own.
     pub summary: Option<Text>,
+    /// Of whom it is, where it is of a part of those who took part only, as concepts of the vocabulary: `[women]` for a
+    /// result among the women of a trial.
+    #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+    pub among: Box<[Key]>,
     /// The time point, as text: `12 weeks`.
     pub at: Option<Text>,
     /// What kind of number this is.

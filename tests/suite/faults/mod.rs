@@ -2,6 +2,7 @@
 //! right place, with nothing unrelated beside it.
 
 mod claims;
+mod evidence;
 mod fit;
 mod numbers;
 mod proportions;
@@ -64,6 +65,7 @@ fn faults() -> Vec<&'static Fault> {
         prose::FAULTS,
         set::FAULTS,
         fit::FAULTS,
+        evidence::FAULTS,
         wording::FAULTS,
         numbers::FAULTS,
         proportions::FAULTS,

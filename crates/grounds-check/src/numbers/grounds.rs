@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use grounds_evidence::independence;
 use grounds_load::{Article, ContentSet, Prose, Sentence};
 use grounds_model::{Claim, Key, Study};
 use grounds_numbers::quantity::{self, Quantity};
+
+use crate::study_counts::study_counts;
 
 use super::{Judged, Known, Numbers, judge, p_values};
 
@@ -128,7 +131,19 @@ impl<'a> Grounds<'a> {
     ) -> Option<Vec<(Quantity, Judged<'a>)>> {
         let mut found = heads.quantities(text);
         // `In 2 trials` counts what is cited: that is a matter of independence, and no number of a study.
-        found.retain(|quantity| !counts_studies(text, quantity, self.studies.len()));
+        let counts = if found.is_empty() {
+            Vec::new()
+        } else {
+            study_counts(text)
+        };
+        let of_independence = |quantity: &Quantity| {
+            let mut counts = counts.iter();
+            counts.any(|count| count.words.start == quantity.number.start)
+                && self.are_counted(numbers.set())
+        };
+        found.retain(|quantity| {
+            !counts_studies(text, quantity, self.studies.len()) && !of_independence(quantity)
+        });
         if found.is_empty() {
             let mut studies = self.studies.iter();
             let mut claims = self.claims.iter().map(|key| numbers.claim(key));
@@ -170,6 +185,15 @@ impl<'a> Grounds<'a> {
             }
         }
         Some(judged)
+    }
+
+    /// Whether these are several papers, each on a study of its own: a count of studies is then compared with them.
+    fn are_counted(&self, set: &ContentSet) -> bool {
+        let primary = |key: &&str| {
+            let study = set.studies.get(key);
+            study.is_some_and(|study| !independence::restates_others(study.value.design))
+        };
+        self.studies.len() > 1 && self.studies.iter().all(primary)
     }
 
     /// The studies, for messages.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use grounds_model::Level;
+use grounds_model::{CertaintyLevel, Level};
 use serde::Deserialize;
 
 use crate::levels::Selector;
@@ -46,6 +46,9 @@ pub struct Thresholds {
     pub retraction_list_days: i32,
     /// The least claim coverage, in per cent, where the settings name none.
     pub coverage_floor: Option<f64>,
+    /// The certainty from which the evidence of a claim of benefit must start, by its designs: `high` asks for randomised
+    /// trials, or for reviews of some.
+    pub benefit_start: Option<CertaintyLevel>,
 }
 
 static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {

@@ -37,6 +37,7 @@ pub static HEURISTICS: &[&str] = &[
 
 /// Every rule, in order of its name.
 pub static RULES: &[&Rule] = &[
+    &certainty::effect_not_large::RULE,
     &certainty::imprecision_not_counted::RULE,
     &certainty::inconsistency_not_counted::RULE,
     &certainty::indirectness_not_counted::RULE,
@@ -77,6 +78,7 @@ pub static RULES: &[&Rule] = &[
     &fit::short_follow_up::RULE,
     &fit::surrogate_outcome::RULE,
     &fit::weak_design::RULE,
+    &fit::young_adults_only::RULE,
     &freshness::implausible_date::RULE,
     &freshness::never_reviewed::RULE,
     &freshness::review_overdue::RULE,
@@ -124,6 +126,7 @@ pub static RULES: &[&Rule] = &[
     &structure::invalid_value::RULE,
     &structure::malformed_attributes::RULE,
     &structure::malformed_mesh_id::RULE,
+    &structure::misplaced_concept::RULE,
     &structure::missing_field::RULE,
     &structure::missing_front_matter::RULE,
     &structure::misspelt_label::RULE,

@@ -8,8 +8,8 @@
 
 use grounds_model::{Arm, Claim, ClaimKind, Design, Directness, Finding, Key, Study};
 
-use super::Computed;
 use super::arms::{Pair, Pairs};
+use super::{Computed, accuracy};
 use crate::concepts::{Concepts, Relation};
 
 /// What a study compared, as far as its record says.
@@ -74,10 +74,13 @@ pub(super) fn compare<'a>(
         kind: claim.kind,
     };
     let named = pairs.named;
-    let judged = pairs.all.into_iter().map(|pair| claimed.judge(pair));
-    let judged = judged
-        .min_by_key(Contrasted::distance)
-        .expect("there is at least one pair");
+    let judged = if claim.kind == ClaimKind::Diagnosis {
+        accuracy::compare(concepts, (done, with), study, finding)
+    } else {
+        let judged = pairs.all.into_iter().map(|pair| claimed.judge(pair));
+        judged.min_by_key(Contrasted::distance)
+    };
+    let judged = judged.expect("there is at least one arm");
     // A review that says something of the literature in words names no arms: that none of the arms
     // of its record is the claim's is then no finding against it.
     let different = |computed: &Computed| computed.0 == Directness::Different;
@@ -90,13 +93,7 @@ pub(super) fn compare<'a>(
 }
 
 fn both<'a>(intervention: Computed, comparator: Computed) -> Contrasted<'a> {
-    Contrasted {
-        intervention,
-        comparator,
-        compared: Compared::default(),
-        isolated: false,
-        against_nothing: false,
-    }
+    Contrasted::of(intervention, comparator, Compared::default())
 }
 
 fn is_review(design: Design) -> bool {
@@ -271,7 +268,18 @@ impl Claimed<'_> {
     }
 }
 
-impl Contrasted<'_> {
+impl<'a> Contrasted<'a> {
+    /// What is known of both, where no pair of arms was judged.
+    pub(super) fn of(intervention: Computed, comparator: Computed, compared: Compared<'a>) -> Self {
+        Self {
+            intervention,
+            comparator,
+            compared,
+            isolated: false,
+            against_nothing: false,
+        }
+    }
+
     /// How far the contrast is from the claim's: the nearest pair of arms is the one that counts.
     fn distance(&self) -> impl Ord + use<> {
         let far = |directness: Directness| match directness {

@@ -13,6 +13,11 @@ pub(super) fn compare(claim: &Claim, finding: Option<&Finding>) -> Computed {
         return Computed::unknown(format!("`{claimed}` is no length of time"));
     };
     let at = finding.and_then(|finding| finding.at.as_ref());
+    // Before anything was done no time has gone by.
+    if at.is_some_and(|at| at.as_str().eq_ignore_ascii_case("baseline")) {
+        let because = format!("measured at baseline; the claim is about {claimed}");
+        return Computed(Directness::Narrower, because);
+    }
     let Some((at, measured)) = at.and_then(|at| Some((at, Duration::read(at.as_str())?))) else {
         return Computed::unknown("when the study measured it is not recorded");
     };

@@ -3,12 +3,14 @@
 //! What is computed comes from the claim's scope, the study's people, arms and findings, and the
 //! vocabulary. A person's judgement does not change it: both are kept, and the judgement counts.
 
+mod accuracy;
 mod arms;
 mod contrast;
 mod cover;
 mod follow_up;
 mod outcome;
 mod overlap;
+mod people;
 mod population;
 mod ranges;
 mod species;
@@ -121,9 +123,25 @@ impl<'a> Appraiser<'a> {
         &self.concepts
     }
 
-    /// Whether studies, each of a part of the people whom a claim is about, come to all of them together.
-    pub fn covers(&self, claim: &Claim, studies: &[&Study]) -> bool {
-        cover::covers(&self.concepts, claim, studies)
+    /// Whether the studies of some lines, each of a part of the people whom a claim is about, come to all of them
+    /// together.
+    pub fn covers(&self, claim: &Claim, lines: &[&EvidenceLine]) -> bool {
+        let lines = lines.iter().filter_map(|line| self.found(line));
+        cover::covers(&self.concepts, claim, &lines.collect::<Vec<_>>())
+    }
+
+    /// Whether the study of a line is of young adults only, and leaves out nobody else whom a claim is about.
+    pub fn leaves_out_older(&self, claim: &Claim, line: &EvidenceLine) -> bool {
+        self.found(line).is_some_and(|(study, finding)| {
+            cover::leaves_out_older(&self.concepts, claim, study, finding)
+        })
+    }
+
+    /// The study of a line, and its finding, if they are there.
+    fn found(&self, line: &EvidenceLine) -> Option<(&'a Study, Option<&'a Finding>)> {
+        let study = &self.set.studies.get(line.study.as_str())?.value;
+        let finding = line.finding.as_ref();
+        Some((study, finding.and_then(|key| study.findings.get(key))))
     }
 
     /// Whether the scopes of two claims overlap.
@@ -134,11 +152,7 @@ impl<'a> Appraiser<'a> {
     /// How near a line's study is to a claim. `None` where the study is not there or could not be
     /// read.
     pub fn line(&self, claim: &Claim, line: &EvidenceLine) -> Option<Appraisal<'a>> {
-        let study = &self.set.studies.get(line.study.as_str())?.value;
-        let finding = line
-            .finding
-            .as_ref()
-            .and_then(|key| study.findings.get(key));
+        let (study, finding) = self.found(line)?;
         Some(self.appraise(claim, line, study, finding))
     }
 
@@ -154,7 +168,7 @@ impl<'a> Appraiser<'a> {
         let (outcome, surrogate) = outcome::compare(concepts, claim, study, finding);
         let dimensions = Dimension::ALL.map(|dimension| {
             let Computed(computed, because) = match dimension {
-                Dimension::Population => population::compare(concepts, claim, study),
+                Dimension::Population => population::compare(concepts, claim, study, finding),
                 Dimension::Intervention => compared.intervention.clone(),
                 Dimension::Comparator => compared.comparator.clone(),
                 Dimension::Outcome => outcome.clone(),

@@ -2,7 +2,7 @@
 
 use grounds_model::{Key, Scope};
 
-use super::population::of_scope;
+use super::people::of_scope;
 use super::{ranges, species};
 use crate::concepts::{Concepts, Relation};
 use crate::duration::Duration;

@@ -4,92 +4,26 @@
 //! makes the whole different. A claim that names no age is not narrowed by a study of adults, but
 //! it is by one of children only; sex is always compared.
 
-use grounds_model::{
-    AgeRange, Claim, ClaimKind, Concept, ConceptKind, Count, Directness, Key, Scope, SeverityRange,
-    Sex, Study,
-};
+use grounds_model::{Claim, Directness, Finding, Key, Sex, Study};
 
 use super::Computed;
+use super::people::{People, sides};
 use super::ranges::{age, severity};
 use crate::concepts::{Concepts, Relation, in_sentence};
 
-/// Who people are, on one side.
-#[derive(Debug, Default)]
-pub(super) struct People<'a> {
-    pub(super) conditions: Vec<&'a Key>,
-    pub(super) groups: Vec<&'a Key>,
-    pub(super) sex: Option<Sex>,
-    pub(super) age: AgeRange,
-    /// Whether the age is given in years, not only by a concept such as `adults`.
-    pub(super) exact_age: bool,
-    pub(super) severity: Option<&'a SeverityRange>,
-}
-
-pub(super) fn compare(concepts: &Concepts<'_>, claim: &Claim, study: &Study) -> Computed {
-    let Some((claimed, studied)) = (match sides(concepts, claim, study) {
+pub(super) fn compare(
+    concepts: &Concepts<'_>,
+    claim: &Claim,
+    study: &Study,
+    finding: Option<&Finding>,
+) -> Computed {
+    let Some((claimed, studied)) = (match sides(concepts, claim, study, finding) {
         Ok(sides) => sides,
         Err(because) => return Computed::unknown(because),
     }) else {
         return Computed::direct();
     };
     judge(concepts, &claimed, &studied)
-}
-
-/// Who the claim is about and who took part. Nobody is compared where a claim that is not about effects names nobody;
-/// the error says what is not recorded.
-pub(super) fn sides<'a>(
-    concepts: &Concepts<'a>,
-    claim: &'a Claim,
-    study: &'a Study,
-) -> Result<Option<(People<'a>, People<'a>)>, &'static str> {
-    // A claim of benefit or harm that names nobody is about everybody.
-    let of_effects = matches!(claim.kind, ClaimKind::Efficacy | ClaimKind::Harm);
-    let scope = claim.scope.as_ref();
-    let Some(scope) = scope.filter(|scope| of_effects || names_people(scope)) else {
-        return Ok(None);
-    };
-    let took_part = study.population.as_ref();
-    let Some(took_part) = took_part.filter(|population| !population.concepts.is_empty()) else {
-        return Err("who took part is not recorded by concepts");
-    };
-    let named = scope.population.iter().chain(&took_part.concepts);
-    if !named.into_iter().all(|key| concepts.has(key)) {
-        return Err("the vocabulary does not have all that the records name");
-    }
-    let claimed = of_scope(concepts, scope);
-    let mut studied = of_concepts(concepts, &took_part.concepts);
-    studied.limit_age(took_part.age.as_ref());
-    studied.severity = took_part.severity.as_deref();
-    studied.sex = sex_of(concepts, study);
-    Ok(Some((claimed, studied)))
-}
-
-/// Who a claim's scope names.
-pub(super) fn of_scope<'a>(concepts: &Concepts<'a>, scope: &'a Scope) -> People<'a> {
-    let mut claimed = of_concepts(concepts, &scope.population);
-    claimed.limit_age(scope.age.as_ref());
-    claimed.severity = scope.severity.as_deref();
-    claimed
-}
-
-/// The sex of those who took part, where their concepts or their numbers say that it was one.
-pub(super) fn sex_of(concepts: &Concepts<'_>, study: &Study) -> Option<Sex> {
-    let took_part = study.population.as_ref()?;
-    let counts = (
-        took_part.female.map(Count::get),
-        took_part.male.map(Count::get),
-    );
-    of_concepts(concepts, &took_part.concepts)
-        .sex
-        .or(match counts {
-            (Some(0), Some(1..)) => Some(Sex::Male),
-            (Some(1..), Some(0)) => Some(Sex::Female),
-            _ => None,
-        })
-}
-
-fn names_people(scope: &Scope) -> bool {
-    !scope.population.is_empty() || scope.age.is_some() || scope.severity.is_some()
 }
 
 /// What of people is compared by itself, in this order.
@@ -99,17 +33,26 @@ pub(super) fn parts(
     studied: &People<'_>,
 ) -> [Part; 5] {
     let sex = sex(claimed.sex, studied.sex);
-    // `men` where the claim says adults: that is said once, of the sex.
+    // `men` where the claim says adults, or the other way round: that is said once, of the sex.
+    // Pregnant women are a group of their own: what they are a case of is a sex already.
     let by_sex = |key: &&Key| {
-        let concept = concepts.get(key);
-        concept.is_some_and(|concept| concept.sex.is_some())
+        let (first, above) = concepts.lineage_of(key).split_first().unzip();
+        first.is_some_and(|concept| concept.sex.is_some())
+            && above.is_some_and(|above| above.iter().all(|above| above.sex.is_none()))
     };
-    let said = sex.is_some() && studied.groups.iter().all(by_sex);
-    let narrower = |part: &(Directness, String)| part.0 == Directness::Narrower;
-    let groups = groups(concepts, claimed, studied);
+    let all_by_sex = |groups: &[&Key]| groups.iter().all(by_sex);
+    let groups = groups(concepts, claimed, studied).filter(|(directness, _)| {
+        let side = match directness {
+            Directness::Narrower => all_by_sex(&studied.groups),
+            Directness::Broader => all_by_sex(&claimed.groups),
+            _ => all_by_sex(&studied.groups) && all_by_sex(&claimed.groups),
+        };
+        let said = sex.as_ref().is_some_and(|(of_sex, _)| of_sex == directness);
+        !(said && side)
+    });
     [
         conditions(concepts, claimed, studied),
-        groups.filter(|part| !(said && narrower(part))),
+        groups,
         sex,
         age(claimed, studied),
         severity(claimed.severity, studied.severity),
@@ -247,46 +190,4 @@ fn sex(claimed: Option<Sex>, studied: Option<Sex>) -> Part {
         }
         _ => None,
     }
-}
-
-impl People<'_> {
-    fn limit_age(&mut self, age: Option<&AgeRange>) {
-        if let Some(age) = age {
-            self.age = age.clone();
-            self.exact_age = true;
-        }
-    }
-}
-
-fn of_concepts<'a>(concepts: &Concepts<'a>, keys: &'a [Key]) -> People<'a> {
-    let mut people = People::default();
-    for key in keys {
-        let lineage = concepts.lineage_of(key);
-        let Some(concept) = lineage.first() else {
-            people.groups.push(key);
-            continue;
-        };
-        let sex = lineage.iter().find_map(|concept| concept.sex);
-        let age = lineage.iter().find_map(|concept| concept.age.as_ref());
-        people.sex = people.sex.or(sex);
-        if let Some(age) = age {
-            people.age = age.clone();
-        }
-        if concept.kind == ConceptKind::Condition {
-            people.conditions.push(key);
-        } else if !is_everybody(concept) {
-            people.groups.push(key);
-        }
-    }
-    people
-}
-
-/// A group that has no bounds of its own: nobody, of the species, is outside it.
-fn is_everybody(concept: &Concept) -> bool {
-    let label = concept.label.as_str();
-    concept.sex.is_none()
-        && concept.age.is_none()
-        && ["people", "everybody", "humans", "persons"]
-            .iter()
-            .any(|everybody| label.eq_ignore_ascii_case(everybody))
 }

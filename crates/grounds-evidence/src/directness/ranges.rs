@@ -3,7 +3,8 @@
 
 use grounds_model::{AgeRange, Count, Decimal, Directness, SeverityRange};
 
-use super::population::{Part, People};
+use super::people::People;
+use super::population::Part;
 
 /// The age from which people are adults, in years (the usual age of majority, and the limit that
 /// `ClinicalTrials.gov` uses).
@@ -77,8 +78,18 @@ fn one_age_of_life(claimed: &People<'_>, (youngest, oldest): (u64, u64)) -> bool
     let (from, to) = years(&claimed.age);
     let children = unlimited(&claimed.age) && oldest < ADULT;
     let adults = from <= ADULT && to == u64::MAX;
-    let young = youngest >= ADULT && oldest < MIDDLE;
+    let young = is_young((youngest, oldest));
     !claimed.exact_age && (children || (adults && (young || youngest >= OLD)))
+}
+
+/// Whether those who took part were all adults, and none of middle age.
+fn is_young((youngest, oldest): (u64, u64)) -> bool {
+    youngest >= ADULT && oldest < MIDDLE
+}
+
+/// Whether those who took part were young adults only.
+pub(super) fn only_young(studied: &People<'_>) -> bool {
+    is_young(years(&studied.age))
 }
 
 pub(super) fn severity(claimed: Option<&SeverityRange>, studied: Option<&SeverityRange>) -> Part {

@@ -12,7 +12,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use grounds_load::ContentSet;
-use grounds_model::{Claim, Design, EvidenceLine, Key, Relation};
+use grounds_model::{Claim, Design, Key, Relation};
 
 use records::{Identity, cohorts, included, registrations, reports, study, versions};
 use reviews::{are_one, put_with_reviewed};
@@ -20,7 +20,7 @@ use reviews::{are_one, put_with_reviewed};
 /// How the supporting papers of a claim come to studies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Independence<'a> {
-    /// The papers, grouped into studies: the position of the evidence line, and the paper.
+    /// The papers, grouped into studies: the position of the evidence line, or among the papers, and the paper.
     pub studies: Vec<Vec<(usize, &'a Key)>>,
     /// Why two papers are one study: the later paper, the earlier one, and the reason.
     pub because: Vec<(&'a Key, &'a Key, &'static str)>,
@@ -58,8 +58,58 @@ pub fn independence<'a>(set: &'a ContentSet, claim: &'a Claim) -> Independence<'
     let lines = claim.evidence.iter().enumerate();
     let papers: Vec<Paper<'_>> = lines
         .filter(|(_, line)| line.relation == Relation::Supports)
-        .filter_map(|(i, line)| Paper::of(set, i, line))
+        .filter_map(|(i, line)| Paper::of(set, i, &line.study))
         .collect();
+    group(&papers)
+}
+
+/// Groups papers into independent studies; those that are not in the set are left out.
+pub fn of_papers<'a>(
+    set: &'a ContentSet,
+    keys: impl IntoIterator<Item = &'a Key>,
+) -> Independence<'a> {
+    let keys = keys.into_iter().enumerate();
+    let papers: Vec<Paper<'_>> = keys.filter_map(|(i, key)| Paper::of(set, i, key)).collect();
+    group(&papers)
+}
+
+/// How many studies stand behind some papers, those that reviews include among them. `None` where that is not known:
+/// a paper restates others, and its record does not name them.
+pub fn behind<'a>(set: &'a ContentSet, keys: &BTreeSet<&'a Key>) -> Option<usize> {
+    let mut primary = BTreeSet::new();
+    for key in keys {
+        let paper = study(set, key)?;
+        if !restates_others(paper.design) {
+            primary.insert(*key);
+            continue;
+        }
+        let included = included(set, key);
+        if included.is_empty() {
+            return None;
+        }
+        let keys = included.iter().flat_map(|of| of.reports.iter().copied());
+        for key in keys {
+            if !restates_others(study(set, key)?.design) {
+                primary.insert(key);
+            }
+        }
+    }
+    Some(of_papers(set, primary).studies.len())
+}
+
+/// Whether papers of a design tell of the studies of others.
+pub fn restates_others(design: Design) -> bool {
+    matches!(
+        design,
+        Design::Guideline
+            | Design::SystematicReview
+            | Design::MetaAnalysis
+            | Design::NarrativeReview
+            | Design::Opinion
+    )
+}
+
+fn group<'a>(papers: &[Paper<'a>]) -> Independence<'a> {
     let mut leader: Vec<usize> = (0..papers.len()).collect();
     let mut because = Vec::new();
     for (i, paper) in papers.iter().enumerate() {
@@ -82,7 +132,7 @@ pub fn independence<'a>(set: &'a ContentSet, claim: &'a Claim) -> Independence<'
             }
         }
     }
-    for found in put_with_reviewed(&papers, &mut leader) {
+    for found in put_with_reviewed(papers, &mut leader) {
         let (later, earlier) = (found.review.max(found.other), found.review.min(found.other));
         because.push((papers[later].key, papers[earlier].key, found.because));
     }
@@ -91,7 +141,7 @@ pub fn independence<'a>(set: &'a ContentSet, claim: &'a Claim) -> Independence<'
         groups
             .entry(leader[at])
             .or_default()
-            .push((paper.line, paper.key));
+            .push((paper.at, paper.key));
     }
     Independence {
         studies: groups.into_values().collect(),
@@ -123,7 +173,7 @@ fn same_study(one: &Paper<'_>, other: &Paper<'_>) -> Option<&'static str> {
 
 /// What a paper reports, by its record and those that it is a part of.
 struct Paper<'a> {
-    line: usize,
+    at: usize,
     key: &'a Key,
     /// Those that came in its place: its version of record, its successor, and so on.
     versions: BTreeSet<&'a Key>,
@@ -136,12 +186,11 @@ struct Paper<'a> {
 }
 
 impl<'a> Paper<'a> {
-    fn of(set: &'a ContentSet, at: usize, line: &'a EvidenceLine) -> Option<Self> {
-        let key = &line.study;
+    fn of(set: &'a ContentSet, at: usize, key: &'a Key) -> Option<Self> {
         set.studies.get(key.as_str())?;
         let reports = reports(set, key);
         Some(Self {
-            line: at,
+            at,
             key,
             versions: versions(set, &reports),
             registrations: registrations(set, &reports),

@@ -138,6 +138,7 @@ fn view_finding(id: &Key, finding: &model::Finding) -> Finding {
     Finding {
         id: id.to_string(),
         outcome: finding.outcome.to_string(),
+        among: strings(&finding.among),
         summary: words(finding.summary.as_ref()),
         at: words(finding.at.as_ref()),
         measure: finding.measure.into(),

@@ -14,6 +14,9 @@ pub struct Finding {
     pub id: String,
     /// What was measured, as the id of a concept.
     pub outcome: String,
+    /// Of whom it is, as the ids of concepts, where it is of a part of those who took part only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub among: Vec<String>,
     /// The result in a sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,

@@ -195,6 +195,16 @@ mod tests {
     }
 
     #[test]
+    fn a_notice_with_a_wrong_doi_counts_and_is_shown_where_the_doi_stands() {
+        let list = read(&LIST.replace("10.1000/Notice", "10.1/Notice"));
+        assert_eq!(list.notices.len(), 2);
+        assert_eq!(list.notices[1].notice, None);
+        let first = &list.broken[0];
+        assert_eq!(&list.excerpt[first.range.clone()], "10.1/Notice");
+        assert!(first.why.contains("registrant"), "{}", first.why);
+    }
+
+    #[test]
     fn what_is_no_such_list_is_said_so() {
         let all = |_: Option<&str>, _: Option<&str>| true;
         for text in ["", "a,b\n1,2\n", "\u{0}\u{0}"] {

@@ -3,6 +3,8 @@
 use std::io::Read;
 use std::ops::RangeInclusive;
 
+use grounds_model::identifier;
+
 use super::cells::{date, nature, papers, reason};
 use super::rows::Rows;
 use super::{BrokenRow, MOST_BYTES, Notice, RetractionList, RetractionsError};
@@ -127,13 +129,14 @@ impl RetractionList {
                 format!("`{written}` is no date: the list writes month/day/year"),
             );
         }
+        let doi_of_notice = self.doi_of_notice(&cell(columns.notice), rows);
         for (doi, pmid) in papers {
             let notice = Notice {
                 doi,
                 pmid,
                 nature,
                 on,
-                notice: super::doi(&cell(columns.notice)),
+                notice: doi_of_notice.clone(),
                 reason: reason(&cell(columns.reason)),
                 line: rows.line,
             };
@@ -152,6 +155,19 @@ impl RetractionList {
             self.complain(rows, "", format!("it says the same as line {first}"));
         } else {
             self.notices.push(notice);
+        }
+    }
+
+    /// The DOI of a notice; one that cannot be one is shown where it stands.
+    fn doi_of_notice(&mut self, written: &str, rows: &mut Rows<'_>) -> Option<String> {
+        let doi = super::doi(written)?;
+        match identifier::doi(&doi) {
+            Ok(()) => Some(doi),
+            Err(fault) => {
+                let why = format!("the DOI of the notice, `{written}`, {fault}");
+                self.complain(rows, written, why);
+                None
+            }
         }
     }
 

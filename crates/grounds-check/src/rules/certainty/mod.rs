@@ -1,5 +1,6 @@
 //! Rules about certainty: a level, and the steps that lead to it.
 
+pub(super) mod effect_not_large;
 pub(super) mod imprecision_not_counted;
 pub(super) mod inconsistency_not_counted;
 pub(super) mod indirectness_not_counted;

@@ -18,11 +18,14 @@ pub(super) mod other_species;
 pub(super) mod short_follow_up;
 pub(super) mod surrogate_outcome;
 pub(super) mod weak_design;
+pub(super) mod young_adults_only;
 
-use grounds_diagnostics::Diagnostic;
+use grounds_diagnostics::{Diagnostic, Place};
 use grounds_evidence::{Appraisal, Assessed, withdrawn};
 use grounds_load::{Document, child};
-use grounds_model::{Basis, Claim, ClaimKind, Dimension, Directness, Key, Relation, Study};
+use grounds_model::{
+    Basis, Claim, ClaimKind, Dimension, Directness, EvidenceLine, Key, Relation, Study,
+};
 
 use crate::context::Context;
 use crate::subject::{ClaimAt, EvidenceAt};
@@ -68,6 +71,16 @@ fn is_about_the_world(claim: &Claim) -> bool {
 /// carries or refutes that.
 fn is_practice(claim: &Claim) -> bool {
     claim.kind == ClaimKind::Practice
+}
+
+/// Where it stands of whom a line's study, or its finding, is.
+fn people_of(study: &Document<Study>, line: &EvidenceLine) -> Place {
+    let finding = line.finding.as_ref();
+    let found = finding.and_then(|key| study.value.findings.get_key_value(key));
+    match found.filter(|(_, finding)| !finding.among.is_empty()) {
+        Some((key, _)) => study.place(&(child("/findings", key.as_str()) + "/among")),
+        None => study.place("/population"),
+    }
 }
 
 /// The record of a line's study.

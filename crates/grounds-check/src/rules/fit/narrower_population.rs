@@ -4,7 +4,7 @@ use grounds_diagnostics::Diagnostic;
 use grounds_evidence::Appraisal;
 use grounds_model::{Dimension, Directness, Level};
 
-use super::{is_about_the_world, supporting_lines};
+use super::{is_about_the_world, people_of, supporting_lines};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -18,6 +18,24 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
+    let lines = narrower_lines(cx, at);
+    if lines.is_empty() || lines.iter().all(|line| leaves_out_older(cx, at, line.0)) {
+        return;
+    }
+    let message = "the claim is about more people than its studies were made in";
+    let diagnostic = describe(cx, at, &lines, message).help(
+        "narrow the claim to those who were studied, in its scope and in its words, or add a study that \
+         covers the rest",
+    );
+    cx.report(diagnostic);
+}
+
+/// The supporting lines of a claim whose people are more than theirs; none where some line covers them, or all of
+/// them together.
+pub(super) fn narrower_lines<'a>(
+    cx: &mut Context<'_>,
+    at: ClaimAt<'a>,
+) -> Vec<(usize, &'a Appraisal<'a>)> {
     let mut lines = supporting_lines(cx, at);
     // Another species has a rule of its own.
     lines.retain(|(_, appraisal)| {
@@ -25,12 +43,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     });
     let of = |appraisal: &Appraisal<'_>| appraisal.of(Dimension::Population).effective();
     if !is_about_the_world(at.claim()) || lines.is_empty() {
-        return;
+        return Vec::new();
     }
-    let narrower: Vec<_> = lines
-        .iter()
-        .filter(|(_, appraisal)| of(appraisal) == Directness::Narrower)
-        .collect();
     // What does not bear on the claim covers nobody.
     let covered = lines.iter().any(|(_, appraisal)| {
         appraisal.bears() && matches!(of(appraisal), Directness::Direct | Directness::Broader)
@@ -40,40 +54,48 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         .any(|(_, appraisal)| of(appraisal) == Directness::Unknown)
     {
         cx.indeterminate();
-        return;
+        return Vec::new();
     }
-    if covered || narrower.is_empty() || cover_together(cx, at, &narrower) {
-        return;
+    lines.retain(|(_, appraisal)| of(appraisal) == Directness::Narrower);
+    if covered || cover_together(cx, at, &lines) {
+        lines.clear();
     }
-    let mut diagnostic: Diagnostic = cx
-        .at(
-            at.document.place("/scope/population"),
-            "the claim is about more people than its studies were made in",
-        )
+    lines
+}
+
+/// Whether the study of a line is of young adults only, and leaves out nobody else.
+pub(super) fn leaves_out_older(cx: &Context<'_>, at: ClaimAt<'_>, line: usize) -> bool {
+    let claim = at.claim();
+    cx.appraiser()
+        .leaves_out_older(claim, &claim.evidence[line])
+}
+
+/// Points at the people of the claim and of its studies.
+pub(super) fn describe(
+    cx: &Context<'_>,
+    at: ClaimAt<'_>,
+    lines: &[(usize, &Appraisal<'_>)],
+    message: &str,
+) -> Diagnostic {
+    let mut diagnostic = cx
+        .at(at.document.place("/scope/population"), message)
         .label("whom the claim is about");
-    for (index, appraisal) in narrower {
+    for (index, appraisal) in lines {
         let line = &at.claim().evidence[*index];
         if let Some(study) = cx.set().studies.get(line.study.as_str()) {
             let because = &appraisal.of(Dimension::Population).because;
             diagnostic = diagnostic.with(
-                study.place("/population"),
+                people_of(study, line),
                 format!("`{}`: {because}", line.study),
             );
         }
     }
-    let diagnostic = diagnostic.help(
-        "narrow the claim to those who were studied, in its scope and in its words, or add a study that \
-         covers the rest",
-    );
-    cx.report(diagnostic);
+    diagnostic
 }
 
 /// Whether the studies come to all of the people together.
-fn cover_together(cx: &Context<'_>, at: ClaimAt<'_>, lines: &[&(usize, &Appraisal<'_>)]) -> bool {
-    let studies = lines.iter().filter_map(|(index, _)| {
-        let line = &at.claim().evidence[*index];
-        Some(&cx.set().studies.get(line.study.as_str())?.value)
-    });
-    let studies: Vec<_> = studies.collect();
-    cx.appraiser().covers(at.claim(), &studies)
+fn cover_together(cx: &Context<'_>, at: ClaimAt<'_>, lines: &[(usize, &Appraisal<'_>)]) -> bool {
+    let lines = lines.iter().map(|(index, _)| &at.claim().evidence[*index]);
+    cx.appraiser()
+        .covers(at.claim(), &lines.collect::<Vec<_>>())
 }

@@ -2,7 +2,7 @@
 
 use grounds_model::{Dimension, Level};
 
-use super::{at_scope, different, is_about_the_world, study_of, supporting};
+use super::{at_scope, different, is_about_the_world, people_of, study_of, supporting};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::EvidenceAt;
@@ -36,7 +36,7 @@ fn check(cx: &mut Context<'_>, at: EvidenceAt<'_>) {
     );
     let diagnostic = at_scope(cx, at, "population", message)
         .label("whom the claim is about")
-        .with(study.place("/population"), assessed.because.clone())
+        .with(people_of(study, at.line), assessed.because.clone())
         .help(
             "correct the scope, or make the line `background`; where the difference does not matter, \
              say why with `directness: {population: {judgement: …, reason: …}}`",

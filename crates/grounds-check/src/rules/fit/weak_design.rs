@@ -1,8 +1,8 @@
 //! A claim whose supporting studies are all of designs that cannot carry it.
 
-use grounds_evidence::certainty::{Ceiling, ceiling};
+use grounds_evidence::certainty::{Ceiling, ceiling, level_name};
 use grounds_evidence::withdrawn;
-use grounds_model::{Basis, Level, Relation};
+use grounds_model::{Basis, ClaimKind, Dimension, Directness, Level, Relation};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -18,32 +18,58 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let claim = at.claim();
+    // That animals, cells and simulations carry no claim about people has a rule of its own.
+    let told = |line: usize| {
+        let appraisal = at.appraisal(line);
+        appraisal.is_some_and(|appraisal| {
+            appraisal.of(Dimension::Species).effective() == Directness::Different
+        })
+    };
     let lines: Vec<_> = claim
         .evidence
         .iter()
-        .filter(|line| line.relation == Relation::Supports)
+        .enumerate()
+        .filter(|(position, line)| line.relation == Relation::Supports && !told(*position))
+        .map(|(_, line)| line)
         .filter_map(|line| Some((line, cx.set().studies.get(line.study.as_str())?)))
         .filter(|(line, _)| withdrawn(cx.set(), &line.study).is_none())
         .collect();
     if claim.basis != Basis::Evidence || lines.is_empty() {
         return;
     }
-    // Animals and tissue have a rule of their own; what is left are opinions and their like.
     let weak = |design| ceiling(claim.kind, design) == Ceiling::CannotCarry;
-    if cx.allowed(at).is_none() || !lines.iter().all(|(_, study)| weak(study.value.design)) {
+    let Some(allowed) = cx.allowed(at) else {
         return;
-    }
+    };
+    let all_weak = lines.iter().all(|(_, study)| weak(study.value.design));
+    let asked = cx.thresholds().benefit_start;
+    let asked = asked.filter(|_| claim.kind == ClaimKind::Efficacy);
+    let below = asked.zip(allowed.start.map(|(start, _)| start));
+    let below = below.filter(|(asked, start)| start < asked && !all_weak);
+    let message = match below {
+        _ if all_weak => "no supporting study can carry a claim of this kind".to_owned(),
+        Some((asked, start)) => format!(
+            "this claim of benefit stands on designs that start from {} certainty, and the policy asks for {}",
+            level_name(start),
+            level_name(asked)
+        ),
+        None => return,
+    };
     let mut diagnostic = cx
-        .at(
-            at.document.place("/kind"),
-            "no supporting study can carry a claim of this kind",
-        )
+        .at(at.document.place("/kind"), message)
         .label("what the claim is");
     for (line, study) in lines {
         diagnostic = diagnostic.with(
             study.place("/design"),
             format!("the design of `{}`", line.study),
         );
+    }
+    if below.is_some() {
+        let diagnostic = diagnostic
+            .note("randomised trials, and reviews of some, start high; observational studies start low (GRADE)")
+            .help("stand the claim on a randomised trial; where none can be made, suppress this with the reason");
+        cx.report(diagnostic);
+        return;
     }
     let diagnostic = diagnostic
         .note("which designs answer which question: OCEBM Levels of Evidence Working Group, 2011")

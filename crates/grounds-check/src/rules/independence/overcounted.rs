@@ -2,124 +2,235 @@
 
 use std::collections::BTreeSet;
 
-use grounds_diagnostics::Place;
-use grounds_evidence::independence;
-use grounds_model::{Basis, Claim, Design, Key, Level};
+use grounds_diagnostics::{Diagnostic, Place};
+use grounds_evidence::independence::{self, Independence};
+use grounds_load::{Document, Sentence};
+use grounds_model::{Basis, Claim, Key, Level, Study};
 
+use crate::classify::locate::{words_in, words_within};
 use crate::context::Context;
-use crate::rule::{Check, Rule};
-use crate::subject::ClaimAt;
+use crate::rule::{Check, Reads, Rule};
+use crate::study_counts::{StudyCount, study_counts};
+use crate::subject::{ArticleAt, SentenceAt};
 
 pub(crate) static RULE: Rule = Rule {
     id: "independence/overcounted",
     level: Level::Error,
-    summary: "the words count more studies than the claim's papers come to",
+    summary: "the words count more studies than the papers behind them come to",
     docs: include_str!("overcounted.md"),
-    check: Check::Claim(check),
+    check: Check::Everywhere {
+        article: check_article,
+        rest: check_claims,
+        reads: Reads {
+            same_claim,
+            same_study,
+            ..Reads::NOTHING
+        },
+    },
 };
 
-const NUMBERS: &[(&str, usize)] = &[
-    ("both", 2),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("several", 3),
-    ("many", 3),
-    ("numerous", 3),
-    ("multiple", 2),
-];
+fn same_claim(former: &Document<Claim>, now: &Document<Claim>) -> bool {
+    let (former, now) = (&former.value, &now.value);
+    former.basis == now.basis
+        && former.statement == now.statement
+        && former.variations == now.variations
+        && former.evidence == now.evidence
+}
 
-/// Those that say no number.
-const VAGUE: &[&str] = &["both", "several", "many", "numerous", "multiple"];
+fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
+    let (former, now) = (&former.value, &now.value);
+    former.design == now.design
+        && former.registration == now.registration
+        && former.cohort == now.cohort
+        && former.part_of == now.part_of
+        && former.includes == now.includes
+        && former.standing == now.standing
+}
 
-const STUDIES: &[&str] = &["studies", "trials", "cohorts", "experiments", "rcts"];
+/// The papers that some words stand on.
+#[derive(Default)]
+struct Papers<'a> {
+    keys: BTreeSet<&'a Key>,
+    /// Whether a claim names them.
+    of_claim: bool,
+}
 
-fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
-    let claim = at.claim();
-    if claim.basis != Basis::Evidence {
-        return;
+impl<'a> Papers<'a> {
+    fn add_claim(&mut self, claim: &'a Claim) {
+        self.of_claim = true;
+        self.keys
+            .extend(claim.evidence.iter().map(|line| &line.study));
     }
-    let found = independence::independence(cx.set(), claim);
-    // One review can speak of many studies: where one is among the evidence, only papers that come to fewer are counted,
-    // and else no more than all that the claim names.
-    let named = found.because.is_empty().then(|| primary_studies(cx, claim));
-    let there = match named {
-        Some(None) => return,
-        Some(Some(named)) => named,
-        None => found.studies.len(),
-    };
-    let own = std::iter::once((at.document.place("/statement"), claim.statement.as_str()));
-    let variations = claim.variations.iter().enumerate().map(|(i, text)| {
-        (
-            at.document.place(&format!("/variations/{i}")),
-            text.as_str(),
-        )
-    });
-    let passages = cx.articles().stating(at.document.file());
-    let passages = passages.map(|stated| (stated.place(), stated.text(claim)));
-    let texts: Vec<(Place, &str)> = own.chain(variations).chain(passages).collect();
-    for (place, text) in texts {
-        let Some(said) = counted(text, named.is_some()).filter(|said| *said > there) else {
+}
+
+fn check_claims(cx: &mut Context<'_>) {
+    for (_, document) in cx.set().claims.iter() {
+        let claim = &document.value;
+        if claim.basis != Basis::Evidence {
             continue;
-        };
-        let mut diagnostic = cx
-            .at(
-                place,
-                format!("the words say {said} or more, the papers come to {there}"),
-            )
-            .label("counted here");
-        for (later, earlier, reason) in &found.because {
-            if let Some(line) = claim.evidence.iter().position(|line| &line.study == *later) {
-                let place = at.document.place(&format!("/evidence/{line}/study"));
-                diagnostic = diagnostic.with(place, format!("`{later}` and `{earlier}`: {reason}"));
+        }
+        let own = std::iter::once(("/statement".to_owned(), claim.statement.as_str()));
+        let variations = claim.variations.iter().enumerate();
+        let variations = variations.map(|(i, text)| (format!("/variations/{i}"), text.as_str()));
+        for (pointer, text) in own.chain(variations) {
+            let counts = study_counts(text);
+            if counts.is_empty() {
+                continue;
+            }
+            let mut papers = Papers::default();
+            papers.add_claim(claim);
+            let whole = document.place(&pointer);
+            if let Some((count, found)) = judge(cx, text, &counts, &papers) {
+                let words = &text[count.words.clone()];
+                let place = words_within(whole, words, cx.sources()).unwrap_or(whole);
+                let diagnostic = describe(cx, place, words, &found, |key| {
+                    let line = claim.evidence.iter().position(|line| &line.study == key)?;
+                    Some(document.place(&format!("/evidence/{line}/study")))
+                });
+                cx.report(diagnostic);
             }
         }
-        let diagnostic = diagnostic.help("count studies, not papers");
-        cx.report(diagnostic);
     }
 }
 
-/// How many studies a claim names; `None` where one of them is a review, or cannot be read.
-fn primary_studies(cx: &Context<'_>, claim: &Claim) -> Option<usize> {
-    let keys: BTreeSet<&Key> = claim.evidence.iter().map(|line| &line.study).collect();
-    let primary = |key: &&Key| {
-        let study = cx.set().studies.get(key.as_str());
-        study.is_some_and(|study| {
-            !matches!(
-                study.value.design,
-                Design::Guideline
-                    | Design::SystematicReview
-                    | Design::MetaAnalysis
-                    | Design::NarrativeReview
-                    | Design::Opinion
-            )
-        })
-    };
-    keys.iter().all(primary).then_some(keys.len())
+fn check_article(cx: &mut Context<'_>, of: ArticleAt<'_>) {
+    for (index, sentence) in of.article.prose.sentences.iter().enumerate() {
+        let stands = !sentence.citations.is_empty() || !sentence.passages.is_empty();
+        if !stands || sentence.quoted || sentence.text.trim_end().ends_with('?') {
+            continue;
+        }
+        let counts = study_counts(&sentence.text);
+        if counts.is_empty() {
+            continue;
+        }
+        let papers = behind_sentence(cx, of, sentence);
+        if let Some((count, found)) = judge(cx, &sentence.text, &counts, &papers) {
+            let at = SentenceAt {
+                of,
+                index,
+                sentence,
+            };
+            let words = &sentence.text[count.words.clone()];
+            let place = words_in(&at, words, cx.sources()).unwrap_or_else(|| at.place());
+            let diagnostic = describe(cx, place, words, &found, |key| {
+                let mut cited = sentence
+                    .citations
+                    .iter()
+                    .map(|&i| &of.article.prose.citations[i]);
+                let citation = cited.find(|cited| cited.key == key.as_str());
+                let place = citation.map(|citation| of.article.place(citation.key_range.clone()));
+                place.or_else(|| Some(cx.set().studies.get(key.as_str())?.place("/report/title")))
+            });
+            cx.report(diagnostic);
+        }
+    }
 }
 
-/// How many studies some words count: `three randomised trials`; with `exactly`, by a number only.
-fn counted(text: &str, exactly: bool) -> Option<usize> {
+/// What a sentence cites, and the evidence of the claims that it states. Nothing where it cites examples only: `see`
+/// and `for example` before a citation say that there are more.
+fn behind_sentence<'a>(cx: &Context<'a>, of: ArticleAt<'_>, sentence: &Sentence) -> Papers<'a> {
+    let (set, prose) = (cx.set(), &of.article.prose);
+    let mut papers = Papers::default();
+    for cited in sentence.citations.iter().map(|&i| &prose.citations[i]) {
+        if !cited.prefix.trim().is_empty() {
+            return Papers::default();
+        }
+        if let Some((key, _)) = set.studies.sound.get_key_value(cited.key.as_str()) {
+            papers.keys.insert(key);
+        } else {
+            return Papers::default();
+        }
+    }
+    for passage in sentence.passages.iter().map(|&i| &prose.passages[i]) {
+        let claim = passage.claim.as_ref();
+        let claim = claim.and_then(|claim| set.claims.get(&claim.text));
+        if let Some(claim) = claim.filter(|claim| claim.value.basis == Basis::Evidence) {
+            papers.add_claim(&claim.value);
+        }
+    }
+    papers
+}
+
+/// The first count that the papers contradict, and what they come to.
+///
+/// One review can speak of many studies: where one is among the papers, a count is compared with the studies that its
+/// record includes, and only one that the papers themselves would come to, were they all studies of their own.
+fn judge<'c, 'a>(
+    cx: &Context<'a>,
+    text: &str,
+    counts: &'c [StudyCount],
+    papers: &Papers<'a>,
+) -> Option<(&'c StudyCount, Independence<'a>)> {
+    let set = cx.set();
+    let there = independence::behind(set, &papers.keys)?;
+    let found = independence::of_papers(set, papers.keys.iter().copied());
+    let restates = |key: &&Key| {
+        let study = set.studies.get(key.as_str());
+        study.is_none_or(|study| independence::restates_others(study.value.design))
+    };
+    let reviews = papers.keys.iter().any(restates);
+    let shared = !found.because.is_empty();
+    let several = papers.of_claim || papers.keys.len() > 1;
+    let count = counts.iter().find(|count| {
+        let known = if shared {
+            !reviews || count.number <= papers.keys.len()
+        } else {
+            !reviews && count.exact && several && !is_a_whole(text, papers.keys.len())
+        };
+        known && count.number > there
+    })?;
+    Some((count, found))
+}
+
+/// Whether a text says that the papers are a part of the studies that it counts.
+fn is_a_whole(text: &str, papers: usize) -> bool {
+    const PART: &[&str] = &[
+        "including",
+        "e.g",
+        "such",
+        "example",
+        "among",
+        "unpublished",
+        "published",
+        "others",
+        "other",
+        "another",
+        "rest",
+        "one",
+        "third",
+        "only",
+    ];
+    const WORDS: [&str; 9] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect();
-    words.iter().enumerate().find_map(|(i, word)| {
-        let named = NUMBERS
-            .iter()
-            .find(|(name, _)| name == word && !(exactly && VAGUE.contains(name)))
-            .map(|(_, n)| *n);
-        let number = named.or_else(|| word.parse().ok().filter(|n| (2..100).contains(n)))?;
-        let near = &words[i + 1..words.len().min(i + 4)];
-        near.iter()
-            .any(|word| STUDIES.contains(word))
-            .then_some(number)
+    let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '.');
+    let own = papers.checked_sub(1).and_then(|at| WORDS.get(at)).copied();
+    words.any(|word| {
+        let word = word.trim_end_matches('.');
+        PART.contains(&word) || Some(word) == own || word.parse() == Ok(papers)
+    })
+}
+
+/// `names` is where a paper is named.
+fn describe(
+    cx: &Context<'_>,
+    place: Place,
+    words: &str,
+    found: &Independence<'_>,
+    names: impl Fn(&Key) -> Option<Place>,
+) -> Diagnostic {
+    let counted = found.counted(cx.set());
+    let message = format!("“{words}” are counted, and the papers come to {counted}");
+    let mut diagnostic = cx.at(place, message).label("counted here");
+    for (later, earlier, reason) in &found.because {
+        if let Some(place) = names(later) {
+            diagnostic = diagnostic.with(place, format!("`{later}` and `{earlier}`: {reason}"));
+        }
+    }
+    diagnostic.help(if found.because.is_empty() {
+        "say how many these papers come to, or name the papers of the others"
+    } else {
+        "count studies, not papers"
     })
 }

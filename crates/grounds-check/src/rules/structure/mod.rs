@@ -16,6 +16,7 @@ pub(super) mod invalid_utf8;
 pub(super) mod invalid_value;
 pub(super) mod malformed_attributes;
 pub(super) mod malformed_mesh_id;
+pub(super) mod misplaced_concept;
 pub(super) mod missing_field;
 pub(super) mod missing_front_matter;
 pub(super) mod misspelt_label;

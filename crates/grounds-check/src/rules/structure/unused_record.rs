@@ -103,7 +103,7 @@ fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
         let outcomes = study
             .findings
             .values()
-            .map(|finding| finding.outcome.clone());
+            .flat_map(|finding| finding.among.iter().chain([&finding.outcome]).cloned());
         let people = study.population.iter();
         let people = people.flat_map(|people| people.concepts.clone());
         let done = study

@@ -1,5 +1,7 @@
 //! `grounds used`: where a study, a claim or a concept is used.
 
+mod concept;
+
 use std::fmt::Write as _;
 
 use grounds_diagnostics::{Place, Sources};
@@ -17,6 +19,8 @@ struct Use {
     place: Place,
     /// The words there.
     text: String,
+    /// The narrower concept that is named there, where it is not the one that is asked for.
+    through: Option<String>,
 }
 
 pub(crate) fn run(args: &UsedArgs) -> Result<Ending, Stop> {
@@ -36,7 +40,7 @@ pub(crate) fn run(args: &UsedArgs) -> Result<Ending, Stop> {
     }
     let mut uses = of_claim(&set, name);
     uses.extend(of_study(&set, name));
-    uses.extend(of_concept(&set, &sources, name));
+    uses.extend(concept::uses(&set, &sources, name));
     let text = match args.format {
         ListFormat::Human => human(&sources, name, &uses),
         ListFormat::Json => {
@@ -44,6 +48,7 @@ pub(crate) fn run(args: &UsedArgs) -> Result<Ending, Stop> {
                 how: used.how.to_owned(),
                 place: shown_place(&sources, used.place),
                 text: used.text.clone(),
+                through: used.through.clone(),
             });
             let answer = UsedAnswer {
                 name: name.to_owned(),
@@ -57,13 +62,30 @@ pub(crate) fn run(args: &UsedArgs) -> Result<Ending, Stop> {
 }
 
 fn human(sources: &Sources, name: &str, uses: &[Use]) -> String {
-    let mut text = match uses.len() {
-        0 => format!("{name} is not used\n"),
-        1 => format!("{name} is used once\n"),
-        n => format!("{name} is used {n} times\n"),
+    let times = |n: usize| match n {
+        1 => "once".to_owned(),
+        n => format!("{n} times"),
+    };
+    let narrower = uses.iter().filter(|used| used.through.is_some()).count();
+    let mut text = match (uses.len() - narrower, narrower) {
+        (0, 0) => format!("{name} is not used\n"),
+        (own, 0) => format!("{name} is used {}\n", times(own)),
+        (0, narrower) => format!(
+            "{name} is not used itself; concepts narrower than it are used {}\n",
+            times(narrower)
+        ),
+        (own, narrower) => format!(
+            "{name} is used {}, and concepts narrower than it {}\n",
+            times(own),
+            times(narrower)
+        ),
     };
     for used in uses {
-        let _ = writeln!(text, "  {} {}", shown_place(sources, used.place), used.how);
+        let place = shown_place(sources, used.place);
+        let _ = match &used.through {
+            Some(narrower) => writeln!(text, "  {place} {}, through {narrower}", used.how),
+            None => writeln!(text, "  {place} {}", used.how),
+        };
         let _ = writeln!(text, "    {}", used.text);
     }
     text
@@ -80,6 +102,7 @@ fn of_claim(set: &ContentSet, name: &str) -> Vec<Use> {
                 how: "passage",
                 place: article.place(passage.words.clone()),
                 text: passage.text.clone(),
+                through: None,
             })
         })
         .collect()
@@ -94,6 +117,7 @@ fn of_study(set: &ContentSet, name: &str) -> Vec<Use> {
                 how: "evidence",
                 place: claim.place(&format!("/evidence/{}/study", line.line)),
                 text: claim.value.statement.to_string(),
+                through: None,
             });
         }
     }
@@ -111,6 +135,7 @@ fn of_study(set: &ContentSet, name: &str) -> Vec<Use> {
             text: sentence
                 .map(|sentence| sentence.text.clone())
                 .unwrap_or_default(),
+            through: None,
         });
     }
     uses.extend(of_study_in_records(set, name));
@@ -132,6 +157,7 @@ fn of_study_in_records(set: &ContentSet, name: &str) -> Vec<Use> {
                 how: "part-of",
                 place: study.place("/part-of"),
                 text: title(),
+                through: None,
             });
         }
         for (i, _) in study
@@ -145,6 +171,7 @@ fn of_study_in_records(set: &ContentSet, name: &str) -> Vec<Use> {
                 how: "includes",
                 place: study.place(&format!("/includes/{i}")),
                 text: title(),
+                through: None,
             });
         }
     }
@@ -159,91 +186,9 @@ fn of_study_in_records(set: &ContentSet, name: &str) -> Vec<Use> {
                     how: "derivation",
                     place: claim.place(&child("/derivations", key.as_str())),
                     text: claim.value.statement.to_string(),
+                    through: None,
                 });
             }
-        }
-    }
-    uses
-}
-
-/// The concepts that are cases of a concept, or surrogates for it.
-fn in_vocabulary(set: &ContentSet, name: &str) -> impl Iterator<Item = (&'static str, Place)> {
-    let vocabulary = &set.vocabulary;
-    vocabulary
-        .value
-        .concepts
-        .iter()
-        .flat_map(move |(key, concept)| {
-            let pointer = child("/concepts", key.as_str());
-            let fields = [
-                ("broader", &concept.broader),
-                ("surrogate-for", &concept.surrogate_for),
-            ];
-            fields.into_iter().filter_map(move |(field, keys)| {
-                let i = keys.iter().position(|key| key.as_str() == name)?;
-                Some((field, vocabulary.place(&format!("{pointer}/{field}/{i}"))))
-            })
-        })
-}
-
-/// The other concepts, scopes, people, arms and findings that name a concept.
-fn of_concept(set: &ContentSet, sources: &Sources, name: &str) -> Vec<Use> {
-    let mut uses = Vec::new();
-    if !set.vocabulary.value.concepts.contains_key(name) {
-        return uses;
-    }
-    let mut add = |how: &'static str, place: Place| {
-        let line = sources.get(place.file).line_column(place.start).line;
-        let range = sources.get(place.file).line(line);
-        let text = sources
-            .text(Place::new(place.file, range))
-            .trim()
-            .to_owned();
-        uses.push(Use { how, place, text });
-    };
-    in_vocabulary(set, name).for_each(|(how, place)| add(how, place));
-    for (_, claim) in set.claims.iter() {
-        let scope = claim
-            .value
-            .scope
-            .iter()
-            .flat_map(grounds_model::Scope::concepts);
-        for (path, _) in scope.filter(|(_, key)| key.as_str() == name) {
-            add("scope", claim.place(&format!("/scope{path}")));
-        }
-    }
-    for (_, study) in set.studies.iter() {
-        let value = &study.value;
-        let people = value
-            .population
-            .iter()
-            .flat_map(|people| people.concepts.iter().enumerate());
-        for (i, _) in people.filter(|(_, key)| key.as_str() == name) {
-            add(
-                "population",
-                study.place(&format!("/population/concepts/{i}")),
-            );
-        }
-        for (arm, with) in &value.arms {
-            for (i, _) in with
-                .interventions
-                .iter()
-                .enumerate()
-                .filter(|(_, key)| key.as_str() == name)
-            {
-                let pointer = child("/arms", arm.as_str());
-                add("arm", study.place(&format!("{pointer}/interventions/{i}")));
-            }
-        }
-        for (key, _) in value
-            .findings
-            .iter()
-            .filter(|(_, finding)| finding.outcome.as_str() == name)
-        {
-            add(
-                "finding",
-                study.place(&format!("{}/outcome", child("/findings", key.as_str()))),
-            );
         }
     }
     uses
