@@ -204,21 +204,16 @@ pub fn check_worthy(text: &str) -> Option<CheckWorthy> {
     })
 }
 
-/// The words of effect and of comparison in a text, as bytes, in their order.
-pub(crate) fn effects(text: &str) -> Vec<Range<usize>> {
+/// The first word of effect or of comparison in a text, as bytes.
+pub(crate) fn first_effect(text: &str) -> Option<Range<usize>> {
     let tokens = token::tokens(text);
-    let clauses = Clauses::of(&tokens);
-    let states = |at: &usize| {
-        let at = *at;
-        let effect = EFFECT_VERBS.form(&tokens[at]).is_some()
-            || EFFECT_PHRASES.length_at(&tokens, at).is_some();
-        let compares =
-            || COMPARATIVES.length_at(&tokens, at).is_some() || er_than(&tokens, at).is_some();
-        (effect && clauses.frames[at] != Frame::Topic || compares())
-            && !EXCEPTIONS.cover(&tokens, at)
-    };
-    let found = (0..tokens.len()).filter(states);
-    found.map(|at| tokens[at].range.clone()).collect()
+    let effect = effect(&tokens);
+    let compares = comparative(&tokens);
+    let first = effect
+        .into_iter()
+        .chain(compares)
+        .min_by_key(|found| found.start)?;
+    Some(tokens[first.start].range.start..tokens[first.end - 1].range.end)
 }
 
 /// The appeal to research in a sentence, as bytes of its text.

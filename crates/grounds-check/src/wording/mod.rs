@@ -77,18 +77,14 @@ impl Lexicon {
         if stated::asks(&folded.text) || self.is_ignored(&folded.text) {
             return None;
         }
-        let effects = classify::effects(text);
-        let scope = scope::Scope::of(text, &folded, effects.first());
+        let effect = classify::first_effect(text);
+        let scope = scope::Scope::of(text, &folded, effect.as_ref());
         let hedged = |list: &Phrases| {
             list.found_in(&folded.text)
                 .any(|it| scope.is_reached_by(&it))
         };
-        let doubted = |it: &Range<usize>| scope.is_doubted_by(it);
-        if self
-            .very_uncertain
-            .found_in(&folded.text)
-            .any(|it| doubted(&it))
-        {
+        let mut doubts = self.very_uncertain.found_in(&folded.text);
+        if doubts.any(|it| scope.is_doubted_by(&it)) {
             return Some(Tier::VeryUncertain);
         }
         // "We asked whether it may help" holds nothing possible, and says nothing.
@@ -104,7 +100,7 @@ impl Lexicon {
             return Some(Tier::Probably);
         }
         let reports = || self.reporting.are_in(&folded.text) || reports::one_study(&folded.text);
-        (!effects.is_empty() && !reports()).then_some(Tier::Plain)
+        (effect.is_some() && !reports()).then_some(Tier::Plain)
     }
 
     /// The words that leave no doubt, where they are not denied, asked or quoted.

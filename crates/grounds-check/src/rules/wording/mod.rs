@@ -10,6 +10,9 @@ pub(super) mod relative_without_absolute;
 pub(super) mod speculation_stated;
 pub(super) mod too_certain;
 
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
 use grounds_diagnostics::Place;
 
 use crate::articles::Stated;
@@ -27,6 +30,12 @@ fn own_words(at: ClaimAt<'_>) -> impl Iterator<Item = (Place, &str)> {
             text.as_str(),
         )
     }))
+}
+
+/// Reads each text once and remembers what it is: most passages say what the claim says.
+fn remembering<'a, T: Copy>(read: impl Fn(&'a str) -> T) -> impl FnMut(&'a str) -> T {
+    let mut known: HashMap<&str, T, FixedState> = HashMap::default();
+    move |text| *known.entry(text).or_insert_with(|| read(text))
 }
 
 /// The passages that state a claim.

@@ -3,7 +3,7 @@
 use grounds_evidence::certainty::level_name;
 use grounds_model::{Basis, CertaintyLevel, ClaimKind, Level};
 
-use super::{own_words, passages};
+use super::{own_words, passages, remembering};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -32,6 +32,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     if certainty.level <= CertaintyLevel::Low {
         return;
     }
+    let lexicon = cx.lexicon();
+    let mut tier = remembering(|text| lexicon.tier(text));
     let stated: Vec<_> = passages(cx, at).collect();
     let stated = stated
         .iter()
@@ -39,11 +41,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     for (place, text) in own_words(at).chain(stated) {
         // “Can” also says that something is possible at all, which is no hedge.
         let possible = says_that_it_can(text);
-        let tier = cx
-            .lexicon()
-            .tier(text)
-            .filter(|tier| *tier < allowed && !possible);
-        let Some(tier) = tier else {
+        let Some(tier) = tier(text).filter(|tier| *tier < allowed && !possible) else {
             continue;
         };
         let message = format!(

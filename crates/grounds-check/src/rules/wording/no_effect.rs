@@ -5,7 +5,7 @@ use grounds_load::child;
 use grounds_model::{Basis, Effect, Finding, Key, Level, Relation};
 use grounds_numbers::statistics::ReportedP;
 
-use super::{own_words, passages};
+use super::{own_words, passages, remembering};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -23,10 +23,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     if claim.basis != Basis::Evidence {
         return;
     }
-    let places = said_to_be_none(cx, at);
-    if places.is_empty() {
-        return;
-    }
+    let mut places = None;
     for line in claim
         .evidence
         .iter()
@@ -39,7 +36,16 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         let Some(finding) = study.value.findings.get(key) else {
             continue;
         };
-        let open = match leaves_open(cx, key, finding) {
+        let left = leaves_open(cx, key, finding);
+        if matches!(left, Left::Closed) {
+            continue;
+        }
+        // Words are read where something depends on them.
+        let places = places.get_or_insert_with(|| said_to_be_none(cx, at));
+        if places.is_empty() {
+            return;
+        }
+        let open = match left {
             Left::Open(open) => open,
             Left::Closed => continue,
             // What would matter is written nowhere.
@@ -48,7 +54,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
                 continue;
             }
         };
-        for place in places {
+        for place in places.drain(..) {
             let diagnostic = cx
                 .at(place, "no evidence of an effect is not evidence of no effect")
                 .label("said to be none")
@@ -66,8 +72,10 @@ fn said_to_be_none(cx: &Context<'_>, at: ClaimAt<'_>) -> Vec<Place> {
     let stated: Vec<_> = passages(cx, at).collect();
     let stated = stated.iter().map(|it| (it.place(), it.text(claim)));
     let words = own_words(at).chain(stated);
+    let lexicon = cx.lexicon();
+    let mut says_none = remembering(|text| lexicon.no_effect(text).is_some());
     let mut places: Vec<Place> = words
-        .filter(|(_, text)| cx.lexicon().no_effect(text).is_some())
+        .filter(|(_, text)| says_none(text))
         .map(|(place, _)| place)
         .collect();
     if places.is_empty() && claim.effect == Some(Effect::NoDifference) {

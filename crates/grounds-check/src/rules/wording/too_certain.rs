@@ -1,13 +1,10 @@
 //! Words that are surer than the certainty of the evidence.
 
-use std::collections::HashMap;
-
-use foldhash::fast::FixedState;
 use grounds_diagnostics::Place;
 use grounds_evidence::certainty::level_name;
 use grounds_model::{Basis, ClaimKind, Level};
 
-use super::{own_words, passages};
+use super::{own_words, passages, remembering};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -33,10 +30,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     };
     let allowed = Tier::allowed(certainty.level);
     let mut found: Vec<(Place, Tier)> = Vec::new();
-    // Most passages say what the claim says.
-    let mut tiers: HashMap<&str, Option<Tier>, FixedState> = HashMap::default();
     let lexicon = cx.lexicon();
-    let mut tier = |text| *tiers.entry(text).or_insert_with(|| lexicon.tier(text));
+    let mut tier = remembering(|text| lexicon.tier(text));
     for (place, text) in own_words(at) {
         if let Some(tier) = tier(text).filter(|tier| *tier > allowed) {
             found.push((place, tier));
