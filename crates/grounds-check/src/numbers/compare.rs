@@ -1,5 +1,7 @@
 //! The comparison: one quantity of prose against the numbers of the records that it may come from.
 
+use std::cell::LazyCell;
+
 use grounds_evidence::Duration;
 use grounds_model::Study;
 use grounds_numbers::quantity::{Kind, Precision, Quantity, Sense, quantities};
@@ -102,7 +104,8 @@ fn judge_value<'a>(
     studies: &[&Study],
 ) -> Judged<'a> {
     let absolute = text.to_lowercase().contains("absolute");
-    let per_time = PerTime::of(text, quantity);
+    // The words beside it are read only where the number is there with another unit.
+    let per_time = LazyCell::new(|| PerTime::of(text, quantity));
     let same_unit = |source: &&Compared<'a, '_>| {
         same_unit(quantity, source.1, absolute) || per_time.joins(quantity, source.1)
     };
@@ -110,7 +113,7 @@ fn judge_value<'a>(
     let compares = is_comparison(text, quantity);
     let mut found: Vec<Source<'a>> = known
         .iter()
-        .filter(|source| same_unit(source) && states(quantity, source.1))
+        .filter(|source| states(quantity, source.1) && same_unit(source))
         .filter(|source| !(compares && is_of_a_whole(source.1)))
         .filter(|source| !source.1.is_level() || is_said_to_be_a_level(text, quantity))
         .filter(|source| !(of_people && source.1.is_needed_to_treat()) || is_of_those_treated(text))

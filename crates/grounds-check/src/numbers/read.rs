@@ -8,7 +8,7 @@ use grounds_model::{
 use grounds_numbers::quantity::quantities;
 use grounds_numbers::{Exact, Unit};
 
-use super::known::{self, Field, Known, Part};
+use super::known::{self, Field, Known, OutcomeKind, Part};
 
 /// The numbers that a claim derives.
 pub(super) fn of_claim(claim: &Claim) -> Vec<Known> {
@@ -63,12 +63,14 @@ impl Reader {
             self.result(key, number, unit.as_ref(), || Part::Sd(arm.clone()));
         }
         self.estimate(key, finding, unit.as_ref());
-        let falls = self.known.len() > first && is_of_a_fall(concepts, key, finding);
-        let of_people = |known: &Known| known.unit.as_ref() == Some(&Unit::percent());
-        let dies = self.known[first..].iter().any(of_people) || !finding.events.is_empty();
-        let dies = dies && is_of_death(concepts, key, finding);
+        let told = self.known.len() > first || !finding.events.is_empty();
+        let names = told.then(|| names(concepts, key, finding));
+        let outcome = names.map_or_else(OutcomeKind::default, |names| OutcomeKind {
+            is_fall: has_any(&names, &FALLS),
+            is_death: has_any(&names, &DEATHS),
+        });
         for known in &mut self.known[first..] {
-            known.outcome.is_death = dies;
+            known.outcome = outcome;
             known.has_unit_of_finding = finding.unit.is_some() && known.unit == unit;
             let of_another_kind = matches!(
                 known.field,
@@ -76,7 +78,6 @@ impl Reader {
             );
             known.is_change = (is_change(finding.measure) && !of_another_kind)
                 || known.value.value().is_sign_negative();
-            known.outcome.is_fall = falls;
         }
         for (arm, count) in &finding.n {
             let field = || Field::Result(key.clone(), Part::N(arm.clone()));
@@ -90,7 +91,7 @@ impl Reader {
             let among = of_finding.or_else(|| study.arms.get(arm)?.n);
             if let Some(known) = self.known.get_mut(before) {
                 known.among = among.and_then(exact);
-                known.outcome.is_death = dies;
+                known.outcome.is_death = outcome.is_death;
             }
         }
         if let Some(test) = &finding.test {
@@ -288,29 +289,31 @@ fn is_change(measure: Measure) -> bool {
     )
 }
 
+const FALLS: [&str; 9] = [
+    "loss", "reduc", "decreas", "decline", "fall", "fell", "drop", "lower", "improve",
+];
+const DEATHS: [&str; 8] = [
+    "death", "mortal", "surviv", "alive", "died", "dead", "fatal", "killed",
+];
+
 /// Whether what was measured is itself a fall, by the names of the outcome and of the finding, or by
 /// the finding's summary.
 pub(super) fn is_of_a_fall(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> bool {
-    const FALLS: [&str; 9] = [
-        "loss", "reduc", "decreas", "decline", "fall", "fell", "drop", "lower", "improve",
-    ];
-    is_named(concepts, key, finding, &FALLS)
+    has_any(&names(concepts, key, finding), &FALLS)
 }
 
 /// Whether what was measured is whether people died or lived, by the same names.
 pub(crate) fn is_of_death(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> bool {
-    const DEATHS: [&str; 8] = [
-        "death", "mortal", "surviv", "alive", "died", "dead", "fatal", "killed",
-    ];
-    is_named(concepts, key, finding, &DEATHS)
+    has_any(&names(concepts, key, finding), &DEATHS)
 }
 
-fn is_named(concepts: &Concepts<'_>, key: &Key, finding: &Finding, parts: &[&str]) -> bool {
+/// The names of the outcome and of a finding, and its summary, in small letters.
+fn names(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> [String; 3] {
     let summary = finding.summary.as_ref().map_or("", |text| text.as_str());
-    [concepts.label(&finding.outcome), key.as_str(), summary]
-        .iter()
-        .any(|name| {
-            let name = name.to_lowercase();
-            parts.iter().any(|part| name.contains(part))
-        })
+    [concepts.label(&finding.outcome), key.as_str(), summary].map(str::to_lowercase)
+}
+
+fn has_any(names: &[String], parts: &[&str]) -> bool {
+    let mut names = names.iter();
+    names.any(|name| parts.iter().any(|part| name.contains(part)))
 }
