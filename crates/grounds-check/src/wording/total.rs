@@ -34,6 +34,9 @@ const FEWER: &[&str] = &[
 /// How many words a clause may have after its subject for its verb to be read.
 const NEAR: usize = 6;
 
+/// How many words before a verb are read for a denial.
+const CLAUSE: usize = 20;
+
 /// The words that leave no exception, as bytes of the text.
 pub(super) fn found_in(text: &str) -> Vec<Range<usize>> {
     let tokens = tokens(text);
@@ -191,10 +194,12 @@ fn in_all(tokens: &[Token], at: usize) -> Option<usize> {
         || verb.is_any(&["effective", "safe"])
             && tokens[at - usize::from(at > 0)].is_any(&["are", "is"]);
     // `no diet works for everyone`: it leaves some.
-    let denied = tokens[..at]
-        .iter()
-        .any(|token| token.is_any(&["no", "none", "not", "nothing"]));
-    if !said || !present || denied {
+    let denied = || {
+        tokens[at.saturating_sub(CLAUSE)..at]
+            .iter()
+            .any(|token| token.is_any(&["no", "none", "not", "nothing"]))
+    };
+    if !said || !present || denied() {
         return None;
     }
     let every = (at + 1..tokens.len().min(at + NEAR))

@@ -25,7 +25,7 @@ static NUMBERS: LazyLock<HashMap<&str, usize, FixedState>> = LazyLock::new(|| {
 
 #[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "DOI", "ISBN", "ISSN", "ORCID", "PMCID", "PMID", "URL", "against", "age", "analysed", "arm",
+    "DOI", "ISBN", "ISSN", "ORCID", "PMCID", "PMID", "URL", "against", "age", "among", "analysed", "arm",
     "arms", "at", "audience", "author", "authors", "basis", "broader", "by", "certainty",
     "change", "cited-as", "cohort", "comparator", "concepts", "container-title", "contrast", "definition",
     "derivations", "description", "design", "df", "direction", "directness", "domain",

@@ -27,17 +27,13 @@ static LEADING: LazyLock<Sieve> = LazyLock::new(|| {
 pub(super) fn found_in(text: &str) -> Vec<Range<usize>> {
     let tokens = tokens(text);
     (0..tokens.len())
+        .filter(|&at| LEADING.may_have(&tokens[at].text))
         .filter_map(|at| {
-            if !LEADING.may_have(&tokens[at].text) {
-                let (from, to) = in_every_one(&tokens, at)?;
-                return Some(tokens[from].range.start..tokens[to].range.end);
-            }
             let (from, to) = lasting(&tokens, at)
                 .or_else(|| never(&tokens, at))
                 .or_else(|| always(&tokens, at))
                 .or_else(|| of_every(&tokens, at))
-                .or_else(|| of_everybody(&tokens, at))
-                .or_else(|| in_every_one(&tokens, at))?;
+                .or_else(|| of_everybody(&tokens, at))?;
             Some(tokens[from].range.start..tokens[to].range.end)
         })
         .collect()
@@ -145,23 +141,6 @@ fn behind_a_clause(tokens: &[Token], at: usize) -> Option<usize> {
         .find(|&i| tokens[i].is_any(HAPPENS))
 }
 
-/// `resolves insomnia in all patients`, `works in every child`
-fn in_every_one(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
-    if !tokens[at].text.ends_with('s') || !acts(&tokens[at]) || !is_said(tokens, at) {
-        return None;
-    }
-    (at + 1..tokens.len().min(at + 1 + REACH))
-        .take_while(|&i| tokens[i].gap < Gap::Comma)
-        .find(|&i| {
-            tokens[i].is("in")
-                && near(tokens, i + 1).is_some_and(|every| every.is_any(EVERY))
-                && near(tokens, i + 2).is_some_and(|whom| whom.is_any(WHOM))
-                // `in all patients with asthma`: a group is named, as a study would.
-                && near(tokens, i + 3).is_none()
-        })
-        .map(|i| (at, i + 2))
-}
-
 /// `everyone who takes it loses weight`, `nobody gets ill`
 fn of_everybody(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     if at > 0 && tokens[at - 1].is_any(NEARLY) {
@@ -224,10 +203,6 @@ mod tests {
                 "Every child who takes honey stops coughing.",
                 "Every child who takes honey stops",
             ),
-            (
-                "The therapy relieves insomnia in all patients.",
-                "relieves insomnia in all patients",
-            ),
             ("No one has ever been harmed by it.", "No one has ever"),
         ] {
             let found = found_in(text).into_iter().next();
@@ -249,7 +224,6 @@ mod tests {
             "In all patients, blood was taken.",
             "Not every patient benefits.",
             "Every child who was asked answered.",
-            "It relieves pain in all patients with gout who were tested.",
             "Everyone should wash their hands.",
             "Nobody knows why.",
             "It was removed permanently.",

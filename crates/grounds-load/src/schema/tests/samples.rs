@@ -75,7 +75,7 @@ fn article() -> Value {
         "published": "2026-01-31",
         "updated": "2026-02-28",
         "review": review(),
-        "suppress": [{"rule": "freshness/review-overdue", "reason": "R.", "until": "2027-01-31"}]
+        "suppress": [{"rule": "freshness/review-overdue", "reason": "R.", "on": "2024-05", "until": "2027-01-31"}]
     })
 }
 
@@ -194,6 +194,7 @@ fn report() -> Value {
 fn finding() -> Value {
     json!({
         "outcome": "hair-count",
+        "among": ["men"],
         "summary": "More hair.",
         "at": "12 weeks",
         "measure": "mean-change",
@@ -242,5 +243,5 @@ fn review() -> Value {
 }
 
 fn suppression() -> Value {
-    json!({"rule": "freshness/review-overdue", "reason": "It is under way.", "until": "2027-01-31"})
+    json!({"rule": "freshness/review-overdue", "reason": "It is under way.", "on": "2024-05", "until": "2027-01-31"})
 }
