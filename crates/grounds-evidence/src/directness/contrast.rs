@@ -6,11 +6,12 @@
 //! of the pair against nothing. A claim that names no comparator is one against nothing, a placebo or
 //! usual care, and stands only on arms that differ in exactly what it names.
 
-use grounds_model::{Arm, Claim, ClaimKind, Design, Directness, Finding, Key, Study};
+use grounds_model::{Arm, Claim, ClaimKind, Directness, Finding, Key, Study};
 
 use super::arms::{Pair, Pairs};
 use super::{Computed, accuracy};
 use crate::concepts::{Concepts, Relation};
+use crate::independence::restates_others;
 
 /// What a study compared, as far as its record says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,7 +86,7 @@ pub(super) fn compare<'a>(
     // of its record is the claim's is then no finding against it.
     let different = |computed: &Computed| computed.0 == Directness::Different;
     let other = different(&judged.intervention) || different(&judged.comparator);
-    if other && !named && is_review(study.design) {
+    if other && !named && restates_others(study.design) {
         let because = "the finding names no arms";
         return both(Computed::unknown(because), Computed::unknown(because));
     }
@@ -94,17 +95,6 @@ pub(super) fn compare<'a>(
 
 fn both<'a>(intervention: Computed, comparator: Computed) -> Contrasted<'a> {
     Contrasted::of(intervention, comparator, Compared::default())
-}
-
-fn is_review(design: Design) -> bool {
-    matches!(
-        design,
-        Design::Guideline
-            | Design::SystematicReview
-            | Design::MetaAnalysis
-            | Design::NarrativeReview
-            | Design::Opinion
-    )
 }
 
 /// What a claim says is done, and with what it is compared.
