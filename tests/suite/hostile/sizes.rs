@@ -182,6 +182,10 @@ fn a_flood_of_mistakes() {
             "articles/flood.md",
             "---\ntitle: F\n---\n".to_owned() + &"\u{202e}".repeat(1_600_000),
         ),
+        (
+            "articles/flood.md",
+            "---\ntitle: F\n---\n".to_owned() + &"[]{#a}\n\n".repeat(90_000),
+        ),
         ("claims/flood.yaml", "x: 1\n".repeat(900_000)),
         (
             "claims/flood.yaml",

@@ -108,6 +108,30 @@ fn many_lines() {
     snapshot("many-lines", Format::Human, &(report, sources));
 }
 
+/// A file that is one line of 80,000 characters, two bytes each, with tabs: columns are those of the source.
+#[test]
+fn one_very_long_line() {
+    let mut sources = Sources::new("");
+    let file = sources.add("a.md", "é\t".repeat(40_000));
+    let diagnostic = Diagnostic::new("wording/absolute", Place::new(file, 60_000..60_003), "odd")
+        .label("here")
+        .with(Place::new(file, 90_000..90_002), "there")
+        .fix(Fix {
+            title: "mend it".into(),
+            file,
+            edits: vec![Edit {
+                range: 60_000..60_002,
+                replacement: "è".into(),
+            }],
+        });
+    let (mut report, _) = samples::clean();
+    report.entries.push(Entry {
+        severity: Severity::Error,
+        diagnostic,
+    });
+    snapshot("one-very-long-line", Format::Human, &(report, sources));
+}
+
 /// Whatever the place, in whatever text, no format panics.
 #[test]
 fn any_place_can_be_shown() {

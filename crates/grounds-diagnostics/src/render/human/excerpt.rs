@@ -17,6 +17,10 @@ const CUT: char = '…';
 /// as a character and does not print it, so that the columns that it gives stay right.
 const UNSEEN: char = '\u{200d}';
 
+/// No more characters than this are counted in that way: a file may be one line and have a
+/// diagnostic on each of its words, and the renderer walks through what it counts.
+const MOST_UNSEEN: usize = 2_000;
+
 /// Cutting out fewer characters than this would gain nothing.
 const LEAST_CUT: usize = 8;
 
@@ -26,6 +30,9 @@ pub(super) struct Excerpt {
     pub(super) text: String,
     /// The number of the first line.
     pub(super) first_line: usize,
+    /// Whether a column of the excerpt is that of the source. If not, more was cut out than
+    /// can be counted, and the place has to be told beside the excerpt.
+    pub(super) columns: bool,
     pieces: Vec<Piece>,
 }
 
@@ -49,6 +56,7 @@ impl Excerpt {
         let mut excerpt = Self {
             text: String::new(),
             first_line,
+            columns: true,
             pieces: Vec::new(),
         };
         for line in first_line..=last_line {
@@ -88,74 +96,93 @@ impl Excerpt {
 
     fn push_line(&mut self, source: &Source, line: usize, ranges: &[Range<usize>], width: usize) {
         let bytes = source.line(line);
-        let text = &source.text()[bytes.clone()];
-        let starts: Vec<usize> = text
-            .char_indices()
-            .map(|(at, _)| bytes.start + at)
-            .chain([bytes.end])
-            .collect();
-        let length = starts.len() - 1;
-        let mut done = 0;
-        for window in windows(&starts, ranges, width) {
-            self.push_cut(window.start - done);
-            let piece = starts[window.start]..starts[window.end];
+        let mut done = bytes.start;
+        for window in windows(source.text(), &bytes, ranges, width) {
+            self.push_cut(source, done..window.start);
             let at = self.text.len();
-            self.text += &visible::lines(&source.text()[piece.clone()]);
-            self.pieces.push(Piece { source: piece, at });
+            self.text += &visible::lines(&source.text()[window.clone()]);
             done = window.end;
+            self.pieces.push(Piece { source: window, at });
         }
-        self.push_cut(length - done);
+        if done < bytes.end {
+            self.text.push(CUT);
+        }
     }
 
-    fn push_cut(&mut self, characters: usize) {
-        if characters > 0 {
-            self.text.push(CUT);
-            self.text
-                .extend(std::iter::repeat_n(UNSEEN, characters - 1));
+    /// What is cut out before a window.
+    fn push_cut(&mut self, source: &Source, cut: Range<usize>) {
+        if cut.is_empty() {
+            return;
+        }
+        let column = |byte| source.line_column(byte).column;
+        let further = column(cut.end) - column(cut.start) - 1;
+        self.columns &= further <= MOST_UNSEEN;
+        self.text.push(CUT);
+        if self.columns {
+            self.text.extend(std::iter::repeat_n(UNSEEN, further));
         }
     }
 }
 
-/// Which characters of a line to show: all of them, or those around the ends of the ranges.
-/// `starts` are the bytes at which its characters begin, and its end.
-fn windows(starts: &[usize], ranges: &[Range<usize>], width: usize) -> Vec<Range<usize>> {
-    let length = starts.len() - 1;
-    let whole = 0..length;
-    if length <= width {
-        return Vec::from([whole]);
+/// Which bytes of a line to show: all of them, or those around the ends of the ranges.
+fn windows(
+    text: &str,
+    line: &Range<usize>,
+    ranges: &[Range<usize>],
+    width: usize,
+) -> Vec<Range<usize>> {
+    let short = |bytes: Range<usize>, most| text[bytes].chars().nth(most).is_none();
+    if short(line.clone(), width) {
+        return Vec::from([line.clone()]);
     }
     let (inside, outside) = (width / 3, width / 6);
-    let (first, last) = (starts[0], starts[length]);
-    let column = |byte| starts.partition_point(|&start| start < byte);
     let mut windows: Vec<Range<usize>> = ranges
         .iter()
         .flat_map(|range| [(range.start, outside, inside), (range.end, inside, outside)])
-        .filter(|(byte, ..)| (first..=last).contains(byte))
+        .filter(|(byte, ..)| (line.start..=line.end).contains(byte))
         .map(|(byte, before, after)| {
-            let at = column(byte);
-            at.saturating_sub(before)..(at + after).min(length)
+            back(text, line.start..byte, before)..forth(text, byte..line.end, after)
         })
         .collect();
     if windows.is_empty() {
-        windows.push(0..width);
+        windows.push(line.start..forth(text, line.clone(), width));
     }
     windows.sort_by_key(|window| window.start);
     let mut merged: Vec<Range<usize>> = Vec::new();
     for window in windows {
         match merged.last_mut() {
-            Some(before) if window.start <= before.end + LEAST_CUT => {
+            Some(before)
+                if window.start <= before.end || short(before.end..window.start, LEAST_CUT) =>
+            {
                 before.end = before.end.max(window.end);
             }
-            None if window.start <= LEAST_CUT => merged.push(0..window.end),
+            None if short(line.start..window.start, LEAST_CUT) => {
+                merged.push(line.start..window.end);
+            }
             _ => merged.push(window),
         }
     }
-    if let Some(end) = merged.last_mut()
-        && end.end + LEAST_CUT >= length
+    if let Some(last) = merged.last_mut()
+        && short(last.end..line.end, LEAST_CUT)
     {
-        end.end = length;
+        last.end = line.end;
     }
     merged
+}
+
+/// The byte that is so many characters before the end of a range, or its start.
+fn back(text: &str, range: Range<usize>, characters: usize) -> usize {
+    let start = range.start;
+    let before = text[range.clone()].char_indices().rev().take(characters);
+    before.last().map_or(range.end, |(at, _)| start + at)
+}
+
+/// The byte that is so many characters behind the start of a range, or its end.
+fn forth(text: &str, range: Range<usize>, characters: usize) -> usize {
+    let mut starts = text[range.clone()].char_indices();
+    starts
+        .nth(characters)
+        .map_or(range.end, |(at, _)| range.start + at)
 }
 
 #[cfg(test)]
@@ -194,6 +221,24 @@ mod tests {
             "…aaaaaaaaa STARTbbbbbbbbbbbbbbb…bbbbbbbbbbbbbbbbbEND ccccccccc…"
         );
         assert_eq!(marked, "STARTbbbbbbbbbbbbbbb…bbbbbbbbbbbbbbbbbEND");
+    }
+
+    #[test]
+    fn a_very_long_line_is_not_counted_out() {
+        let line = "word ".repeat(20_000);
+        let (text, _, marked) = excerpt(&line, 50_000..50_004, 60);
+        assert_eq!(text, "… word word word word word word word …");
+        assert_eq!(marked, "word");
+        let mut sources = Sources::new("");
+        let file = sources.add("a.md", line);
+        let made = Excerpt::new(
+            sources.get(file),
+            std::slice::from_ref(&(50_000..50_004)),
+            60,
+        );
+        assert!(!made.columns && made.text.len() < 100, "{}", made.text);
+        let first = Excerpt::new(sources.get(file), std::slice::from_ref(&(5..9)), 60);
+        assert!(first.columns && first.text.len() < 100, "{}", first.text);
     }
 
     #[test]

@@ -6,7 +6,9 @@ mod totals;
 
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
+};
 
 use self::excerpt::Excerpt;
 use super::{Options, visible};
@@ -14,6 +16,11 @@ use crate::{Diagnostic, Entry, FileId, Label, Place, Report, Severity, Source, S
 
 /// The columns that line numbers and the bar beside them take.
 const GUTTER: usize = 8;
+
+/// Places of one file that are more lines apart than this are shown one below the other, and of a
+/// range with more lines only the first are: the renderer walks through all lines of an excerpt, and
+/// as many diagnostics as a file has lines may refer to its first.
+const FAR: usize = 1_000;
 
 /// The narrowest excerpt, however narrow the terminal is.
 const NARROWEST: usize = 40;
@@ -60,8 +67,8 @@ impl Look {
             .primary_title(visible::one_line(&diagnostic.message))
             .id(diagnostic.rule);
         let mut group = Group::with_title(title);
-        for (file, labels) in by_file(diagnostic) {
-            group = group.element(self.snippet(sources, file, &labels));
+        for (file, labels) in by_part(diagnostic, sources) {
+            group = group.elements(self.snippet(sources, file, &labels));
         }
         let notes = diagnostic.notes.iter().map(|note| (Level::NOTE, note));
         let help = diagnostic.help.iter().map(|help| (Level::HELP, help));
@@ -75,17 +82,17 @@ impl Look {
         groups
     }
 
-    /// One file with its labels.
+    /// One part of a file with its labels: their lines, below where the first stands.
     fn snippet(
         &self,
         sources: &Sources,
         file: FileId,
         labels: &[(AnnotationKind, &Label)],
-    ) -> Snippet<'static, Annotation<'static>> {
+    ) -> Vec<Element<'static>> {
         let source = sources.get(file);
         let ranges: Vec<Range<usize>> = labels
             .iter()
-            .map(|(_, label)| within(source, label.place))
+            .map(|(_, label)| shown(source, label.place))
             .collect();
         let excerpt = Excerpt::new(source, &ranges, self.width);
         let annotations: Vec<Annotation<'static>> = labels
@@ -97,25 +104,50 @@ impl Look {
                     .label((!text.is_empty()).then_some(text))
             })
             .collect();
-        Snippet::source(excerpt.text)
-            .path(shown_path(sources, file))
+        let path = shown_path(sources, file);
+        let origin = (!excerpt.columns).then(|| origin(path.clone(), source, &ranges));
+        let snippet = Snippet::source(excerpt.text)
+            .path(excerpt.columns.then_some(path))
             .line_start(excerpt.first_line)
-            .annotations(annotations)
+            .annotations(annotations);
+        let origin = origin.map(Element::from);
+        origin.into_iter().chain([snippet.into()]).collect()
     }
 }
 
-/// The labels of a diagnostic file by file, that of the primary place first.
-fn by_file(diagnostic: &Diagnostic) -> Vec<(FileId, Vec<(AnnotationKind, &Label)>)> {
+/// The labels of a diagnostic by file, and by part of a file where they are far apart; that of the
+/// primary place first.
+fn by_part<'a>(
+    diagnostic: &'a Diagnostic,
+    sources: &Sources,
+) -> Vec<(FileId, Vec<(AnnotationKind, &'a Label)>)> {
+    let line = |label: &Label| {
+        let source = sources.get(label.place.file);
+        source.line_column(label.place.start).line
+    };
+    let near =
+        |a: &Label, b: &Label| a.place.file == b.place.file && line(a).abs_diff(line(b)) <= FAR;
     let primary = &diagnostic.primary;
-    let mut files = vec![(primary.place.file, vec![(AnnotationKind::Primary, primary)])];
+    let mut parts = vec![(primary.place.file, vec![(AnnotationKind::Primary, primary)])];
     for label in &diagnostic.secondary {
         let labelled = (AnnotationKind::Context, label);
-        match files.iter_mut().find(|(file, _)| *file == label.place.file) {
+        match parts
+            .iter_mut()
+            .find(|(_, labels)| near(labels[0].1, label))
+        {
             Some((_, labels)) => labels.push(labelled),
-            None => files.push((label.place.file, vec![labelled])),
+            None => parts.push((label.place.file, vec![labelled])),
         }
     }
-    files
+    parts
+}
+
+/// Where the first of some ranges begins, for an excerpt that cannot tell its columns.
+fn origin(path: String, source: &Source, ranges: &[Range<usize>]) -> Origin<'static> {
+    let place = source.line_column(ranges.first().map_or(0, |range| range.start));
+    Origin::path(path)
+        .line(place.line)
+        .char_column(place.column)
 }
 
 fn shown_path(sources: &Sources, file: FileId) -> String {
@@ -127,6 +159,17 @@ fn within(source: &Source, place: Place) -> Range<usize> {
     let text = source.text();
     let end = text.floor_char_boundary(place.end.min(text.len()));
     text.floor_char_boundary(place.start.min(end))..end
+}
+
+/// The bytes of a place that are shown: of very many lines the first.
+fn shown(source: &Source, place: Place) -> Range<usize> {
+    let range = within(source, place);
+    let line = |byte| source.line_column(byte).line;
+    let last = line(range.start) + FAR;
+    if line(range.end) <= last {
+        return range;
+    }
+    range.start..source.line(last).end
 }
 
 fn level(severity: Severity) -> Level<'static> {

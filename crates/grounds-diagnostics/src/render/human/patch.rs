@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{Group, Level, Patch, Snippet};
 
 use super::excerpt::Excerpt;
-use super::{shown_path, within};
+use super::{origin, shown_path, within};
 use crate::render::visible;
 use crate::{Edit, Fix, Place, Source, Sources};
 
@@ -35,8 +35,12 @@ pub(super) fn group(fix: &Fix, sources: &Sources, width: usize) -> Group<'static
                 Patch::new(start..end, short(&visible::lines(replacement), width))
             })
             .collect();
+        let path = shown_path(sources, fix.file);
+        if !excerpt.columns {
+            group = group.element(origin(path.clone(), source, &ranges));
+        }
         let snippet = Snippet::source(excerpt.text)
-            .path(shown_path(sources, fix.file))
+            .path(excerpt.columns.then_some(path))
             .line_start(excerpt.first_line)
             .patches(patches);
         group = group.element(snippet);
