@@ -63,7 +63,7 @@ fn states(part: &[Token], results_only: bool) -> bool {
     if part.len() < SHORTEST {
         return false;
     }
-    let clauses = Clauses::of(part);
+    let clauses = Clauses::of_part(part);
     let has_subject = clauses.groups.iter().any(|group| {
         let before = group.tokens.start.checked_sub(1);
         group.mood == Mood::Finite

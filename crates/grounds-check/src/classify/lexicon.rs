@@ -61,6 +61,10 @@ impl Words {
         }
     }
 
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &&'static str> {
+        self.words.iter()
+    }
+
     pub(crate) fn has(&self, token: &Token) -> bool {
         self.has_text(&token.text)
     }
@@ -86,6 +90,11 @@ impl Phrases {
             sieve: Sieve::of(by_first.keys()),
             by_first,
         }
+    }
+
+    /// The words with which they begin.
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = &&'static str> {
+        self.by_first.keys()
     }
 
     /// The number of tokens of the longest phrase that begins at `at`.
@@ -142,6 +151,11 @@ impl Verbs {
             sieve: Sieve::of(forms.keys()),
             forms,
         }
+    }
+
+    /// All forms, each with what it is.
+    pub(super) fn into_forms(self) -> impl Iterator<Item = (String, Form)> {
+        self.forms.into_iter()
     }
 
     pub(crate) fn form(&self, token: &Token) -> Option<Form> {

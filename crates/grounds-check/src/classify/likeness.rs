@@ -12,7 +12,7 @@ use foldhash::fast::FixedState;
 
 use super::lexicon::{Words, entries};
 use super::stem::{content, stem};
-use super::token::{Token, tokens};
+use super::token::{Token, Tokens, tokens};
 use super::{negation, quantity};
 
 type Stems = HashSet<String, FixedState>;
@@ -35,7 +35,7 @@ const NEAR: usize = 4;
 /// A text, taken apart for comparison.
 #[derive(Debug)]
 pub(crate) struct Wording {
-    tokens: Rc<[Token]>,
+    tokens: Rc<Tokens>,
     contents: BTreeSet<String>,
 }
 

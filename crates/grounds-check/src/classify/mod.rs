@@ -10,9 +10,11 @@ mod aim;
 mod appeal;
 mod aside;
 mod causality;
+mod class;
 mod clause;
 mod contrast;
 mod counsel;
+pub(crate) mod folded;
 mod fragment;
 mod heading;
 mod headline;
@@ -45,7 +47,7 @@ pub use verdict::{SentenceKind, Verdict, classify};
 
 use clause::{Clauses, Frame};
 use lexicon::{Form, Phrases, Verbs};
-use token::Token;
+use token::{Token, Tokens};
 
 static EFFECT_VERBS: LazyLock<Verbs> =
     LazyLock::new(|| Verbs::parse(include_str!("effect-verbs.txt")));
@@ -162,7 +164,7 @@ pub fn evident_under(lead: &str, item: &str) -> Option<Evident> {
 }
 
 /// What is evident by its words alone, without an analysis of its clauses.
-fn plainly(text: &str, tokens: &[Token], setting: Setting) -> Option<Evident> {
+fn plainly(text: &str, tokens: &Tokens, setting: Setting) -> Option<Evident> {
     let last = text
         .trim_end()
         .trim_end_matches(['"', '”', ')', '’', '\''])
@@ -185,7 +187,7 @@ fn plainly(text: &str, tokens: &[Token], setting: Setting) -> Option<Evident> {
 }
 
 /// A call for research, or an aim or a step of a study, that states nothing by the way.
-fn open_question(tokens: &[Token]) -> Option<Evident> {
+fn open_question(tokens: &Tokens) -> Option<Evident> {
     if matches!(worth(tokens), Some((Reason::Quantity | Reason::Appeal, _))) {
         return None;
     }
@@ -207,7 +209,7 @@ pub fn check_worthy(text: &str) -> Option<CheckWorthy> {
 /// The first word of effect or of comparison in a text, as bytes.
 pub(crate) fn first_effect(text: &str) -> Option<Range<usize>> {
     let tokens = token::tokens(text);
-    let effect = effect(&tokens);
+    let effect = effect(&tokens, || Clauses::of(&tokens));
     let compares = comparative(&tokens);
     let first = effect
         .into_iter()
@@ -231,7 +233,7 @@ fn worth(tokens: &[Token]) -> Option<(Reason, Range<usize>)> {
 
 fn worth_of_lists(tokens: &[Token]) -> Option<(Reason, Range<usize>)> {
     let found = |reason, range: Option<Range<usize>>| range.map(|range| (reason, range));
-    found(Reason::Effect, effect(tokens))
+    found(Reason::Effect, effect(tokens, || Clauses::of_part(tokens)))
         .or_else(|| found(Reason::Comparative, comparative(tokens)))
         .or_else(|| found(Reason::Quantity, quantity::find(tokens)))
         .or_else(|| found(Reason::Appeal, appeal::find(tokens)))
@@ -248,7 +250,7 @@ pub(crate) fn acts_in_any_form(token: &Token) -> bool {
 }
 
 /// A word of effect, but for what a study sets out to find: "we assessed whether it reduces pain".
-fn effect(tokens: &[Token]) -> Option<Range<usize>> {
+fn effect<'a>(tokens: &'a [Token], take_apart: impl Fn() -> Clauses<'a>) -> Option<Range<usize>> {
     let mut clauses = None;
     (0..tokens.len()).find_map(|at| {
         let verb = EFFECT_VERBS.form(&tokens[at]).map(|_| 1);
@@ -256,7 +258,7 @@ fn effect(tokens: &[Token]) -> Option<Range<usize>> {
         if EXCEPTIONS.cover(tokens, at) {
             return None;
         }
-        let clauses = clauses.get_or_insert_with(|| Clauses::of(tokens));
+        let clauses = clauses.get_or_insert_with(&take_apart);
         (clauses.frames[at] != Frame::Topic).then_some(at..at + length)
     })
 }

@@ -22,6 +22,12 @@ const DESCRIBING: usize = 4;
 /// The words that say that there is no effect, as bytes of the text.
 pub(crate) fn find(text: &str) -> Option<Range<usize>> {
     let tokens = tokens(text);
+    if !tokens
+        .iter()
+        .any(|token| word::negates(token) || token.is("no"))
+    {
+        return None;
+    }
     let clauses = Clauses::of(&tokens);
     let by_verb = clauses
         .groups

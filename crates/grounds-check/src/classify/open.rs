@@ -1,7 +1,7 @@
 //! What is left open: "whether it prevents stroke is unknown", "many people ask whether it hurts".
 //! Such a sentence asks as a question does, and states nothing.
 
-use super::causality::{Strength, strength};
+use super::causality::{Strength, strength_in};
 use super::clause::{Clauses, word};
 use super::token::{Gap, Token};
 
@@ -119,7 +119,7 @@ pub(super) fn leaves_open(clauses: &Clauses<'_>) -> bool {
             .any(|token| token.is_any(&["how", "if", "whether", "why"]));
     asks_indirectly(tokens)
         || begins_with_what_is_unknown(tokens)
-        || (begins || unknown) && strength(tokens).0 == Strength::None
+        || (begins || unknown) && strength_in(clauses).0 == Strength::None
 }
 
 /// `you may wonder whether`, `the question is how`, `it is not clear if`; nothing else is stated after it.

@@ -24,6 +24,12 @@ impl Sieve {
         self.0[block] |= bit;
     }
 
+    /// Whether the list may have a word of another.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        let both = self.0.iter().zip(&other.0).map(|(a, b)| a & b);
+        both.fold(0, |any, both| any | both) != 0
+    }
+
     /// Whether the list may have a word.
     pub(crate) fn may_have(&self, word: &str) -> bool {
         let (block, bit) = spot(word);
@@ -51,5 +57,7 @@ mod tests {
         assert!(own.iter().all(|word| sieve.may_have(word)));
         let others = ["the", "of", "and", "needling", "raises", "counts", "trials"];
         assert!(others.iter().all(|word| !sieve.may_have(word)));
+        assert!(!sieve.meets(&Sieve::of(others.iter())));
+        assert!(sieve.meets(&Sieve::of(["the", "trial"].iter())));
     }
 }

@@ -1,14 +1,17 @@
 //! Tokens: the words, numbers and signs of a sentence, in lower case, with their bytes.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::hash::BuildHasher as _;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::rc::Rc;
 
 use foldhash::fast::FixedState;
 use smol_str::{SmolStr, StrExt as _};
 
-use super::lexicon::Words;
+use super::class::Class;
+use super::clause::Parts;
+use super::folded::Folded;
+use super::lexicon::{Sieve, Words};
 
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +24,54 @@ pub(crate) struct Token {
     pub(crate) kind: Kind,
     /// What stands before it.
     pub(crate) gap: Gap,
+    /// What the word is by itself.
+    pub(crate) class: Class,
+}
+
+/// The tokens of a text, with what is found out about them for every rule that asks.
+#[derive(Debug)]
+pub(crate) struct Tokens {
+    text: Box<str>,
+    all: Vec<Token>,
+    sieve: Sieve,
+    folded: OnceCell<Folded>,
+    parts: OnceCell<Parts>,
+}
+
+impl Deref for Tokens {
+    type Target = [Token];
+
+    fn deref(&self) -> &[Token] {
+        &self.all
+    }
+}
+
+impl Tokens {
+    fn of(text: &str) -> Self {
+        let tokens = parted(text);
+        Self {
+            text: text.into(),
+            sieve: Sieve::of(tokens.iter().map(|token| &token.text)),
+            all: tokens,
+            folded: OnceCell::new(),
+            parts: OnceCell::new(),
+        }
+    }
+
+    /// The text, folded so that phrases can be found in it.
+    pub(crate) fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| Folded::of(&self.text))
+    }
+
+    /// Whether one of them may be in a list; of most lists it tells at once that none is.
+    pub(crate) fn may_have(&self, list: &Sieve) -> bool {
+        self.sieve.meets(list)
+    }
+
+    /// Their clauses.
+    pub(super) fn parts(&self) -> &Parts {
+        self.parts.get_or_init(|| Parts::of(&self.all))
+    }
 }
 
 /// What a token is.
@@ -69,17 +120,15 @@ impl Token {
 /// How many sentences a thread remembers: those of an article, on which many rules run in turn.
 const REMEMBERED: usize = 512;
 
-type Remembered = Option<(Box<str>, Rc<[Token]>)>;
-
 thread_local! {
-    static RECENT: RefCell<Vec<Remembered>> = const { RefCell::new(Vec::new()) };
+    static RECENT: RefCell<Vec<Option<Rc<Tokens>>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The tokens of a sentence. Hyphens part words, so that `side-effect` is found as `side effect`.
 ///
 /// The same text has the same tokens; those of recent texts are remembered, for every rule of
 /// language asks for them.
-pub(crate) fn tokens(text: &str) -> Rc<[Token]> {
+pub(crate) fn tokens(text: &str) -> Rc<Tokens> {
     let hash = FixedState::default().hash_one(text);
     let slot = usize::try_from(hash % REMEMBERED as u64).unwrap_or_default();
     RECENT.with_borrow_mut(|recent| {
@@ -87,10 +136,10 @@ pub(crate) fn tokens(text: &str) -> Rc<[Token]> {
             recent.resize(REMEMBERED, None);
         }
         match &recent[slot] {
-            Some((known, tokens)) if **known == *text => Rc::clone(tokens),
+            Some(known) if *known.text == *text => Rc::clone(known),
             _ => {
-                let tokens: Rc<[Token]> = parted(text).into();
-                recent[slot] = Some((text.into(), Rc::clone(&tokens)));
+                let tokens = Rc::new(Tokens::of(text));
+                recent[slot] = Some(Rc::clone(&tokens));
                 tokens
             }
         }
@@ -121,8 +170,13 @@ fn parted(text: &str) -> Vec<Token> {
             gap(&text[end..at])
         };
         end = at + length;
+        let word = in_small_letters(&text[at..end]);
         tokens.push(Token {
-            text: in_small_letters(&text[at..end]),
+            class: match kind {
+                Kind::Word => Class::of(&word),
+                Kind::Number | Kind::Sign => Class::default(),
+            },
+            text: word,
             range: at..end,
             kind,
             gap,

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use grounds_load::Setting;
 
-use super::causality::{Strength, strength};
+use super::causality::{Strength, strength_in};
 use super::clause::Clauses;
-use super::token::{Gap, Token};
+use super::token::{Gap, Token, Tokens};
 use super::{
     CheckWorthy, Evident, advice, aim, aside, contrast, counsel, heading, health, hedging, open,
     service, term, token,
@@ -84,7 +84,7 @@ pub fn classify(text: &str) -> Verdict {
     let permits = kind == SentenceKind::Advice && counsel::permits(&Clauses::of(&tokens));
     let states = !matches!(kind, SentenceKind::Question | SentenceKind::Fragment);
     let (strength, found) = if states {
-        strength(&tokens)
+        strength_in(&Clauses::of(&tokens))
     } else {
         (Strength::None, None)
     };
@@ -103,7 +103,7 @@ pub fn classify(text: &str) -> Verdict {
     }
 }
 
-fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
+fn kind(text: &str, tokens: &Tokens) -> SentenceKind {
     if asks(text, tokens) {
         return SentenceKind::Question;
     }
@@ -119,7 +119,7 @@ fn kind(text: &str, tokens: &[Token]) -> SentenceKind {
 }
 
 /// What a sentence that states nothing is. Claim coverage asks the same, so that the two never differ.
-pub(super) fn evident(text: &str, tokens: &[Token], setting: Setting) -> Option<Evident> {
+pub(super) fn evident(text: &str, tokens: &Tokens, setting: Setting) -> Option<Evident> {
     if asks(text, tokens) {
         return aside::asks(tokens).then_some(Evident::Question);
     }
@@ -150,7 +150,7 @@ pub(super) fn evident(text: &str, tokens: &[Token], setting: Setting) -> Option<
     }
     // "Avoid smoking to lower your risk": what advice is good for is no statement.
     if advice::is_imperative(tokens)
-        && strength(tokens).0 == Strength::None
+        && strength_in(&clauses).0 == Strength::None
         && !advice::gives_a_reason(tokens)
     {
         return Some(Evident::Advice);

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use crate::classify::acts;
 use crate::classify::lexicon::Sieve;
-use crate::classify::token::{Gap, Kind, Token, tokens};
+use crate::classify::token::{Gap, Kind, Token, Tokens};
 
 /// Adverbs that leave nothing out.
 const FULLY: &[&str] = &[
@@ -99,17 +99,19 @@ static LEADING: LazyLock<Sieve> = LazyLock::new(|| {
 });
 
 /// The pairs of words that leave no doubt, as bytes of the text.
-pub(super) fn pairs(text: &str) -> Vec<Range<usize>> {
-    let tokens = tokens(text);
+pub(super) fn pairs(tokens: &Tokens) -> Vec<Range<usize>> {
+    if !tokens.may_have(&LEADING) {
+        return Vec::new();
+    }
     let bytes = |from: usize, to: usize| tokens[from].range.start..tokens[to].range.end;
     (0..tokens.len())
         .filter(|&at| LEADING.may_have(&tokens[at].text))
         .filter_map(|at| {
             let next = tokens.get(at + 1).filter(|next| next.gap < Gap::Comma)?;
-            if leaves_no_doubt(&tokens, at, next) {
+            if leaves_no_doubt(tokens, at, next) {
                 return Some(bytes(at, at + 1));
             }
-            let end = of_all(&tokens, at)?;
+            let end = of_all(tokens, at)?;
             Some(bytes(at, end))
         })
         .collect()

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::classify::acts;
-use crate::classify::token::{Gap, Token, tokens};
+use crate::classify::token::{Gap, Token, Tokens};
 
 /// How many words may stand between the verb and how it does so.
 const OBJECT: usize = 4;
@@ -27,15 +27,8 @@ const ADVERBS: &[&str] = &[
     "strongly",
 ];
 
-/// The first of them, as bytes of the folded text.
-pub(super) fn find(text: &str) -> Option<Range<usize>> {
-    let compares = [
-        "more", "less", "greater", "better", "faster", "quicker", "sooner",
-    ];
-    if !compares.iter().any(|word| text.contains(word)) {
-        return None;
-    }
-    let tokens = tokens(text);
+/// The first of them, as bytes of the text.
+pub(super) fn find(tokens: &Tokens) -> Option<Range<usize>> {
     (1..tokens.len()).find_map(|verb| {
         let third = acts(&tokens[verb])
             && !tokens[verb].is("helps")
@@ -46,7 +39,7 @@ pub(super) fn find(text: &str) -> Option<Range<usize>> {
         }
         (verb + 1..tokens.len().min(verb + 2 + OBJECT))
             .take_while(|&at| tokens[at].gap < Gap::Comma)
-            .find_map(|at| Some(tokens[at].range.start..tokens[end(&tokens, verb, at)?].range.end))
+            .find_map(|at| Some(tokens[at].range.start..tokens[end(tokens, verb, at)?].range.end))
     })
 }
 

@@ -3,13 +3,14 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::folded::Folded;
 use super::phrases::Phrases;
 use super::{degrees, sides, stated};
 use crate::classify::lexicon::Sieve;
+use crate::classify::token::Tokens;
 
 /// The first comparison that hangs, as bytes of what was written.
-pub(super) fn find(folded: &Folded, list: &Phrases) -> Option<Range<usize>> {
+pub(super) fn find(tokens: &Tokens, list: &Phrases) -> Option<Range<usize>> {
+    let folded = tokens.folded();
     let text = folded.text.as_str();
     let hangs = |found: &Range<usize>| {
         stated::is_affirmed(text, found)
@@ -18,12 +19,19 @@ pub(super) fn find(folded: &Folded, list: &Phrases) -> Option<Range<usize>> {
             && !sides::is_of_a_group(text, found)
             && !sides::is_of_a_time(text, found)
     };
+    let compares = tokens.may_have(&COMPARING) && tokens.iter().any(|it| compares(&it.text));
+    let judged = || {
+        let found = predicate(text).filter(hangs);
+        found.or_else(|| {
+            let found = degrees::find(tokens)?;
+            Some(folded.at(found.start)..folded.at(found.end)).filter(hangs)
+        })
+    };
     let found = list
-        .found_in(text)
+        .found_in(tokens)
         .find(hangs)
-        .or_else(|| predicate(text).filter(hangs))
-        .or_else(|| degrees::find(text).filter(hangs))?;
-    (!sides::are_named(text)).then(|| folded.written(&found))
+        .or_else(|| compares.then(judged).flatten())?;
+    (!sides::are_named(tokens)).then(|| folded.written(&found))
 }
 
 /// Comparatives that judge: what has one is better or worse than something.
@@ -257,6 +265,11 @@ const GRADING: &[&str] = &["as", "higher", "less", "lower", "more"];
 static COMPARING: LazyLock<Sieve> =
     LazyLock::new(|| Sieve::of([GRADING, JUDGEMENTS, MANNERS, BETTER].into_iter().flatten()));
 
+fn compares(word: &str) -> bool {
+    let lists = [GRADING, JUDGEMENTS, MANNERS, BETTER];
+    COMPARING.may_have(word) && lists.iter().any(|list| list.contains(&word))
+}
+
 /// `carries a lower risk`, and not what somebody has
 fn lowers_risk(words: &[(usize, &str)], verb: usize, at: usize) -> bool {
     let word = |at: usize| words.get(at).map_or("", |(_, word)| word);
@@ -272,26 +285,13 @@ fn lowers_risk(words: &[(usize, &str)], verb: usize, at: usize) -> bool {
 /// A judgement after a form of *be*, of whatever tense (`would be much more effective`), a manner after a verb
 /// (`heals faster`), or a better result (`gives better results`).
 fn predicate(text: &str) -> Option<Range<usize>> {
-    // Most sentences hold none of these, and need not be parted.
-    let pieces = || {
-        text.split(' ').scan(0, |from, piece| {
-            let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
-            let start = *from + piece.len() - bare.len();
-            *from += piece.len() + 1;
-            Some((start, bare.trim_end_matches(|c: char| !c.is_alphanumeric())))
-        })
-    };
-    let compares = |word: &str| {
-        COMPARING.may_have(word)
-            && (GRADING.contains(&word)
-                || [JUDGEMENTS, MANNERS, BETTER]
-                    .iter()
-                    .any(|list| list.contains(&word)))
-    };
-    if !pieces().any(|(_, word)| compares(word)) {
-        return None;
-    }
-    let words: Vec<(usize, &str)> = pieces().collect();
+    let pieces = text.split(' ').scan(0, |from, piece| {
+        let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let start = *from + piece.len() - bare.len();
+        *from += piece.len() + 1;
+        Some((start, bare.trim_end_matches(|c: char| !c.is_alphanumeric())))
+    });
+    let words: Vec<(usize, &str)> = pieces.collect();
     let end = |at: usize| words[at].0 + words[at].1.len();
     let word = |at: usize| words.get(at).map_or("", |(_, word)| word);
     let mut comparing = (0..words.len()).filter(|&at| compares(words[at].1));

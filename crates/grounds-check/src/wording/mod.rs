@@ -6,7 +6,6 @@
 
 mod absolute;
 mod degrees;
-mod folded;
 mod hanging;
 mod phrases;
 mod relative;
@@ -24,7 +23,8 @@ use std::sync::LazyLock;
 use grounds_model::WordingSettings;
 
 use crate::classify;
-use folded::Folded;
+use crate::classify::folded::Folded;
+use crate::classify::token::{Tokens, tokens};
 use phrases::Phrases;
 
 pub use relative::gives_absolute;
@@ -73,24 +73,20 @@ impl Lexicon {
     /// How sure a text is of an effect. `None` where it states none, reports what somebody said or
     /// found, or asks.
     pub(crate) fn tier(&self, text: &str) -> Option<Tier> {
-        let folded = Folded::of(text);
-        if stated::asks(&folded.text) || self.is_ignored(&folded.text) {
+        let tokens = tokens(text);
+        let folded = tokens.folded();
+        if self.asks_or_ignores(&tokens) {
             return None;
         }
         let effect = classify::first_effect(text);
-        let scope = scope::Scope::of(text, &folded, effect.as_ref());
-        let hedged = |list: &Phrases| {
-            list.found_in(&folded.text)
-                .any(|it| scope.is_reached_by(&it))
-        };
-        let mut doubts = self.very_uncertain.found_in(&folded.text);
+        let scope = scope::Scope::of(text, folded, effect.as_ref());
+        let hedged = |list: &Phrases| list.found_in(&tokens).any(|it| scope.is_reached_by(&it));
+        let mut doubts = self.very_uncertain.found_in(&tokens);
         if doubts.any(|it| scope.is_doubted_by(&it)) {
             return Some(Tier::VeryUncertain);
         }
         // "We asked whether it may help" holds nothing possible, and says nothing.
-        if stated::leaves_open(&folded.text, self.may.found_in(&folded.text))
-            || scope.is_left_open()
-        {
+        if stated::leaves_open(&folded.text, self.may.found_in(&tokens)) || scope.is_left_open() {
             return None;
         }
         if hedged(&self.may) {
@@ -99,35 +95,35 @@ impl Lexicon {
         if hedged(&self.probably) {
             return Some(Tier::Probably);
         }
-        let reports = || self.reporting.are_in(&folded.text) || reports::one_study(&folded.text);
+        let reports = || self.reporting.are_in(&tokens) || reports::one_study(&folded.text);
         (effect.is_some() && !reports()).then_some(Tier::Plain)
     }
 
     /// The words that leave no doubt, where they are not denied, asked or quoted.
     pub(crate) fn absolute(&self, text: &str) -> Option<Range<usize>> {
-        self.stated(text, &self.absolute).or_else(|| {
-            let pairs = absolute::pairs(text).into_iter();
+        let tokens = tokens(text);
+        self.stated(&tokens, &self.absolute).or_else(|| {
+            let pairs = absolute::pairs(&tokens).into_iter();
             let mut found = pairs
-                .chain(universal::found_in(text))
-                .chain(total::found_in(text));
-            found.find_map(|found| self.unless_denied(text, found))
+                .chain(universal::found_in(&tokens))
+                .chain(total::found_in(&tokens));
+            found.find_map(|found| self.unless_denied(&tokens, found))
         })
     }
 
     /// The words that compare, where no other side is named.
     pub(crate) fn hanging(&self, text: &str) -> Option<Range<usize>> {
-        let folded = Folded::of(text);
-        if stated::asks(&folded.text) || self.is_ignored(&folded.text) {
-            return None;
-        }
-        hanging::find(&folded, &self.hanging)
+        let tokens = tokens(text);
+        let found = hanging::find(&tokens, &self.hanging)?;
+        (!self.asks_or_ignores(&tokens)).then_some(found)
     }
 
     /// The words that say that there is no effect.
     pub(crate) fn no_effect(&self, text: &str) -> Option<Range<usize>> {
+        let tokens = tokens(text);
         let found = self
-            .stated(text, &self.no_effect)
-            .or_else(|| self.unless_denied(text, classify::no_effect::find(text)?))?;
+            .stated(&tokens, &self.no_effect)
+            .or_else(|| self.unless_denied(&tokens, classify::no_effect::find(text)?))?;
         // "No difference was shown, but the trial was too small to tell" says that it is open.
         let after = Folded::of(text.get(found.end..).unwrap_or_default()).text;
         let open = OPEN_AFTER.iter().any(|open| after.contains(open));
@@ -140,45 +136,46 @@ impl Lexicon {
 
     /// The words that give a relative effect.
     pub(crate) fn relative(&self, text: &str) -> Option<Range<usize>> {
-        self.stated(text, &self.relative)
-            .or_else(|| self.unless_denied(text, relative::find(text)?))
+        let tokens = tokens(text);
+        self.stated(&tokens, &self.relative)
+            .or_else(|| self.unless_denied(&tokens, relative::find(text, &tokens)?))
     }
 
     /// The words that appeal to research.
     pub(crate) fn research(&self, text: &str) -> Option<Range<usize>> {
+        let tokens = tokens(text);
         let appeal = || {
             let found = classify::appeal(text)?;
-            let folded = Folded::of(text);
+            let folded = tokens.folded();
             let said = !stated::is_quoted(&folded.text, folded.at(found.start))
-                && !stated::asks(&folded.text)
-                && !self.is_ignored(&folded.text);
+                && !self.asks_or_ignores(&tokens);
             said.then_some(found)
         };
-        self.stated(text, &self.unnamed_research).or_else(appeal)
+        self.stated(&tokens, &self.unnamed_research).or_else(appeal)
     }
 
     /// Words that were found otherwise than by a list, unless the text asks, quotes or denies them.
-    fn unless_denied(&self, text: &str, found: Range<usize>) -> Option<Range<usize>> {
-        let folded = Folded::of(text);
+    fn unless_denied(&self, text: &Tokens, found: Range<usize>) -> Option<Range<usize>> {
+        let folded = text.folded();
         let at = folded.at(found.start)..folded.at(found.end);
-        let stated = stated::is_stated(&folded.text, &at) && !stated::asks(&folded.text);
-        (stated && !self.is_ignored(&folded.text)).then_some(found)
+        let stated = stated::is_stated(&folded.text, &at);
+        (stated && !self.asks_or_ignores(text)).then_some(found)
     }
 
-    fn stated(&self, text: &str, list: &Phrases) -> Option<Range<usize>> {
+    fn stated(&self, text: &Tokens, list: &Phrases) -> Option<Range<usize>> {
         if list.is_empty() {
             return None;
         }
-        let folded = Folded::of(text);
+        let folded = text.folded();
         let found = list
-            .found_in(&folded.text)
+            .found_in(text)
             .find(|found| stated::is_stated(&folded.text, found))?;
-        let asks = stated::asks(&folded.text) || self.is_ignored(&folded.text);
-        (!asks).then(|| folded.written(&found))
+        (!self.asks_or_ignores(text)).then(|| folded.written(&found))
     }
 
-    fn is_ignored(&self, folded: &str) -> bool {
-        self.ignore.are_in(folded)
+    /// Whether a text asks, or holds words with which the set says that nothing is to be looked for in it.
+    fn asks_or_ignores(&self, text: &Tokens) -> bool {
+        stated::asks(&text.folded().text) || self.ignore.are_in(text)
     }
 }
 

@@ -4,15 +4,30 @@
 //! `cures ! for of` is no cure that is promised but the plural of a noun. After ` < ` stand the words that
 //! do so before it: `likely < more less` is no hedge in "more likely".
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use foldhash::fast::FixedState;
+use smol_str::SmolStr;
+
+use crate::classify::lexicon::Sieve;
+use crate::classify::token::{Tokens, tokens};
 
 /// Phrases in folded letters, each with the words that must not stand beside it.
 #[derive(Debug)]
 pub(super) struct Phrases {
     automaton: Option<AhoCorasick>,
     beside: Vec<Beside>,
+    /// The longest word of each phrase, without which it does not stand there; `None` if one has no word.
+    needed: Option<Needed>,
+}
+
+/// Words of which one must be in a text.
+#[derive(Debug)]
+struct Needed {
+    sieve: Sieve,
+    words: HashSet<SmolStr, FixedState>,
 }
 
 /// The words that make something else of a phrase.
@@ -32,9 +47,15 @@ impl Phrases {
             (phrase.trim().to_owned(), Beside { before, after })
         };
         let (phrases, beside): (Vec<String>, Vec<Beside>) = entries.iter().map(parted).unzip();
+        let longest = |phrase: &String| {
+            let words = tokens(phrase);
+            let longest = words.iter().max_by_key(|word| word.text.len());
+            longest.map(|word| word.text.clone())
+        };
+        let needed: Option<HashSet<SmolStr, FixedState>> = phrases.iter().map(longest).collect();
         // A list beyond what an automaton can hold cannot be written in a settings file.
         let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             // The letters that it looks for first stand in every sentence.
             .prefilter(false)
             .build(&phrases)
@@ -42,6 +63,10 @@ impl Phrases {
         Self {
             automaton: automaton.filter(|_| !phrases.is_empty()),
             beside,
+            needed: needed.map(|words| Needed {
+                sieve: Sieve::of(words.iter()),
+                words,
+            }),
         }
     }
 
@@ -50,10 +75,12 @@ impl Phrases {
         self.automaton.is_none()
     }
 
-    /// Where each phrase stands as whole words, in the order of the list.
-    pub(super) fn found_in(&self, folded: &str) -> impl Iterator<Item = Range<usize>> + use<> {
-        // Most texts have none of them, which is told faster than all places.
-        let automaton = self.automaton.iter().filter(|it| it.is_match(folded));
+    /// Where each phrase stands in the folded text as whole words, in the order of the list.
+    pub(super) fn found_in(&self, text: &Tokens) -> impl Iterator<Item = Range<usize>> + use<> {
+        // Most texts have none of them, which is told by their words.
+        let possible = self.needed.as_ref().is_none_or(|it| it.is_in(text));
+        let automaton = self.automaton.iter().filter(|_| possible);
+        let folded = text.folded().text.as_str();
         let mut found: Vec<_> = automaton
             .flat_map(|automaton| automaton.find_overlapping_iter(folded))
             .filter(|found| is_whole(folded, &found.range()))
@@ -68,9 +95,17 @@ impl Phrases {
         found.into_iter().map(|(_, start, end)| start..end)
     }
 
-    /// Whether one of them stands in a folded text.
-    pub(super) fn are_in(&self, folded: &str) -> bool {
-        self.found_in(folded).next().is_some()
+    /// Whether one of them stands in a text.
+    pub(super) fn are_in(&self, text: &Tokens) -> bool {
+        self.found_in(text).next().is_some()
+    }
+}
+
+impl Needed {
+    fn is_in(&self, text: &Tokens) -> bool {
+        let mut words = text.iter().map(|token| token.text.as_str());
+        text.may_have(&self.sieve)
+            && words.any(|word| self.sieve.may_have(word) && self.words.contains(word))
     }
 }
 
@@ -100,7 +135,6 @@ fn last_word(before: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::folded::Folded;
     use super::*;
 
     fn list(entry: &str) -> Phrases {
@@ -110,23 +144,23 @@ mod tests {
     #[test]
     fn phrases_are_found_as_written() {
         let written = "İt’s SIDE‑effect\u{a0}free.";
-        let folded = Folded::of(written);
+        let text = tokens(written);
         let found = list("side-effect free")
-            .found_in(&folded.text)
+            .found_in(&text)
             .next()
-            .map(|found| &written[folded.written(&found)]);
+            .map(|found| &written[text.folded().written(&found)]);
         assert_eq!(found, Some("SIDE‑effect\u{a0}free"));
     }
 
     #[test]
     fn what_follows_can_make_something_else_of_it() {
         let cures = list("cures ! for of");
-        assert!(cures.are_in("garlic cures cancer"));
-        assert!(!cures.are_in("cures for cancer"));
-        assert!(!cures.are_in("secures it"));
-        assert!(!list("").are_in("secures it"));
+        assert!(cures.are_in(&tokens("garlic cures cancer")));
+        assert!(!cures.are_in(&tokens("cures for cancer")));
+        assert!(!cures.are_in(&tokens("secures it")));
+        assert!(!list("").are_in(&tokens("secures it")));
         let likely = list("likely ! to < more less");
-        assert!(likely.are_in("it likely reduces pain"));
-        assert!(!likely.are_in("they were more likely and less likely to fall"));
+        assert!(likely.are_in(&tokens("it likely reduces pain")));
+        assert!(!likely.are_in(&tokens("they were more likely and less likely to fall")));
     }
 }

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use grounds_numbers::Unit;
 use grounds_numbers::quantity::{Kind as Counted, Quantity, quantities};
 
-use crate::classify::lexicon::Phrases;
-use crate::classify::token::{Gap, Kind, Token, tokens};
+use crate::classify::lexicon::{Phrases, Sieve};
+use crate::classify::token::{Gap, Kind, Token, Tokens, tokens};
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("relative.txt")));
 static ABSOLUTE: LazyLock<Phrases> =
@@ -86,20 +86,42 @@ const CHANGES: &[&str] = &[
     "rise",
 ];
 
+/// Words that say by themselves how a risk changed.
+const GROWN: &[&str] = &["doubled", "halved", "quadrupled", "tripled"];
+
+/// Words with which a fraction begins.
+const PARTS_BEGIN: &[&str] = &["a", "half", "one", "three", "two"];
+
+/// Abbreviations of ratios, in small letters.
+const RATIOS: &[&str] = &["ahr", "airr", "aor", "arr", "hr", "irr", "or", "rr"];
+
+/// The words with which a relative effect may begin, but for numbers and multiples.
+static BEGINNING: LazyLock<Sieve> = LazyLock::new(|| {
+    let lists = [GROWN, PARTS_BEGIN, RATIOS, &["times"]];
+    Sieve::of(lists.into_iter().flatten().chain(PHRASES.first_words()))
+});
+
 /// How far a risk may stand from the per cent that says how it changes, in words.
 const NEAR: usize = 8;
 
 /// The words of a text that give a relative effect.
-pub(super) fn find(text: &str) -> Option<Range<usize>> {
-    let tokens = tokens(text);
-    (0..tokens.len()).find_map(|at| {
+pub(super) fn find(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
+    let mut possible = (0..tokens.len()).filter(|&at| begins(&tokens[at]));
+    possible.find_map(|at| {
         let length = PHRASES
-            .length_at(&tokens, at)
-            .or_else(|| per_cent_of_risk(&tokens, at))
-            .or_else(|| ratio(text, &tokens, at))
-            .or_else(|| multiplied(&tokens, at))?;
+            .length_at(tokens, at)
+            .or_else(|| per_cent_of_risk(tokens, at))
+            .or_else(|| ratio(text, tokens, at))
+            .or_else(|| multiplied(tokens, at))?;
         Some(tokens[at].range.start..tokens[at + length - 1].range.end)
     })
+}
+
+/// Whether the words for a relative effect may begin with a word; most do not.
+fn begins(token: &Token) -> bool {
+    BEGINNING.may_have(&token.text)
+        || token.kind == Kind::Number
+        || token.kind == Kind::Word && token.text.ends_with("fold")
 }
 
 /// `OR 1.06`, `aHR=0.7`: an abbreviation in capitals, before a number.
@@ -124,7 +146,7 @@ fn multiplied(tokens: &[Token], at: usize) -> Option<usize> {
         let mut after = tokens[at + 1..].iter().take(3);
         after.any(|token| token.gap < Gap::Comma && token.is_any(EVENTS))
     };
-    let grown = tokens[at].is_any(&["doubled", "halved", "quadrupled", "tripled"]);
+    let grown = tokens[at].is_any(GROWN);
     let times = tokens[at].is("times")
         && tokens
             .get(at + 1)
@@ -140,7 +162,7 @@ fn fraction(tokens: &[Token], at: usize) -> Option<usize> {
     let parts = [
         "fifth", "half", "quarter", "tenth", "third", "thirds", "quarters",
     ];
-    let begins = tokens[at].is_any(&["a", "half", "one", "three", "two"]);
+    let begins = tokens[at].is_any(PARTS_BEGIN);
     let length = (0..2).find(|more| {
         tokens
             .get(at + more)
@@ -273,7 +295,11 @@ mod tests {
             ("It quadrupled stomach bleeding.", "quadrupled"),
             ("It increased stomach bleeding by 300%.", "300%"),
         ] {
-            assert_eq!(find(text).map(|found| &text[found]), Some(words), "{text}");
+            assert_eq!(
+                find(text, &tokens(text)).map(|found| &text[found]),
+                Some(words),
+                "{text}"
+            );
         }
         for text in [
             "Hair count rose by 12%.",
@@ -284,7 +310,7 @@ mod tests {
             "A quarter of them had fewer symptoms.",
             "The risk is low.",
         ] {
-            assert_eq!(find(text), None, "{text}");
+            assert_eq!(find(text, &tokens(text)), None, "{text}");
         }
         assert!(gives_absolute("It was 3 of 100 and 6 of 100."));
         assert!(!gives_absolute("It was twice as likely."));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::folded::Folded;
+use crate::classify::folded::Folded;
 use crate::classify::month;
 
 /// What a text states first, and the text around it, by which hedges are judged.
@@ -121,6 +121,12 @@ impl<'a> Scope<'a> {
 }
 
 fn begins_another(between: &str) -> bool {
+    // Most have neither a mark nor one of these words.
+    let marked = between.contains([';', ':', '.', '!', ',', '—', '–']);
+    let because = ["because", " as it ", "since"];
+    if !marked && !because.iter().any(|word| between.contains(word)) {
+        return false;
+    }
     OTHER_CLAUSE.iter().any(|other| {
         between.match_indices(other).any(|(at, _)| {
             !SAME_CLAUSE

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::hanging::BETWEEN;
 use super::phrases::Phrases;
+use crate::classify::token::Tokens;
 
 /// Words that name the other side, in the sentence of the comparison.
 static OTHER_SIDE: LazyLock<Phrases> = LazyLock::new(|| {
@@ -43,7 +44,7 @@ static OTHER_SIDE: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// Whether a sentence names another side.
-pub(super) fn are_named(text: &str) -> bool {
+pub(super) fn are_named(text: &Tokens) -> bool {
     OTHER_SIDE.are_in(text)
 }
 

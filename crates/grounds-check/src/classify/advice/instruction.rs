@@ -76,7 +76,7 @@ fn is_no_verb(first: &Token) -> bool {
 /// Whether a verb with a tense and a subject of its own stands in the main clause: `Half the men recovered`.
 fn has_tense(tokens: &[Token], at: usize) -> bool {
     let rest = &tokens[at..];
-    Clauses::of(rest).groups.iter().any(|group| {
+    Clauses::of_part(rest).groups.iter().any(|group| {
         let start = group.tokens.start;
         let dependent = rest[..start].iter().rev().take(8).any(|token| {
             token.is_any(&[

@@ -37,7 +37,7 @@ fn states(words: &[Token]) -> bool {
 }
 
 fn has_subject_and_verb(words: &[Token]) -> bool {
-    Clauses::of(words).groups.iter().any(|group| {
+    Clauses::of_part(words).groups.iter().any(|group| {
         let before = group.tokens.start.checked_sub(1);
         group.mood == Mood::Finite
             && before.is_some_and(|before| {

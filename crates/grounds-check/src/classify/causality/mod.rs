@@ -64,18 +64,22 @@ impl Strength {
 /// The strength of the relation that a sentence states, and the words that state it.
 pub fn causal_strength(text: &str) -> (Strength, Option<Range<usize>>) {
     let tokens = super::token::tokens(text);
-    let (strength, found) = strength(&tokens);
+    let (strength, found) = strength_in(&Clauses::of(&tokens));
     let words = found.map(|found| tokens[found.start].range.start..tokens[found.end - 1].range.end);
     (strength, words)
 }
 
 /// The same of tokens, with the range of the tokens that decide.
 pub(super) fn strength(tokens: &[Token]) -> (Strength, Option<Range<usize>>) {
-    let clauses = Clauses::of(tokens);
-    if aim::is_aim(&clauses) && !contrast::states_a_result(tokens) {
+    strength_in(&Clauses::of_part(tokens))
+}
+
+/// The same of clauses.
+pub(super) fn strength_in(clauses: &Clauses<'_>) -> (Strength, Option<Range<usize>>) {
+    if aim::is_aim(clauses) && !contrast::states_a_result(clauses.tokens) {
         return (Strength::None, None);
     }
-    strongest(&clauses, trigger::triggers(&clauses))
+    strongest(clauses, trigger::triggers(clauses))
 }
 
 /// Whether any clause states a relation.

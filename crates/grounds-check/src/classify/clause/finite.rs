@@ -4,6 +4,7 @@
 use super::group::form;
 use super::{REACH, word};
 use crate::classify::EFFECT_VERBS;
+use crate::classify::class::Class;
 use crate::classify::lexicon::Form;
 use crate::classify::token::{Gap, Kind, Token};
 
@@ -181,7 +182,7 @@ fn has_finite_after(tokens: &[Token], from: usize) -> bool {
         .any(|(i, token)| {
             let auxiliary = word::is_be(token) && !token.is_any(&["be", "being", "been"])
                 || token.is_any(&["had", "has", "have", "did", "does", "do"])
-                || token.is_any(word::MODALS);
+                || token.class.is(Class::MODAL);
             auxiliary || i > 0 && matches!(form(token), Some(Form::Past | Form::Third))
         })
 }

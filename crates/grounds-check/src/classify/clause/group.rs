@@ -2,21 +2,14 @@
 //! passive, denied, how possible.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+
+use smol_str::SmolStr;
 
 use super::finite::{before_adverbs, is_finite};
 use super::{REACH, word};
-use crate::classify::lexicon::{Form, Verbs};
+use crate::classify::class::Class;
+use crate::classify::lexicon::Form;
 use crate::classify::token::{Gap, Kind, Token};
-
-static VERBS: LazyLock<[Verbs; 4]> = LazyLock::new(|| {
-    [
-        Verbs::parse(include_str!("../verbs.txt")),
-        Verbs::parse(include_str!("../effect-verbs.txt")),
-        Verbs::parse(include_str!("verbs.txt")),
-        Verbs::parse(include_str!("../causality/causal-verbs.txt")),
-    ]
-});
 
 /// How a verb group stands in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +30,7 @@ pub(in crate::classify) struct Group {
     /// How it stands in its sentence.
     pub(in crate::classify) mood: Mood,
     /// Its modal verb: `may`.
-    pub(in crate::classify) modal: Option<String>,
+    pub(in crate::classify) modal: Option<SmolStr>,
     /// Whether `not` or the like stands in it.
     pub(in crate::classify) denied: bool,
     /// Whether it is passive: `was reduced`.
@@ -53,7 +46,7 @@ impl Group {
 
 /// The form of a word that can be a verb.
 pub(in crate::classify) fn form(token: &Token) -> Option<Form> {
-    VERBS.iter().find_map(|verbs| verbs.form(token))
+    token.class.form()
 }
 
 /// The verb groups of a sentence, in order.
@@ -73,9 +66,8 @@ pub(super) fn groups(tokens: &[Token]) -> Vec<Group> {
 /// `may not have been reduced`, `is`, `did not reduce`
 fn auxiliaries(tokens: &[Token], at: usize) -> Option<Group> {
     let first = &tokens[at];
-    let modal = first.is_any(word::MODALS);
-    let helps =
-        |token: &Token| word::is_be(token) || token.is_any(word::HAVE) || token.is_any(word::DO);
+    let modal = first.class.is(Class::MODAL);
+    let helps = |token: &Token| token.class.is(Class::AUXILIARY);
     if !modal && !helps(first) {
         return None;
     }
@@ -91,7 +83,7 @@ fn auxiliaries(tokens: &[Token], at: usize) -> Option<Group> {
         passive: false,
     };
     let mut be = word::is_be(first);
-    let mut have = first.is_any(word::HAVE);
+    let mut have = first.class.is(Class::HAVE);
     let mut next = at + 1;
     while let Some(token) = tokens.get(next).filter(|token| token.gap < Gap::Break) {
         let parenthesis = token.gap == Gap::Comma && !word::is_adverb(token);
@@ -106,7 +98,7 @@ fn auxiliaries(tokens: &[Token], at: usize) -> Option<Group> {
         if helps(token) && (modal || !word::is_be(token) || token.is_any(&["be", "been", "being"]))
         {
             be |= word::is_be(token);
-            have = token.is_any(word::HAVE);
+            have = token.class.is(Class::HAVE);
             group.tokens.end = next + 1;
         } else if word::is_adverb(token) {
             group.denied |= word::negates(token);
@@ -126,10 +118,10 @@ fn auxiliaries(tokens: &[Token], at: usize) -> Option<Group> {
 }
 
 /// `can` for `cannot` and `can't`
-fn positive(modal: &str) -> String {
+fn positive(modal: &str) -> SmolStr {
     match modal {
-        "cannot" | "can't" => "can".to_owned(),
-        other => other.trim_end_matches("n't").to_owned(),
+        "cannot" | "can't" => "can".into(),
+        other => other.trim_end_matches("n't").into(),
     }
 }
 
@@ -248,7 +240,7 @@ fn is_before_auxiliary(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_some_and(|next| {
         next.gap < Gap::Comma
             && (next.is_any(&["are", "had", "has", "have", "is", "was", "were"])
-                || next.is_any(word::MODALS))
+                || next.class.is(Class::MODAL))
     })
 }
 

@@ -9,11 +9,14 @@ mod frame;
 mod group;
 pub(super) mod word;
 
+use std::borrow::Cow;
+use std::ops::Deref;
+
 pub(super) use frame::Frame;
 pub(super) use group::{Group, Mood, form};
 
 use super::headline;
-use super::token::Token;
+use super::token::{Token, Tokens};
 
 /// How far apart words of one clause may stand and still bear on one another. It also keeps the work
 /// linear in a line without punctuation.
@@ -24,6 +27,12 @@ pub(super) const REACH: usize = 40;
 pub(super) struct Clauses<'a> {
     /// Its tokens.
     pub(super) tokens: &'a [Token],
+    parts: Cow<'a, Parts>,
+}
+
+/// The parts of a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Parts {
     /// Its verb groups, in order.
     pub(super) groups: Vec<Group>,
     /// For each token, the frame in which it stands.
@@ -32,16 +41,40 @@ pub(super) struct Clauses<'a> {
     pub(super) elided: Option<usize>,
 }
 
-impl<'a> Clauses<'a> {
-    /// Takes a sentence apart.
-    pub(super) fn of(tokens: &'a [Token]) -> Self {
+impl Parts {
+    pub(super) fn of(tokens: &[Token]) -> Self {
         let groups = group::groups(tokens);
         let frames = frame::frames(tokens, &groups);
         Self {
-            tokens,
             elided: headline::elided(tokens, &groups),
             groups,
             frames,
+        }
+    }
+}
+
+impl Deref for Clauses<'_> {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.parts
+    }
+}
+
+impl<'a> Clauses<'a> {
+    /// Takes a whole text apart; what was found is kept with its tokens.
+    pub(super) fn of(tokens: &'a Tokens) -> Self {
+        Self {
+            tokens,
+            parts: Cow::Borrowed(tokens.parts()),
+        }
+    }
+
+    /// Takes some words of a text apart, as if they were all of it.
+    pub(super) fn of_part(tokens: &'a [Token]) -> Self {
+        Self {
+            tokens,
+            parts: Cow::Owned(Parts::of(tokens)),
         }
     }
 

@@ -1,215 +1,37 @@
-//! Closed classes of words, by which a clause is taken apart.
+//! What a word may be beside others: by their classes a clause is taken apart.
 
+use crate::classify::class::Class;
 use crate::classify::token::{Gap, Kind, Token};
 
-/// Forms of *be*.
-pub(in crate::classify) const BE: &[&str] = &[
-    "am", "are", "be", "been", "being", "is", "isn't", "aren't", "was", "wasn't", "were",
-    "weren't", "it's", "that's", "there's", "he's", "she's", "they're", "we're", "you're",
-];
-
-/// Forms of *have*.
-pub(super) const HAVE: &[&str] = &[
-    "had", "hadn't", "has", "hasn't", "have", "haven't", "having", "we've", "they've", "you've",
-];
-
-/// Forms of *do*.
-pub(super) const DO: &[&str] = &["did", "didn't", "do", "does", "doesn't", "don't"];
-
-/// Modal verbs.
-pub(super) const MODALS: &[&str] = &[
-    "can",
-    "can't",
-    "cannot",
-    "could",
-    "couldn't",
-    "may",
-    "might",
-    "must",
-    "mustn't",
-    "ought",
-    "shall",
-    "should",
-    "shouldn't",
-    "will",
-    "won't",
-    "would",
-    "wouldn't",
-    "we'll",
-    "you'll",
-    "it'll",
-];
-
-const PREPOSITIONS: &[&str] = &[
-    "about",
-    "above",
-    "across",
-    "after",
-    "against",
-    "along",
-    "among",
-    "amongst",
-    "around",
-    "as",
-    "at",
-    "before",
-    "behind",
-    "below",
-    "beneath",
-    "between",
-    "beyond",
-    "by",
-    "concerning",
-    "despite",
-    "during",
-    "except",
-    "following",
-    "for",
-    "from",
-    "in",
-    "including",
-    "inside",
-    "into",
-    "like",
-    "near",
-    "of",
-    "off",
-    "on",
-    "onto",
-    "out",
-    "outside",
-    "over",
-    "per",
-    "regarding",
-    "than",
-    "through",
-    "throughout",
-    "to",
-    "toward",
-    "towards",
-    "under",
-    "until",
-    "up",
-    "upon",
-    "versus",
-    "via",
-    "vs",
-    "when",
-    "while",
-    "with",
-    "within",
-    "without",
-];
-
-const DETERMINERS: &[&str] = &[
-    "a", "an", "another", "any", "both", "each", "every", "her", "his", "its", "my", "no", "our",
-    "some", "such", "that", "the", "their", "these", "this", "those", "your",
-];
-
-const CONJUNCTIONS: &[&str] = &["and", "but", "nor", "or", "whereas", "while", "yet"];
-
-const PRONOUNS: &[&str] = &[
-    "he", "i", "it", "she", "they", "we", "which", "who", "you", "that", "what",
-];
-
-/// Adverbs that do not end in -ly, and words that may stand between the parts of a verb.
-const ADVERBS: &[&str] = &[
-    "also",
-    "alone",
-    "here",
-    "already",
-    "always",
-    "both",
-    "either",
-    "even",
-    "ever",
-    "further",
-    "indeed",
-    "just",
-    "more",
-    "most",
-    "much",
-    "n't",
-    "never",
-    "not",
-    "now",
-    "often",
-    "only",
-    "rather",
-    "seldom",
-    "so",
-    "sometimes",
-    "soon",
-    "still",
-    "then",
-    "therefore",
-    "thereby",
-    "thus",
-    "too",
-    "well",
-    "yet",
-    "better",
-    "longer",
-    "no",
-    "less",
-    "all",
-];
-
-/// Nouns and adjectives that end as adverbs do.
-const NO_ADVERBS: &[&str] = &[
-    "anomaly",
-    "assembly",
-    "butterfly",
-    "daily",
-    "early",
-    "elderly",
-    "family",
-    "friendly",
-    "july",
-    "likely",
-    "monthly",
-    "only",
-    "supply",
-    "reply",
-    "unlikely",
-    "weekly",
-    "yearly",
-    "costly",
-    "deadly",
-];
-
 pub(in crate::classify) fn is_be(token: &Token) -> bool {
-    token.is_any(BE)
+    token.class.is(Class::BE)
 }
 
 pub(in crate::classify) fn is_preposition(token: &Token) -> bool {
-    token.is_any(PREPOSITIONS)
+    token.class.is(Class::PREPOSITION)
 }
 
 pub(in crate::classify) fn is_determiner(token: &Token) -> bool {
-    token.is_any(DETERMINERS)
+    token.class.is(Class::DETERMINER)
 }
 
 pub(in crate::classify) fn is_conjunction(token: &Token) -> bool {
-    token.is_any(CONJUNCTIONS)
+    token.class.is(Class::CONJUNCTION)
 }
 
 /// Whether it is an adverb, or another word that may stand within a verb group.
 pub(in crate::classify) fn is_adverb(token: &Token) -> bool {
-    let by_form = token.text.len() > 4 && token.text.ends_with("ly") && !token.is_any(NO_ADVERBS);
-    by_form || token.is_any(ADVERBS)
+    token.class.is(Class::ADVERB)
 }
 
 /// Whether it denies the verb group in which it stands.
 pub(in crate::classify) fn negates(token: &Token) -> bool {
-    token.is_any(&[
-        "not", "never", "cannot", "neither", "nor", "hardly", "scarcely", "n't",
-    ]) || token.text.ends_with("n't")
+    token.class.is(Class::NEGATION)
 }
 
 /// Whether a verb may follow it as its subject: a noun, a pronoun, a number.
 pub(in crate::classify) fn may_be_subject(token: &Token) -> bool {
-    if token.is_any(PRONOUNS) || token.is_any(&["these", "this", "those"]) {
+    if token.class.is(Class::PRONOUN) || token.is_any(&["these", "this", "those"]) {
         return true;
     }
     match token.kind {
@@ -220,10 +42,7 @@ pub(in crate::classify) fn may_be_subject(token: &Token) -> bool {
                 && !is_determiner(token)
                 && !is_conjunction(token)
                 && !is_adverb(token)
-                && !is_be(token)
-                && !token.is_any(HAVE)
-                && !token.is_any(DO)
-                && !token.is_any(MODALS)
+                && !token.class.is(Class::VERBAL)
         }
     }
 }
@@ -251,10 +70,7 @@ pub(in crate::classify) fn begins_object(tokens: &[Token], at: usize) -> bool {
         Kind::Word => {
             !is_preposition(token)
                 && !is_conjunction(token)
-                && !is_be(token)
-                && !token.is_any(HAVE)
-                && !token.is_any(DO)
-                && !token.is_any(MODALS)
+                && !token.class.is(Class::VERBAL)
                 && !token.is_any(&["if", "because"])
         }
     }

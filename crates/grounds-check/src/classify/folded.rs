@@ -5,16 +5,16 @@ use std::ops::Range;
 
 /// A text folded for search, with the place of each of its bytes in what was written.
 #[derive(Debug)]
-pub(super) struct Folded {
+pub(crate) struct Folded {
     /// The folded text.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The place of each byte; empty where each is its own.
     places: Vec<usize>,
     length: usize,
 }
 
 impl Folded {
-    pub(super) fn of(written: &str) -> Self {
+    pub(crate) fn of(written: &str) -> Self {
         let length = written.len();
         if written.is_ascii() {
             let blank = ['\t', '\n', '\x0b', '\x0c', '\r'];
@@ -52,7 +52,7 @@ impl Folded {
     }
 
     /// The byte of the folded text for a byte as written.
-    pub(super) fn at(&self, written: usize) -> usize {
+    pub(crate) fn at(&self, written: usize) -> usize {
         if self.places.is_empty() {
             return written.min(self.length);
         }
@@ -60,7 +60,7 @@ impl Folded {
     }
 
     /// The bytes as written of bytes of the folded text.
-    pub(super) fn written(&self, found: &Range<usize>) -> Range<usize> {
+    pub(crate) fn written(&self, found: &Range<usize>) -> Range<usize> {
         let place = |at: usize| match self.places.get(at) {
             Some(place) => *place,
             None => at.min(self.length),
