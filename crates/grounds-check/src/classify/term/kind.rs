@@ -26,6 +26,10 @@ pub(super) fn says_what_it_is(clauses: &Clauses<'_>, at: usize) -> bool {
     if !is_term(term) || rest.is_empty() || tokens.iter().any(|token| token.is_any(JUDGING)) {
         return false;
     }
+    // `reported a mean rise`: no verb follows an article.
+    if term.last().is_some_and(word::is_determiner) {
+        return false;
+    }
     // Another verb with a tense states, but in a relative clause: `people who test positive`.
     let goes_on = clauses.groups.iter().any(|group| {
         let start = group.tokens.start;

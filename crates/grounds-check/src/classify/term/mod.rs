@@ -32,11 +32,12 @@ pub(super) fn defines(clauses: &Clauses<'_>) -> bool {
     });
     let Some(at) = defining else { return false };
     // What is added after a comma with a verb of its own states: "…, and it kills".
-    !clauses.groups.iter().any(|group| {
+    let mut after = clauses.groups.iter().filter(|it| it.tokens.start > at);
+    !after.any(|group| {
         let added = tokens[at..=group.tokens.start]
             .iter()
             .any(|token| token.gap >= Gap::Comma && token.is_any(&["and", "but", "which"]));
-        group.tokens.start > at && group.mood == Mood::Finite && added
+        group.mood == Mood::Finite && added
     })
 }
 
@@ -95,4 +96,19 @@ fn is_field(tokens: &[Token]) -> bool {
             pair[0].is_any(&["branch", "discipline", "field", "science", "study"])
                 && pair[1].is("of")
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::classify::{SentenceKind, classify};
+
+    #[test]
+    fn a_mean_is_no_meaning() {
+        for text in [
+            "A trial reported a mean rise of 12.52 hairs per square inch.",
+            "Another trial found the mean number of falls.",
+        ] {
+            assert_eq!(classify(text).kind, SentenceKind::Claim, "{text}");
+        }
+    }
 }
