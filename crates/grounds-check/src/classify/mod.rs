@@ -156,11 +156,21 @@ pub fn evident_under(lead: &str, item: &str) -> Option<Evident> {
         let tokens = token::tokens(item);
         let clauses = Clauses::of(&tokens);
         let lead = lead.trim_end().trim_end_matches(':');
-        heading::goes_on(&clauses)
+        (leaves_open(lead) || heading::goes_on(&clauses))
             .then(|| evident_in(&format!("{lead} {item}"), Setting::Paragraph))
             .flatten()
             .filter(|evident| *evident != Evident::Fragment)
     })
+}
+
+/// Whether a lead-in breaks off: "Ring us if:", "You will be seen by:". Its items end it, also where each is a clause.
+fn leaves_open(lead: &str) -> bool {
+    const OPENING: &[&str] = &[
+        "after", "because", "before", "by", "for", "if", "that", "to", "unless", "until", "when",
+        "where", "whether", "while", "with",
+    ];
+    let last = lead.rsplit(|c: char| !c.is_alphanumeric()).next();
+    last.is_some_and(|last| OPENING.contains(&last.to_lowercase().as_str()))
 }
 
 /// What is evident by its words alone, without an analysis of its clauses.

@@ -86,15 +86,28 @@ fn judge_share<'a>(
     known: &[Compared<'a, '_>],
 ) -> Judged<'a> {
     let without = Without::said(text);
-    let share = |source: &&Compared<'a, '_>| {
+    let is_share = |quantity: &Quantity, source: &Compared<'a, '_>| {
         follows::is_share(text, quantity, of, source.1, without.is_of(source.1))
     };
-    let found: Vec<Source<'a>> = known.iter().filter(share).map(kept).collect();
-    if found.is_empty() {
-        Judged::Fault(Fault::Absent(None))
-    } else {
-        Judged::Found(found)
+    let found: Vec<Source<'a>> = known
+        .iter()
+        .filter(|source| is_share(quantity, source))
+        .map(kept)
+        .collect();
+    if !found.is_empty() {
+        return Judged::Found(found);
     }
+    let marked = Quantity {
+        precision: Precision::Rounded,
+        ..quantity.clone()
+    };
+    let rounded = known
+        .iter()
+        .find(|source| quantity.precision == Precision::Exact && is_share(&marked, source));
+    Judged::Fault(match rounded {
+        Some(source) => Fault::Rounded(kept(source)),
+        None => Fault::Absent(None),
+    })
 }
 
 fn judge_value<'a>(

@@ -84,7 +84,9 @@ pub(super) fn is_share(
 ) -> bool {
     let half = Decimal::ONE / Decimal::TWO;
     let value = said.value.value();
+    // "About 2 in 100" is 2.4 % to the whole number, as plain language writes it.
     let slack = match said.precision {
+        Precision::Rounded | Precision::Nearly if of.value() >= Decimal::ONE_HUNDRED => half,
         Precision::Rounded | Precision::Nearly if of.value() >= TWENTY => half.min(value / TWENTY),
         _ => Decimal::ZERO,
     };

@@ -85,6 +85,14 @@ fn has_tense(tokens: &[Token], at: usize) -> bool {
                 "who", "why",
             ])
         });
-        group.mood == Mood::Finite && start > 0 && !dependent
+        // `with your leg raised`: how it is done.
+        let held = group.tokens.len() == 1
+            && rest[..start]
+                .iter()
+                .rev()
+                .take(4)
+                .any(|token| token.is("with"))
+            && !word::begins_object(rest, start + 1);
+        group.mood == Mood::Finite && start > 0 && !dependent && !held
     })
 }

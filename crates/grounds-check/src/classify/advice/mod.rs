@@ -283,10 +283,16 @@ fn claims_by_the_way(tokens: &[Token]) -> bool {
         match token.text.as_str() {
             "because" | "since" | "that" | "which" | "who" | "whose" => claim(rest),
             "as" if next.kind == Kind::Word && pronoun(next) => claim(rest),
-            "for" => matches!(
-                worth(&without_topics(soon)),
-                Some((Reason::Comparative | Reason::Effect, _))
-            ),
+            // `for more than two days` is no comparison.
+            "for" => {
+                let time = next.is_any(&["less", "longer", "more"])
+                    && soon.get(1).is_some_and(|than| than.is("than"));
+                !time
+                    && matches!(
+                        worth(&without_topics(soon)),
+                        Some((Reason::Comparative | Reason::Effect, _))
+                    )
+            }
             "to" if at == 0 || !tokens[at - 1].is_any(&["how", "need", "want", "when"]) => {
                 matches!(worth(&without_topics(soon)), Some((Reason::Effect, _)))
             }

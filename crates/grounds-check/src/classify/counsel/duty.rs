@@ -31,7 +31,9 @@ pub(super) fn is_duty(tokens: &[Token], group: &Group) -> bool {
             .iter()
             .any(|token| PRACTICE.has(token))
             || after(tokens, group, 6).iter().any(|token| BEING.has(token)));
-    let told = addresses(tokens, group) || passive || be || should && acts;
+    // `the dressing should stay on`, `the plaster must stay dry`
+    let stays = head.is("stay");
+    let told = addresses(tokens, group) || passive || be || stays || should && acts;
     !inferred && !stated && !NOTED.has(head) && told
 }
 

@@ -21,7 +21,7 @@ use super::token::{Gap, Token};
 
 use research::RESEARCH;
 
-pub(super) use permission::permits;
+pub(super) use permission::{is_of_a_condition, permits};
 pub(super) use research::calls_for_research;
 
 static ADVISED: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("advised.txt")));

@@ -1,5 +1,6 @@
 //! Permissions: "you may shower after two days", "patients may withdraw", "you can drive again". They leave
-//! something to the reader; "you may feel dizzy" says what can happen, and is none.
+//! something to the reader; "you may feel dizzy" says what can happen, and is none. So are rules: "driving is not
+//! allowed for six weeks".
 
 use std::sync::LazyLock;
 
@@ -23,8 +24,8 @@ pub(in crate::classify) fn permits(clauses: &Clauses<'_>) -> bool {
     first.is_some_and(|group| is_permission(clauses, group))
 }
 
-/// `if you feel well, you may …`
-fn is_of_a_condition(tokens: &[Token], group: &Group) -> bool {
+/// Whether a verb stands in a clause that only says when or if: `if you feel well, you may …`
+pub(in crate::classify) fn is_of_a_condition(tokens: &[Token], group: &Group) -> bool {
     let from = group.tokens.start.saturating_sub(SUBJECT);
     let comma = tokens[from..group.tokens.start]
         .iter()
@@ -57,5 +58,9 @@ fn is_permission(clauses: &Clauses<'_>, group: &Group) -> bool {
             || group.passive && head.is_any(&["asked", "invited", "offered", "referred", "sent"]));
     // `you may lose`: no deed.
     let deed = !group.passive && !group.denied && DEEDS.form(head) == Some(Form::Base);
-    modal && (deed && (you || theirs) || needs)
+    // `driving is not allowed for six weeks`: a rule, whoever it is for.
+    let rule = group.passive
+        && head.is_any(&["allowed", "forbidden", "permitted", "prohibited"])
+        && tokens[group.tokens.start].is_any(&["are", "aren't", "is", "isn't"]);
+    modal && (deed && (you || theirs) || needs) || rule
 }

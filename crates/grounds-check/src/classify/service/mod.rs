@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::causality::states_relation;
 use super::clause::{Clauses, Group, Mood, word};
+use super::counsel::is_of_a_condition;
 use super::lexicon::{Form, Phrases, Verbs, Words};
 use super::token::Token;
 use super::{Reason, worth_of_lists};
@@ -30,11 +31,11 @@ const OBJECT: usize = 8;
 /// Whether a sentence tells of a service and of nothing that it brings about.
 pub(super) fn is_service(clauses: &Clauses<'_>) -> bool {
     let tokens = clauses.tokens;
-    let Some(main) = clauses
+    let mut finite = clauses
         .groups
         .iter()
-        .find(|group| group.mood == Mood::Finite)
-    else {
+        .filter(|group| group.mood == Mood::Finite);
+    let Some(main) = finite.find(|group| !is_of_a_condition(tokens, group)) else {
         return false;
     };
     let serves = (0..tokens.len()).any(|at| PHRASES.length_at(tokens, at).is_some())
@@ -52,13 +53,22 @@ fn promises(clauses: &Clauses<'_>, main: &Group) -> bool {
         worth_of_lists(&super::advice::without_topics(rest)),
         Some((Reason::Effect | Reason::Appeal, _))
     );
+    let risk = rest
+        .iter()
+        .any(|token| token.is_any(&["chance", "chances", "odds", "risk", "risks"]));
     let another = clauses.groups.iter().any(|group| {
         group.tokens.start >= main.tokens.end
             && group.mood == Mood::Finite
             && super::acts_in_any_form(&clauses.tokens[group.head()])
     });
-    let helps = clauses.tokens[main.head()].is_any(&["help", "helped", "helps"]);
-    another || worthy && !helps || states_relation(clauses) && !helps && !main.passive
+    let head = &clauses.tokens[main.head()];
+    // `we will make you another appointment`
+    let makes = head.is_any(&["make", "made", "makes"])
+        && object(clauses.tokens, main)
+            .iter()
+            .any(|token| OFFERS.has(token));
+    let serves = makes || head.is_any(&["help", "helped", "helps"]);
+    another || risk || worthy && !serves || states_relation(clauses) && !serves && !main.passive
 }
 
 fn subject<'a>(tokens: &'a [Token], main: &Group) -> &'a [Token] {
@@ -85,7 +95,12 @@ fn is_for_the_reader(clauses: &Clauses<'_>, main: &Group) -> bool {
             .any(|token| OFFERS.has(token) || HOSTS.has(token));
     let stays = head.is_any(&["go", "lie", "sit", "spend", "stay", "wait"]);
     let need = head.is_any(&["need", "have"]) && object.first().is_some_and(|to| to.is("to"));
-    you && will && (received || has || stays || need)
+    // `your stitches will be taken out`
+    let theirs = main.passive
+        && subject(tokens, main).iter().any(|token| token.is("your"))
+        && !super::acts_in_any_form(head)
+        && !head.is_any(&["doubled", "gone", "halved", "lost"]);
+    will && (you && (received || has || stays || need) || theirs)
 }
 
 /// `we are open`, `your midwife can help you to find`, `a nurse will ring you`
@@ -149,5 +164,17 @@ fn is_of_offers(tokens: &[Token], main: &Group) -> bool {
             "shared",
             "updated",
         ]);
-    offer && !main.denied && (runs || sent)
+    let at_hand = word::is_be(head)
+        && tokens
+            .get(main.tokens.end)
+            .is_some_and(|next| next.is_any(&["available", "back", "ready"]));
+    // `the operation takes two hours`; what a procedure ends is another matter.
+    let procedure = subject
+        .iter()
+        .any(|token| token.is_any(&["examination", "operation", "procedure", "surgery", "test"]));
+    let takes = head.is_any(&["cost", "costs", "last", "lasts", "take", "takes"])
+        && !object(tokens, main)
+            .iter()
+            .any(|token| token.is_any(&["%", "cent", "percent", "risk"]));
+    !main.denied && (offer && (runs || sent || at_hand) || procedure && takes)
 }
