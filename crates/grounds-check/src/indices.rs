@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 use grounds_load::ContentSet;
 use grounds_model::{Basis, Claim, Effect, Key, Text};
 
-use crate::classify::lexicon::Sieve;
+use crate::classify::lexicon::{Mark, Sieve};
 use crate::classify::token::{Token, tokens};
 
 type Map<K, V> = HashMap<K, V, FixedState>;
@@ -93,7 +93,7 @@ pub(crate) struct Wording {
 
 /// The wordings of the speculative claims, word by word: a step leads from the words so far and
 /// the next word to one more word.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Speculations {
     wordings: Vec<Wording>,
     /// The words with which one begins.
@@ -107,25 +107,33 @@ pub(crate) struct Speculations {
 
 impl Speculations {
     pub(crate) fn of(set: &ContentSet) -> Self {
-        let mut all = Self::default();
+        let mut all = Self {
+            wordings: Vec::new(),
+            first: Sieve::of_marks(std::iter::empty()),
+            words: Map::default(),
+            steps: Map::default(),
+            ends: Map::default(),
+        };
+        let mut first = Vec::new();
         for (key, claim) in set.claims.iter() {
             if claim.value.basis != Basis::Speculative {
                 continue;
             }
-            all.add(key, "/statement".to_owned(), &claim.value.statement);
+            first.extend(all.add(key, "/statement".to_owned(), &claim.value.statement));
             for (i, text) in claim.value.variations.iter().enumerate() {
-                all.add(key, format!("/variations/{i}"), text);
+                first.extend(all.add(key, format!("/variations/{i}"), text));
             }
         }
+        all.first = Sieve::of_marks(first.into_iter());
         all
     }
 
-    fn add(&mut self, key: &Key, pointer: String, text: &Text) {
+    /// Adds a wording; the word with which it begins, if it is long enough to be known.
+    fn add(&mut self, key: &Key, pointer: String, text: &Text) -> Option<Mark> {
         let words = tokens(text.as_str());
         if words.len() < FEWEST_WORDS {
-            return;
+            return None;
         }
-        self.first.add(&words[0].text);
         let mut at = 0;
         for word in words.iter() {
             let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
@@ -136,6 +144,7 @@ impl Speculations {
         self.ends.entry(at).or_insert(self.wordings.len());
         let key = key.clone();
         self.wordings.push(Wording { key, pointer });
+        Some(words[0].mark)
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -146,7 +155,7 @@ impl Speculations {
     pub(crate) fn said(&self, text: &str) -> Option<&Wording> {
         let words = tokens(text);
         // Hardly any word begins a wording.
-        let mut starts = (0..words.len()).filter(|&at| self.first.may_have(&words[at].text));
+        let mut starts = (0..words.len()).filter(|&at| self.first.may_have(words[at].mark));
         starts.find_map(|start| {
             let mut at = 0;
             let ends = words[start..].iter().map_while(|word| {

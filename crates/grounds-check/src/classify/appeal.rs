@@ -39,7 +39,7 @@ const ENDING: &[&str] = &[
 
 /// The first appeal, as a range of tokens.
 pub(super) fn find(tokens: &[Token]) -> Option<Range<usize>> {
-    let mut possible = (0..tokens.len()).filter(|&at| BEGINNING.may_have(&tokens[at].text));
+    let mut possible = (0..tokens.len()).filter(|&at| BEGINNING.may_have(tokens[at].mark));
     possible.find_map(|at| {
         // `here it is shown that`: by this text.
         let here = at > 1 && tokens[at - 1].is("it") && tokens[at - 2].is("here");

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
-use super::lexicon::{Form, Verbs};
+use super::lexicon::{Form, Mark, Sieve, Verbs};
 
 /// The classes of a word, one bit each, and above them the form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,8 +41,8 @@ impl Class {
     const FORM: u32 = 12;
 
     /// What a word in small letters is.
-    pub(super) fn of(word: &str) -> Self {
-        let mut class = CLASSES.get(word).copied().unwrap_or_default();
+    pub(super) fn of(word: &str, mark: Mark) -> Self {
+        let mut class = CLASSES.of(word, mark);
         if word.len() > 4 && word.ends_with("ly") && !class.is(Self::NO_ADVERB) {
             class.0 |= Self::ADVERB.0;
         }
@@ -79,8 +79,22 @@ impl Class {
     }
 }
 
-/// The known words with their classes.
-static CLASSES: LazyLock<HashMap<String, Class, FixedState>> = LazyLock::new(|| {
+/// Words with their classes.
+struct Known {
+    classes: HashMap<String, Class, FixedState>,
+    sieve: Sieve,
+}
+
+impl Known {
+    fn of(&self, word: &str, mark: Mark) -> Class {
+        if !self.sieve.may_have(mark) {
+            return Class::default();
+        }
+        self.classes.get(word).copied().unwrap_or_default()
+    }
+}
+
+static CLASSES: LazyLock<Known> = LazyLock::new(|| {
     let mut classes: HashMap<String, Class, FixedState> = HashMap::default();
     // What several lists have has the form that the first gives it.
     let verbs = [
@@ -113,7 +127,10 @@ static CLASSES: LazyLock<HashMap<String, Class, FixedState>> = LazyLock::new(|| 
             classes.entry((*word).to_owned()).or_default().0 |= class.0;
         }
     }
-    classes
+    Known {
+        sieve: Sieve::of(classes.keys()),
+        classes,
+    }
 });
 
 /// Forms of *be*.
@@ -301,20 +318,24 @@ const NEGATIONS: &[&str] = &[
 mod tests {
     use super::*;
 
+    fn class(word: &str) -> Class {
+        Class::of(word, Mark::of(word))
+    }
+
     #[test]
     fn a_word_can_be_several_things() {
-        assert!(Class::of("that").is(Class::DETERMINER) && Class::of("that").is(Class::PRONOUN));
-        assert!(Class::of("cannot").is(Class::MODAL) && Class::of("cannot").is(Class::NEGATION));
-        assert!(Class::of("wasn't").is(Class::VERBAL) && Class::of("ain't").is(Class::NEGATION));
-        assert_eq!(Class::of("reduced").form(), Some(Form::Past));
-        assert_eq!(Class::of("needling"), Class::default());
+        assert!(class("that").is(Class::DETERMINER) && class("that").is(Class::PRONOUN));
+        assert!(class("cannot").is(Class::MODAL) && class("cannot").is(Class::NEGATION));
+        assert!(class("wasn't").is(Class::VERBAL) && class("ain't").is(Class::NEGATION));
+        assert_eq!(class("reduced").form(), Some(Form::Past));
+        assert_eq!(class("needling"), Class::default());
     }
 
     #[test]
     fn adverbs_are_known_by_their_form_but_for_some() {
-        assert!(Class::of("markedly").is(Class::ADVERB) && Class::of("often").is(Class::ADVERB));
+        assert!(class("markedly").is(Class::ADVERB) && class("often").is(Class::ADVERB));
         for word in ["weekly", "family", "fly", "july"] {
-            assert!(!Class::of(word).is(Class::ADVERB), "{word}");
+            assert!(!class(word).is(Class::ADVERB), "{word}");
         }
     }
 }

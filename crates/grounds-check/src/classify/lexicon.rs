@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
-pub(crate) use super::sieve::Sieve;
+pub(crate) use super::sieve::{Mark, Sieve};
 use super::token::{Gap, Kind, Token};
 
 /// A set of words.
@@ -66,11 +66,11 @@ impl Words {
     }
 
     pub(crate) fn has(&self, token: &Token) -> bool {
-        self.has_text(&token.text)
+        self.sieve.may_have(token.mark) && self.words.contains(token.text.as_str())
     }
 
     pub(crate) fn has_text(&self, word: &str) -> bool {
-        self.sieve.may_have(word) && self.words.contains(word)
+        self.words.contains(word)
     }
 }
 
@@ -99,11 +99,11 @@ impl Phrases {
 
     /// The number of tokens of the longest phrase that begins at `at`.
     pub(crate) fn length_at(&self, tokens: &[Token], at: usize) -> Option<usize> {
-        let first = tokens.get(at)?.text.as_str();
-        if !self.sieve.may_have(first) {
+        let first = tokens.get(at)?;
+        if !self.sieve.may_have(first.mark) {
             return None;
         }
-        let phrases = self.by_first.get(first)?;
+        let phrases = self.by_first.get(first.text.as_str())?;
         let fitting = phrases.iter().filter(|slots| fits(slots, &tokens[at..]));
         fitting.map(Vec::len).max()
     }
@@ -159,9 +159,10 @@ impl Verbs {
     }
 
     pub(crate) fn form(&self, token: &Token) -> Option<Form> {
-        let word = token.text.as_str();
-        let form = self.sieve.may_have(word).then(|| self.forms.get(word));
-        form.flatten().copied()
+        if !self.sieve.may_have(token.mark) {
+            return None;
+        }
+        self.forms.get(token.text.as_str()).copied()
     }
 }
 

@@ -11,7 +11,7 @@ use smol_str::{SmolStr, StrExt as _};
 use super::class::Class;
 use super::clause::Parts;
 use super::folded::Folded;
-use super::lexicon::{Sieve, Words};
+use super::lexicon::{Mark, Sieve, Words};
 
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,10 @@ pub(crate) struct Token {
     pub(crate) gap: Gap,
     /// What the word is by itself.
     pub(crate) class: Class,
+    /// By what lists of words know it.
+    pub(crate) mark: Mark,
+    /// Whether ASCII letters and digits are all that it is written with: no apostrophe, no point.
+    pub(crate) plain: bool,
 }
 
 /// The tokens of a text, with what is found out about them for every rule that asks.
@@ -51,7 +55,7 @@ impl Tokens {
         let tokens = parted(text);
         Self {
             text: text.into(),
-            sieve: Sieve::of(tokens.iter().map(|token| &token.text)),
+            sieve: Sieve::of_marks(tokens.iter().map(|token| token.mark)),
             all: tokens,
             folded: OnceCell::new(),
             parts: OnceCell::new(),
@@ -113,7 +117,12 @@ impl Token {
 
     /// Whether it is one of these words or signs.
     pub(crate) fn is_any(&self, texts: &[&str]) -> bool {
-        texts.contains(&self.text.as_str())
+        let own = self.text.as_str();
+        // Most words differ in their length or their first letter, which is told without a call.
+        let first = own.as_bytes().first();
+        texts
+            .iter()
+            .any(|text| text.len() == own.len() && text.as_bytes().first() == first && *text == own)
     }
 }
 
@@ -160,7 +169,7 @@ fn parted(text: &str) -> Vec<Token> {
             byte if byte.is_ascii() => char::from(byte),
             _ => text[at..].chars().next().unwrap_or(' '),
         };
-        let Some((length, kind)) = measure(&text[at..], first) else {
+        let Some((length, kind, letters)) = measure(&text[at..], first) else {
             at += first.len_utf8();
             continue;
         };
@@ -170,70 +179,93 @@ fn parted(text: &str) -> Vec<Token> {
             gap(&text[end..at])
         };
         end = at + length;
-        let word = in_small_letters(&text[at..end]);
+        let written = &text[at..end];
+        let word = match letters {
+            Letters::Small => SmolStr::new(written),
+            Letters::Plain => written.to_ascii_lowercase_smolstr(),
+            Letters::Any => written.to_lowercase().replace('’', "'").into(),
+        };
+        let mark = Mark::of(&word);
         tokens.push(Token {
             class: match kind {
-                Kind::Word => Class::of(&word),
+                Kind::Word => Class::of(&word, mark),
                 Kind::Number | Kind::Sign => Class::default(),
             },
             text: word,
             range: at..end,
             kind,
             gap,
+            mark,
+            plain: letters != Letters::Any,
         });
         at = end;
     }
     tokens
 }
 
-fn in_small_letters(word: &str) -> SmolStr {
-    if word
-        .bytes()
-        .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
-    {
-        word.into()
-    } else if word.is_ascii() {
-        word.to_ascii_lowercase_smolstr()
-    } else {
-        word.to_lowercase().replace('’', "'").into()
-    }
+/// What a token is written with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    /// Small ASCII letters and digits.
+    Small,
+    /// ASCII letters and digits.
+    Plain,
+    /// Anything.
+    Any,
 }
 
-fn measure(rest: &str, first: char) -> Option<(usize, Kind)> {
+/// How many bytes a token has, what it is, and what it is written with.
+fn measure(rest: &str, first: char) -> Option<(usize, Kind, Letters)> {
     if first.is_ascii_digit() {
-        Some((number_length(rest), Kind::Number))
+        let (length, letters) = number_length(rest);
+        Some((length, Kind::Number, letters))
     } else if first.is_alphabetic() {
-        Some((word_length(rest), Kind::Word))
+        let (length, letters) = word_length(rest);
+        Some((length, Kind::Word, letters))
     } else {
         let counts = match first {
             '%' | '<' | '>' | '=' | '~' => true,
             _ => !first.is_ascii() && "‰°×≤≥±≈½¼¾".contains(first),
         };
-        counts.then_some((first.len_utf8(), Kind::Sign))
+        let letters = if first.is_ascii() {
+            Letters::Small
+        } else {
+            Letters::Any
+        };
+        counts.then_some((first.len_utf8(), Kind::Sign, letters))
     }
 }
 
 /// A point or comma belongs to a number where a digit follows it.
-fn number_length(rest: &str) -> usize {
+fn number_length(rest: &str) -> (usize, Letters) {
     let bytes = rest.as_bytes();
-    let mut length = 0;
+    let (mut length, mut letters) = (0, Letters::Small);
     while let Some(byte) = bytes.get(length) {
         let divides =
             matches!(byte, b'.' | b',') && bytes.get(length + 1).is_some_and(u8::is_ascii_digit);
-        if !byte.is_ascii_digit() && !divides {
+        if divides {
+            letters = Letters::Any;
+        } else if !byte.is_ascii_digit() {
             break;
         }
         length += 1;
     }
-    length
+    (length, letters)
 }
 
 /// An apostrophe belongs to a word where a letter follows it.
-fn word_length(rest: &str) -> usize {
-    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+fn word_length(rest: &str) -> (usize, Letters) {
+    let mut letters = Letters::Small;
+    let plain = rest.bytes().take_while(|byte| {
+        if byte.is_ascii_uppercase() {
+            letters = Letters::Plain;
+        }
+        byte.is_ascii_alphanumeric()
+    });
+    let plain = plain.count();
     match rest.as_bytes().get(plain) {
-        None => return plain,
-        Some(byte) if byte.is_ascii() && *byte != b'\'' => return plain,
+        None => return (plain, letters),
+        Some(byte) if byte.is_ascii() && *byte != b'\'' => return (plain, letters),
         Some(_) => {}
     }
     let mut chars = rest.char_indices().peekable();
@@ -241,10 +273,10 @@ fn word_length(rest: &str) -> usize {
         let next = chars.peek().map(|&(_, next)| next);
         let joins = "'’".contains(char) && next.is_some_and(char::is_alphabetic);
         if !char.is_alphanumeric() && !joins {
-            return at;
+            return (at, Letters::Any);
         }
     }
-    rest.len()
+    (rest.len(), Letters::Any)
 }
 
 fn gap(between: &str) -> Gap {

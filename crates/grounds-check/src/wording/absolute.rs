@@ -105,7 +105,7 @@ pub(super) fn pairs(tokens: &Tokens) -> Vec<Range<usize>> {
     }
     let bytes = |from: usize, to: usize| tokens[from].range.start..tokens[to].range.end;
     (0..tokens.len())
-        .filter(|&at| LEADING.may_have(&tokens[at].text))
+        .filter(|&at| LEADING.may_have(tokens[at].mark))
         .filter_map(|at| {
             let next = tokens.get(at + 1).filter(|next| next.gap < Gap::Comma)?;
             if leaves_no_doubt(tokens, at, next) {

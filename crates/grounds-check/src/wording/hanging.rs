@@ -19,7 +19,10 @@ pub(super) fn find(tokens: &Tokens, list: &Phrases) -> Option<Range<usize>> {
             && !sides::is_of_a_group(text, found)
             && !sides::is_of_a_time(text, found)
     };
-    let compares = tokens.may_have(&COMPARING) && tokens.iter().any(|it| compares(&it.text));
+    let compares = tokens.may_have(&COMPARING)
+        && tokens
+            .iter()
+            .any(|it| COMPARING.may_have(it.mark) && compares(&it.text));
     let judged = || {
         let found = predicate(text).filter(hangs);
         found.or_else(|| {
@@ -267,7 +270,7 @@ static COMPARING: LazyLock<Sieve> =
 
 fn compares(word: &str) -> bool {
     let lists = [GRADING, JUDGEMENTS, MANNERS, BETTER];
-    COMPARING.may_have(word) && lists.iter().any(|list| list.contains(&word))
+    lists.iter().any(|list| list.contains(&word))
 }
 
 /// `carries a lower risk`, and not what somebody has

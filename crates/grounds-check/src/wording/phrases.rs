@@ -4,93 +4,111 @@
 //! `cures ! for of` is no cure that is promised but the plural of a noun. After ` < ` stand the words that
 //! do so before it: `likely < more less` is no hedge in "more likely".
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use foldhash::fast::FixedState;
-use smol_str::SmolStr;
 
-use crate::classify::lexicon::Sieve;
-use crate::classify::token::{Tokens, tokens};
+use crate::classify::lexicon::{Mark, Sieve};
+use crate::classify::token::{Token, Tokens};
 
 /// Phrases in folded letters, each with the words that must not stand beside it.
 #[derive(Debug)]
 pub(super) struct Phrases {
-    automaton: Option<AhoCorasick>,
-    beside: Vec<Beside>,
-    /// The longest word of each phrase, without which it does not stand there; `None` if one has no word.
-    needed: Option<Needed>,
-}
-
-/// Words of which one must be in a text.
-#[derive(Debug)]
-struct Needed {
+    all: Vec<Phrase>,
+    /// The phrases by their longest word, which is in the fewest texts.
+    by_word: HashMap<String, Vec<usize>, FixedState>,
     sieve: Sieve,
-    words: HashSet<SmolStr, FixedState>,
+    /// Those without a word that can be looked for.
+    others: Vec<usize>,
 }
 
-/// The words that make something else of a phrase.
+/// A phrase, and the words that make something else of it.
 #[derive(Debug)]
-struct Beside {
+struct Phrase {
+    text: String,
+    /// Where its longest word begins.
+    word: usize,
     before: Vec<String>,
     after: Vec<String>,
 }
 
+impl Phrase {
+    fn read(entry: &str) -> Self {
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
+        let (entry, before) = entry.split_once(" < ").unwrap_or((entry, ""));
+        let (phrase, after) = entry.split_once(" ! ").unwrap_or((entry, ""));
+        let text = phrase.trim();
+        Self {
+            text: text.to_owned(),
+            word: longest_word(text).start,
+            before: words(before),
+            after: words(after),
+        }
+    }
+
+    /// Where it ends, if it begins at some byte of a folded text, stands there as whole words, and nothing beside
+    /// them makes something else of it.
+    fn end_from(&self, folded: &str, start: usize) -> Option<usize> {
+        let end = start + self.text.len();
+        let stands = folded
+            .get(start..)
+            .is_some_and(|rest| rest.starts_with(&self.text))
+            && is_whole(folded, &(start..end))
+            && (self.after.is_empty() || !self.after.contains(&next_word(&folded[end..])))
+            && (self.before.is_empty() || !self.before.contains(&last_word(&folded[..start])));
+        stands.then_some(end)
+    }
+}
+
+/// A phrase that was found, as its position in the list, and its bytes.
+type Found = (usize, usize, usize);
+
 impl Phrases {
     pub(super) fn new(entries: &[String]) -> Self {
-        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
-        let parted = |entry: &String| {
-            let (entry, before) = entry.split_once(" < ").unwrap_or((entry, ""));
-            let (phrase, after) = entry.split_once(" ! ").unwrap_or((entry, ""));
-            let (before, after) = (words(before), words(after));
-            (phrase.trim().to_owned(), Beside { before, after })
-        };
-        let (phrases, beside): (Vec<String>, Vec<Beside>) = entries.iter().map(parted).unzip();
-        let longest = |phrase: &String| {
-            let words = tokens(phrase);
-            let longest = words.iter().max_by_key(|word| word.text.len());
-            longest.map(|word| word.text.clone())
-        };
-        let needed: Option<HashSet<SmolStr, FixedState>> = phrases.iter().map(longest).collect();
-        // A list beyond what an automaton can hold cannot be written in a settings file.
-        let automaton = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            // The letters that it looks for first stand in every sentence.
-            .prefilter(false)
-            .build(&phrases)
-            .ok();
+        let all: Vec<Phrase> = entries.iter().map(|entry| Phrase::read(entry)).collect();
+        let mut by_word: HashMap<String, Vec<usize>, FixedState> = HashMap::default();
+        let mut others = Vec::new();
+        for (at, phrase) in all.iter().enumerate() {
+            match &phrase.text[longest_word(&phrase.text)] {
+                "" => others.push(at),
+                word => by_word.entry(word.to_owned()).or_default().push(at),
+            }
+        }
         Self {
-            automaton: automaton.filter(|_| !phrases.is_empty()),
-            beside,
-            needed: needed.map(|words| Needed {
-                sieve: Sieve::of(words.iter()),
-                words,
-            }),
+            all,
+            sieve: Sieve::of(by_word.keys()),
+            by_word,
+            others,
         }
     }
 
     /// Whether there are none to look for.
     pub(super) fn is_empty(&self) -> bool {
-        self.automaton.is_none()
+        self.all.is_empty()
     }
 
     /// Where each phrase stands in the folded text as whole words, in the order of the list.
     pub(super) fn found_in(&self, text: &Tokens) -> impl Iterator<Item = Range<usize>> + use<> {
-        // Most texts have none of them, which is told by their words.
-        let possible = self.needed.as_ref().is_none_or(|it| it.is_in(text));
-        let automaton = self.automaton.iter().filter(|_| possible);
-        let folded = text.folded().text.as_str();
-        let mut found: Vec<_> = automaton
-            .flat_map(|automaton| automaton.find_overlapping_iter(folded))
-            .filter(|found| is_whole(folded, &found.range()))
-            .filter(|found| {
-                let Beside { before, after } = &self.beside[found.pattern().as_usize()];
-                (after.is_empty() || !after.contains(&next_word(&folded[found.end()..])))
-                    && (before.is_empty() || !before.contains(&last_word(&folded[..found.start()])))
-            })
-            .map(|found| (found.pattern(), found.start(), found.end()))
-            .collect();
+        let mut found = Vec::new();
+        for token in text.iter() {
+            if token.plain {
+                if self.sieve.may_have(token.mark) {
+                    let start = text.folded().at(token.range.start);
+                    self.add(token.text.as_str(), &text.folded().text, start, &mut found);
+                }
+            } else {
+                self.add_within(token, text, &mut found);
+            }
+        }
+        if !self.others.is_empty() {
+            let folded = text.folded().text.as_str();
+            for (start, _) in folded.char_indices() {
+                for &at in &self.others {
+                    self.add_at(at, folded, start, &mut found);
+                }
+            }
+        }
         found.sort_unstable();
         found.into_iter().map(|(_, start, end)| start..end)
     }
@@ -99,14 +117,65 @@ impl Phrases {
     pub(super) fn are_in(&self, text: &Tokens) -> bool {
         self.found_in(text).next().is_some()
     }
+
+    /// Adds the phrases whose longest word stands within a token of several words: `it’s`, `1,000`.
+    fn add_within(&self, token: &Token, text: &Tokens, found: &mut Vec<Found>) {
+        let folded = text.folded();
+        let (mut start, end) = (folded.at(token.range.start), folded.at(token.range.end));
+        while start < end {
+            let rest = &folded.text[start..];
+            let word = first_word(rest);
+            if !word.is_empty() && self.sieve.may_have(Mark::of(word)) {
+                self.add(word, &folded.text, start, found);
+            }
+            let next = rest[word.len()..].chars().next();
+            start += word.len() + next.map_or(1, char::len_utf8);
+        }
+    }
+
+    /// Adds the phrases that stand where their longest word begins at some byte of a folded text.
+    fn add(&self, word: &str, folded: &str, start: usize, found: &mut Vec<Found>) {
+        for &at in self.by_word.get(word).into_iter().flatten() {
+            if let Some(start) = start.checked_sub(self.all[at].word) {
+                self.add_at(at, folded, start, found);
+            }
+        }
+    }
+
+    fn add_at(&self, at: usize, folded: &str, start: usize, found: &mut Vec<Found>) {
+        let end = self.all[at].end_from(folded, start);
+        found.extend(end.map(|end| (at, start, end)));
+    }
 }
 
-impl Needed {
-    fn is_in(&self, text: &Tokens) -> bool {
-        let mut words = text.iter().map(|token| token.text.as_str());
-        text.may_have(&self.sieve)
-            && words.any(|word| self.sieve.may_have(word) && self.words.contains(word))
+/// Whether letters and digits are one token wherever nothing goes on before or after them. `3d` is two.
+fn is_one_token(word: &str) -> bool {
+    let digits = word.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    !word.is_empty()
+        && plain
+        && (digits || word.starts_with(|first: char| first.is_ascii_alphabetic()))
+}
+
+/// The longest word of a phrase that is one token wherever it stands; empty if there is none.
+fn longest_word(phrase: &str) -> Range<usize> {
+    let mut longest = 0..0;
+    let mut start = 0;
+    while start < phrase.len() {
+        let word = first_word(&phrase[start..]);
+        if word.len() > longest.len() && is_one_token(word) {
+            longest = start..start + word.len();
+        }
+        let next = phrase[start + word.len()..].chars().next();
+        start += word.len() + next.map_or(1, char::len_utf8);
     }
+    longest
+}
+
+/// The letters and digits with which a text begins.
+fn first_word(text: &str) -> &str {
+    let end = text.find(|char: char| !char.is_alphanumeric());
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// Whether no word goes on before or after.
@@ -136,6 +205,7 @@ fn last_word(before: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::classify::token::tokens;
 
     fn list(entry: &str) -> Phrases {
         Phrases::new(&[entry.to_owned()])
@@ -159,6 +229,12 @@ mod tests {
         assert!(!cures.are_in(&tokens("cures for cancer")));
         assert!(!cures.are_in(&tokens("secures it")));
         assert!(!list("").are_in(&tokens("secures it")));
+        assert!(
+            cures.are_in(&tokens("the cures’ fame")) && cures.are_in(&tokens("his cures’s fame"))
+        );
+        assert!(list("3d print").are_in(&tokens("a 3D print")));
+        assert!(list("100 %").are_in(&tokens("1,100 %")));
+        assert!(list("— sure").are_in(&tokens("it is — sure")));
         let likely = list("likely ! to < more less");
         assert!(likely.are_in(&tokens("it likely reduces pain")));
         assert!(!likely.are_in(&tokens("they were more likely and less likely to fall")));

@@ -119,7 +119,7 @@ pub(super) fn find(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
 
 /// Whether the words for a relative effect may begin with a word; most do not.
 fn begins(token: &Token) -> bool {
-    BEGINNING.may_have(&token.text)
+    BEGINNING.may_have(token.mark)
         || token.kind == Kind::Number
         || token.kind == Kind::Word && token.text.ends_with("fold")
 }

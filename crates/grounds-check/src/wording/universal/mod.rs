@@ -29,7 +29,7 @@ pub(super) fn found_in(tokens: &Tokens) -> Vec<Range<usize>> {
         return Vec::new();
     }
     (0..tokens.len())
-        .filter(|&at| LEADING.may_have(&tokens[at].text))
+        .filter(|&at| LEADING.may_have(tokens[at].mark))
         .filter_map(|at| {
             let (from, to) = lasting(tokens, at)
                 .or_else(|| never(tokens, at))
