@@ -106,10 +106,20 @@ const NEAR: usize = 8;
 
 /// The words of a text that give a relative effect.
 pub(super) fn find(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
+    // "Expressed as risk ratios" gives none.
+    let given = |at: usize, length: usize| {
+        let named = (at..at + length).any(|at| tokens[at].is_any(&["ratio", "ratios"]));
+        let near = tokens.iter().skip(at + length).take(NEAR);
+        !named
+            || near
+                .into_iter()
+                .any(|it| it.kind == Kind::Number && !it.is("95"))
+    };
     let mut possible = (0..tokens.len()).filter(|&at| begins(&tokens[at]));
     possible.find_map(|at| {
         let length = PHRASES
             .length_at(tokens, at)
+            .filter(|length| given(at, *length))
             .or_else(|| per_cent_of_risk(tokens, at))
             .or_else(|| ratio(text, tokens, at))
             .or_else(|| multiplied(tokens, at))?;

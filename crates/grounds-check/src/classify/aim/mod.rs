@@ -2,6 +2,7 @@
 //! found that …" states what was found.
 
 mod own;
+mod panel;
 mod paper;
 mod procedure;
 
@@ -49,6 +50,8 @@ pub(in crate::classify) fn is_aim(clauses: &Clauses<'_>) -> bool {
     begins_as_aim(tokens)
         || is_method(tokens, main)
         || is_step(tokens, main)
+        || panel::deliberates(tokens, main)
+        || panel::is_under_way(tokens, main)
         || procedure::is_procedure(clauses, main)
         || begins_for_study(tokens)
         || own::is_own_work(clauses, main)

@@ -172,9 +172,11 @@ fn is_of_offers(tokens: &[Token], main: &Group) -> bool {
     let procedure = subject
         .iter()
         .any(|token| token.is_any(&["examination", "operation", "procedure", "surgery", "test"]));
+    // `it costs £30 a month`
+    let price = head.is_any(&["cost", "costs"]) && subject.last().is_some_and(|it| it.is("it"));
     let takes = head.is_any(&["cost", "costs", "last", "lasts", "take", "takes"])
         && !object(tokens, main)
             .iter()
             .any(|token| token.is_any(&["%", "cent", "percent", "risk"]));
-    !main.denied && (offer && (runs || sent || at_hand) || procedure && takes)
+    !main.denied && (offer && (runs || sent || at_hand) || procedure && takes || price)
 }
