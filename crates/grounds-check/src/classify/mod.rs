@@ -47,7 +47,7 @@ pub use verdict::{SentenceKind, Verdict, classify};
 
 use clause::{Clauses, Frame};
 use lexicon::{Form, Phrases, Verbs};
-use token::{Token, Tokens};
+use token::{Gap, Token, Tokens};
 
 static EFFECT_VERBS: LazyLock<Verbs> =
     LazyLock::new(|| Verbs::parse(include_str!("effect-verbs.txt")));
@@ -263,7 +263,10 @@ pub(crate) fn acts_in_any_form(token: &Token) -> bool {
 fn effect<'a>(tokens: &'a [Token], take_apart: impl Fn() -> Clauses<'a>) -> Option<Range<usize>> {
     let mut clauses = None;
     (0..tokens.len()).find_map(|at| {
-        let verb = EFFECT_VERBS.form(&tokens[at]).map(|_| 1);
+        let verb = EFFECT_VERBS
+            .form(&tokens[at])
+            .filter(|form| *form != Form::Third || !is_subject(tokens, at))
+            .map(|_| 1);
         let length = EFFECT_PHRASES.length_at(tokens, at).or(verb)?;
         if EXCEPTIONS.cover(tokens, at) {
             return None;
@@ -271,6 +274,12 @@ fn effect<'a>(tokens: &'a [Token], take_apart: impl Fn() -> Clauses<'a>) -> Opti
         let clauses = clauses.get_or_insert_with(&take_apart);
         (clauses.frames[at] != Frame::Topic).then_some(at..at + length)
     })
+}
+
+/// `most repairs are done`: a word in *-s* before an auxiliary is the plural of a noun.
+fn is_subject(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|next| next.gap < Gap::Comma);
+    next.is_some_and(|next| next.is_any(&["are", "were"]))
 }
 
 fn comparative(tokens: &[Token]) -> Option<Range<usize>> {

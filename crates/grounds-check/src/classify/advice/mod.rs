@@ -195,8 +195,8 @@ fn verb_from(tokens: &[Token], start: usize) -> Option<usize> {
         next.is_any(OBJECTS) || quantity::is_number(next) || next.text.ends_with("ly")
     });
     // "Have your eyes tested"; a subject that follows would ask: "have you …?".
-    let have =
-        token.is("have") && next.is_some_and(|next| next.is_any(&["a", "an", "the", "your"]));
+    let have = token.is("have")
+        && next.is_some_and(|next| next.is_any(&["a", "an", "nothing", "the", "your"]));
     (have || VERBS.has(token) || NOUNLIKE.has(token) && object || instruction::is_one(tokens, at))
         .then_some(at)
 }

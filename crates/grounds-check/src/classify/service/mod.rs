@@ -94,7 +94,8 @@ fn is_for_the_reader(clauses: &Clauses<'_>, main: &Group) -> bool {
             .take(5)
             .any(|token| OFFERS.has(token) || HOSTS.has(token));
     let stays = head.is_any(&["go", "lie", "sit", "spend", "stay", "wait"]);
-    let need = head.is_any(&["need", "have"]) && object.first().is_some_and(|to| to.is("to"));
+    let need = head.is_any(&["need", "have"]) && object.first().is_some_and(|to| to.is("to"))
+        || head.is("need") && object.first().is_some_and(word::is_determiner);
     // `your stitches will be taken out`
     let theirs = main.passive
         && subject(tokens, main).iter().any(|token| token.is("your"))
@@ -169,9 +170,16 @@ fn is_of_offers(tokens: &[Token], main: &Group) -> bool {
             .get(main.tokens.end)
             .is_some_and(|next| next.is_any(&["available", "back", "ready"]));
     // `the operation takes two hours`; what a procedure ends is another matter.
-    let procedure = subject
-        .iter()
-        .any(|token| token.is_any(&["examination", "operation", "procedure", "surgery", "test"]));
+    let procedure = subject.iter().any(|token| {
+        token.is_any(&[
+            "examination",
+            "operation",
+            "procedure",
+            "programme",
+            "surgery",
+            "test",
+        ])
+    });
     // `it costs £30 a month`
     let price = head.is_any(&["cost", "costs"]) && subject.last().is_some_and(|it| it.is("it"));
     let takes = head.is_any(&["cost", "costs", "last", "lasts", "take", "takes"])
