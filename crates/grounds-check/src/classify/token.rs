@@ -37,7 +37,6 @@ pub(crate) struct Token {
 pub(crate) struct Tokens {
     text: Box<str>,
     all: Vec<Token>,
-    sieve: Sieve,
     folded: OnceCell<Folded>,
     parts: OnceCell<Parts>,
 }
@@ -52,11 +51,9 @@ impl Deref for Tokens {
 
 impl Tokens {
     fn of(text: &str) -> Self {
-        let tokens = parted(text);
         Self {
             text: text.into(),
-            sieve: Sieve::of_marks(tokens.iter().map(|token| token.mark)),
-            all: tokens,
+            all: parted(text),
             folded: OnceCell::new(),
             parts: OnceCell::new(),
         }
@@ -67,9 +64,9 @@ impl Tokens {
         self.folded.get_or_init(|| Folded::of(&self.text))
     }
 
-    /// Whether one of them may be in a list; of most lists it tells at once that none is.
+    /// Whether one of them may be in a list.
     pub(crate) fn may_have(&self, list: &Sieve) -> bool {
-        self.sieve.meets(list)
+        self.iter().any(|token| list.may_have(token.mark))
     }
 
     /// Their clauses.

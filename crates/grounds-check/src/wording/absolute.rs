@@ -100,9 +100,6 @@ static LEADING: LazyLock<Sieve> = LazyLock::new(|| {
 
 /// The pairs of words that leave no doubt, as bytes of the text.
 pub(super) fn pairs(tokens: &Tokens) -> Vec<Range<usize>> {
-    if !tokens.may_have(&LEADING) {
-        return Vec::new();
-    }
     let bytes = |from: usize, to: usize| tokens[from].range.start..tokens[to].range.end;
     (0..tokens.len())
         .filter(|&at| LEADING.may_have(tokens[at].mark))

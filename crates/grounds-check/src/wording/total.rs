@@ -31,14 +31,15 @@ const FEWER: &[&str] = &[
     "perfectly",
 ];
 
-/// The words without which nothing is said of all cases.
-static NEEDED: LazyLock<Sieve> = LazyLock::new(|| {
-    let others = [
-        "100",
+/// The words at which one of these is found, besides verbs of effect.
+static LEADING: LazyLock<Sieve> = LazyLock::new(|| {
+    let words = [
+        "all",
         "bound",
         "certain",
-        "everybody",
-        "everyone",
+        "clears",
+        "effective",
+        "every",
         "guaranteed",
         "inevitably",
         "no",
@@ -48,10 +49,16 @@ static NEEDED: LazyLock<Sieve> = LazyLock::new(|| {
         "proved",
         "proven",
         "proves",
+        "resolves",
+        "safe",
+        "stops",
         "sure",
     ];
-    Sieve::of(EVERY.iter().chain(&others))
+    Sieve::of(words.iter().chain(WORKING))
 });
+
+/// What does what it is for, besides verbs of effect.
+const WORKING: &[&str] = &["help", "helps", "work", "works", "detects", "finds"];
 
 /// How many words a clause may have after its subject for its verb to be read.
 const NEAR: usize = 6;
@@ -61,10 +68,8 @@ const CLAUSE: usize = 20;
 
 /// The words that leave no exception, as bytes of the text.
 pub(super) fn found_in(tokens: &Tokens) -> Vec<Range<usize>> {
-    if !tokens.may_have(&NEEDED) {
-        return Vec::new();
-    }
     (0..tokens.len())
+        .filter(|&at| LEADING.may_have(tokens[at].mark) || acts(&tokens[at]))
         .filter_map(|at| {
             let to = does_all(tokens, at)
                 .or_else(|| nothing(tokens, at))
@@ -85,7 +90,7 @@ fn near(tokens: &[Token], at: usize) -> Option<&Token> {
 
 /// Whether a word says in the present what something brings about.
 fn works(token: &Token) -> bool {
-    acts(token) || token.is_any(&["help", "helps", "work", "works", "detects", "finds"])
+    acts(token) || token.is_any(WORKING)
 }
 
 /// `kills all bacteria`, `helps every man`, `kills 100 % of germs`

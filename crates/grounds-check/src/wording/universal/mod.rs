@@ -25,9 +25,6 @@ static LEADING: LazyLock<Sieve> = LazyLock::new(|| {
 
 /// The words that leave no exception, as bytes of the text.
 pub(super) fn found_in(tokens: &Tokens) -> Vec<Range<usize>> {
-    if !tokens.may_have(&LEADING) {
-        return Vec::new();
-    }
     (0..tokens.len())
         .filter(|&at| LEADING.may_have(tokens[at].mark))
         .filter_map(|at| {
