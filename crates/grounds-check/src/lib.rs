@@ -5,6 +5,7 @@
 //! the settings and SARIF know the rules.
 
 mod articles;
+mod cited;
 pub mod classify;
 mod context;
 pub mod coverage;

@@ -188,6 +188,34 @@ pub(super) static FAULTS: &[Fault] = &[
         )],
     },
     Fault {
+        name: "prose tells an association as a cause",
+        edits: &[Edit::Append(
+            MAIN,
+            "\nPoor blood flow in the scalp causes hair loss [@klemp-1989].\n",
+        )],
+        finds: &[Find("wording/cited-as-cause", MAIN, "causes")],
+    },
+    Fault {
+        name: "prose calls a comparison of groups a trial",
+        edits: &[Edit::Append(
+            MAIN,
+            "\nIn a randomised trial, men with early baldness had a lower flow than others [@klemp-1989].\n",
+        )],
+        finds: &[Find("fit/misnamed-design", MAIN, "randomised trial")],
+    },
+    Fault {
+        name: "prose tells of mice as if of people",
+        edits: &[Edit::Append(
+            MAIN,
+            "\nNeedling makes hair grow faster than no needling [@kim-2016].\n",
+        )],
+        finds: &[Find(
+            "fit/unsaid-species",
+            MAIN,
+            "Needling makes hair grow faster",
+        )],
+    },
+    Fault {
         name: "no difference is claimed from a wide interval",
         edits: &[
             Edit::Replace(DIAMETER, "effect: increase", "effect: no-difference"),

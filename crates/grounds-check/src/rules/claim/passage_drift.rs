@@ -3,9 +3,11 @@
 use grounds_diagnostics::Diagnostic;
 use grounds_load::{ContentSet, Document, Lookup};
 use grounds_model::{Claim, Finding, Level, Study};
+use grounds_numbers::quantity::Kind;
 
 use crate::classify::likeness::{Allowed, Departure, LEAST_OVERLAP, Wording, departures};
 use crate::context::Context;
+use crate::numbers::Judged;
 use crate::rule::{Check, Rule};
 use crate::subject::PassageAt;
 
@@ -41,13 +43,18 @@ fn check(cx: &mut Context<'_>, at: PassageAt<'_>) {
     {
         return;
     }
-    let allowed = allowed(cx.set(), claim);
+    let mut allowed = allowed(cx.set(), claim);
+    allow_found(&mut allowed, at);
     let context = context(at);
+    let unreadable = is_any_unreadable(cx.set(), &claim.value);
     let nearest = wordings()
         .enumerate()
         .map(|(i, text)| {
             let wording = Wording::new(text.as_str());
-            (i, departures(&passage, &wording, &context, &allowed))
+            let mut found = departures(&passage, &wording, &context, &allowed);
+            // What a record that cannot be read has is not known; that is told at the record.
+            found.retain(|it| !(unreadable && matches!(it, Departure::Number(_))));
+            (i, found)
         })
         .min_by_key(|(_, departures)| departures.len());
     let Some((wording, departures)) = nearest.filter(|(_, departures)| !departures.is_empty())
@@ -135,6 +142,33 @@ fn context(at: PassageAt<'_>) -> Vec<Wording> {
         .chain(label)
         .map(Wording::new)
         .collect()
+}
+
+/// Allows the numbers that the records have, as the comparison of quantities found: counted events, shares of
+/// so many people, what follows from a derivation.
+fn allow_found(allowed: &mut Allowed, at: PassageAt<'_>) {
+    let sentences = at.of.article.prose.sentences.iter().zip(at.of.compared);
+    let around = sentences.filter(|(sentence, _)| sentence.passages.contains(&at.index));
+    for (sentence, compared) in around {
+        let quantities = compared.as_ref().and_then(|it| it.quantities.as_ref());
+        for (quantity, judged) in quantities.into_iter().flatten() {
+            if !matches!(judged, Judged::Found(_)) {
+                continue;
+            }
+            if let Some(words) = sentence.text.get(quantity.whole.clone()) {
+                allowed.numbers_of(words);
+            }
+            if let Kind::In(of) = quantity.kind {
+                allowed.numbers_of(&of.to_string());
+            }
+        }
+    }
+}
+
+/// Whether the record of a study behind a claim is there and cannot be read.
+fn is_any_unreadable(set: &ContentSet, claim: &Claim) -> bool {
+    let mut studies = claim.evidence.iter().map(|line| line.study.as_str());
+    studies.any(|key| matches!(set.studies.look_up(key), Lookup::Broken(_)))
 }
 
 /// What a passage may say beyond the wordings: numbers that are in the records, and the names of

@@ -1,10 +1,11 @@
 //! Rules about fit: whether what a study did and found is what the claim says.
 //!
-//! They speak of evidence lines that `supports` a claim with `basis: evidence`. A dimension that a
-//! person has judged in the record counts as judged.
+//! Most speak of evidence lines that `supports` a claim with `basis: evidence`. A dimension that a
+//! person has judged in the record counts as judged. Two hold the words of a sentence against the studies that it cites itself.
 
 pub(super) mod alone_in_words;
 pub(super) mod combined_arms;
+pub(super) mod misnamed_design;
 pub(super) mod narrower_population;
 pub(super) mod needless_judgement;
 pub(super) mod no_comparison_group;
@@ -17,6 +18,7 @@ pub(super) mod other_population;
 pub(super) mod other_species;
 pub(super) mod short_follow_up;
 pub(super) mod surrogate_outcome;
+pub(super) mod unsaid_species;
 pub(super) mod weak_design;
 pub(super) mod young_adults_only;
 

@@ -60,7 +60,7 @@ fn scope(design: Design) -> &'static str {
 }
 
 /// How a claim about a model begins.
-fn wording(design: Design, species: Option<Species>) -> &'static str {
+pub(super) fn wording(design: Design, species: Option<Species>) -> &'static str {
     match (design, species) {
         (Design::InSilico, _) => "In a simulation",
         (Design::InVitro, Some(Species::Human)) => "In human cells or tissue in the laboratory",

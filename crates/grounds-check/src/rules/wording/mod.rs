@@ -3,6 +3,7 @@
 pub(super) mod absolute;
 pub(super) mod absolute_claim;
 pub(super) mod causal_on_association;
+pub(super) mod cited_as_cause;
 pub(super) mod hanging_comparison;
 pub(super) mod needless_hedge;
 pub(super) mod no_effect;

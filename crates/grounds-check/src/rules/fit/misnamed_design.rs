@@ -1,0 +1,199 @@
+//! Words that call the studies that a sentence cites what none of them is: a cohort a trial.
+
+use std::ops::Range;
+
+use grounds_model::{Design, Level};
+
+use crate::cited::{carrying, is_secondary};
+use crate::classify::locate::words_in;
+use crate::classify::token::{Gap, Token, tokens};
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::SentenceAt;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "fit/misnamed-design",
+    level: Level::Warn,
+    summary: "a sentence calls its studies trials, cohorts or reviews, and none that it cites is one",
+    docs: include_str!("misnamed_design.md"),
+    check: Check::Sentence(check),
+};
+
+/// A name of a design, with the designs that it is a name of. A review may tell of any study.
+struct Named {
+    words: &'static [&'static [&'static str]],
+    fits: fn(Design) -> bool,
+}
+
+const TRIAL: &[&str] = &["trial", "trials"];
+const STUDY: &[&str] = &["studies", "study"];
+
+/// The more telling names come first: a randomised trial is also a trial.
+const NAMES: &[Named] = &[
+    Named {
+        words: &[
+            &["randomised", "randomized"],
+            &["controlled", "clinical"],
+            TRIAL,
+        ],
+        fits: |design| design == Design::Rct || is_secondary(design),
+    },
+    Named {
+        words: &[&["randomised", "randomized"], TRIAL],
+        fits: |design| design == Design::Rct || is_secondary(design),
+    },
+    Named {
+        words: &[&["rct", "rcts"]],
+        fits: |design| design == Design::Rct || is_secondary(design),
+    },
+    Named {
+        words: &[&["systematic"], &["review", "reviews"]],
+        fits: pools,
+    },
+    Named {
+        words: &[&["meta"], &["analyses", "analysis"]],
+        fits: pools,
+    },
+    Named {
+        words: &[&["cohort"], STUDY],
+        fits: |design| design == Design::Cohort || is_secondary(design),
+    },
+    Named {
+        words: &[&["case"], &["control"], STUDY],
+        fits: |design| design == Design::CaseControl || is_secondary(design),
+    },
+    Named {
+        words: &[&["cross"], &["sectional"], STUDY],
+        fits: |design| design == Design::CrossSectional || is_secondary(design),
+    },
+    Named {
+        words: &[TRIAL],
+        // A trial may have one arm, and be made on animals.
+        fits: |design| {
+            !matches!(
+                design,
+                Design::Cohort
+                    | Design::CaseControl
+                    | Design::CrossSectional
+                    | Design::CaseReport
+                    | Design::InVitro
+                    | Design::InSilico
+            )
+        },
+    },
+];
+
+/// Whether a design searches for studies systematically. A guideline rests on such a search.
+fn pools(design: Design) -> bool {
+    matches!(
+        design,
+        Design::SystematicReview | Design::MetaAnalysis | Design::Guideline
+    )
+}
+
+/// Words that say that a study of this design is another one, or that there is none.
+const OTHERS: &[&str] = &[
+    "cannot", "future", "lack", "lacking", "need", "needed", "needs", "never", "no", "none", "nor",
+    "not", "ongoing", "planned", "rather", "should", "unless", "unlike", "until", "whether",
+    "will", "without", "would",
+];
+
+/// Words that stand before a study that is told of: `one trial`, `in a large trial`.
+const TOLD: &[&str] = &[
+    "a", "an", "big", "double", "large", "one", "recent", "single", "small", "the", "this",
+];
+
+fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
+    let text = at.sentence.text.as_str();
+    let words = tokens(text);
+    let names = named(&words);
+    if names.is_empty() {
+        return;
+    }
+    let studies = carrying(cx, at);
+    let fits = |name: &Named| {
+        let mut designs = studies.iter().map(|(_, study)| study.value.design);
+        designs.any(name.fits)
+    };
+    // "In a cohort drawn from a trial" names both.
+    if studies.is_empty() || names.iter().any(|(_, name)| fits(name)) {
+        return;
+    }
+    let said = &text[names[0].0.clone()];
+    let place = words_in(&at, said, cx.sources()).unwrap_or_else(|| at.place());
+    let message = format!("no study that is cited here is a “{said}”");
+    let mut diagnostic = cx.at(place, message).label("called so here");
+    for (key, study) in &studies {
+        let label = format!("`{key}` has this design");
+        diagnostic = diagnostic.with(study.place("/design"), label);
+    }
+    let diagnostic = diagnostic
+        .note("readers trust a trial with what they would not trust a cohort with")
+        .help("name the design that the record has, or mend the record");
+    cx.report(diagnostic);
+}
+
+/// The names of designs that a sentence gives to what it cites, each as bytes of the text.
+fn named(tokens: &[Token]) -> Vec<(Range<usize>, &'static Named)> {
+    let mut found = Vec::new();
+    if tokens.iter().any(|token| token.is_any(OTHERS)) {
+        return found;
+    }
+    let mut at = 0;
+    while at < tokens.len() {
+        let name = NAMES.iter().find(|name| stands(tokens, at, name.words));
+        let Some(name) = name.filter(|_| is_told(tokens, at)) else {
+            at += 1;
+            continue;
+        };
+        let end = at + name.words.len();
+        // `the trial phase` is no trial.
+        let whole = tokens
+            .get(end)
+            .is_none_or(|next| next.gap >= Gap::Comma || !next.is_any(PART));
+        if whole {
+            found.push((tokens[at].range.start..tokens[end - 1].range.end, name));
+        }
+        at = end;
+    }
+    found
+}
+
+/// How many words may describe a study before its name: `a large double-blind placebo-controlled trial`.
+const DESCRIBING: usize = 7;
+
+/// Whether a word belongs to a study that is told of.
+fn is_told(tokens: &[Token], at: usize) -> bool {
+    let before = (at.saturating_sub(DESCRIBING)..at).rev();
+    let article = before
+        .take_while(|&i| tokens[i + 1].gap < Gap::Break)
+        .find(|&i| tokens[i].is_any(TOLD));
+    // `less sure than a trial`: that is another study.
+    article.is_some_and(|article| article == 0 || !tokens[article - 1].is_any(&["like", "than"]))
+}
+
+/// What makes of a study a part of a name: `the trial phase`, `a trial period`.
+const PART: &[&str] = &[
+    "arm",
+    "court",
+    "design",
+    "participants",
+    "period",
+    "phase",
+    "population",
+    "register",
+    "registration",
+    "registry",
+    "run",
+    "site",
+    "sites",
+    "staff",
+    "team",
+];
+
+fn stands(tokens: &[Token], at: usize, words: &[&[&str]]) -> bool {
+    words.iter().enumerate().all(|(i, choice)| {
+        let token = tokens.get(at + i);
+        token.is_some_and(|token| token.is_any(choice) && (i == 0 || token.gap < Gap::Comma))
+    })
+}
