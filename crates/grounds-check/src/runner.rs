@@ -1,7 +1,7 @@
 //! The rules at work: record by record, every rule of its scope, in parallel.
 //!
-//! An article is walked once, a stretch of sentences at a time, with all rules, and not once for each rule: what rules
-//! share of a sentence is then at hand, and the walk through a large set is made once. What was found is put
+//! An article is walked once, with all rules, and not once for each rule: what rules share of a
+//! sentence is then at hand, and the walk through a large set is made once. What was found is put
 //! in the order of the rules, and in each by the order of the records, so that the number of threads
 //! changes nothing.
 
@@ -21,10 +21,6 @@ use crate::subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, Sent
 
 /// How many records are one piece of work.
 const PIECE: usize = 32;
-
-/// How many sentences a rule looks at before the next rule does: so few that what rules share of a sentence is still
-/// at hand, and so many that the processor has the rule at hand.
-const STRETCH: usize = 16;
 
 /// How the checks of one rule ended, and what they found.
 #[derive(Debug, Clone, Default)]
@@ -246,18 +242,14 @@ impl Work<'_> {
                 cx.one(|cx| check(cx, of));
             }
         });
-        for (stretch, sentences) in article.prose.sentences.chunks(STRETCH).enumerate() {
-            let first = stretch * STRETCH;
+        for (index, sentence) in article.prose.sentences.iter().enumerate() {
+            let at = SentenceAt {
+                of,
+                index,
+                sentence,
+            };
             self.each(&active.sentence, |cx, check| {
-                let Check::Sentence(check) = *check else {
-                    return;
-                };
-                for (index, sentence) in (first..).zip(sentences) {
-                    let at = SentenceAt {
-                        of,
-                        index,
-                        sentence,
-                    };
+                if let Check::Sentence(check) = *check {
                     cx.one(|cx| check(cx, at));
                 }
             });

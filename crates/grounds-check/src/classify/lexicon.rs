@@ -104,7 +104,9 @@ impl Phrases {
             return None;
         }
         let phrases = self.by_first.get(first.text.as_str())?;
-        let fitting = phrases.iter().filter(|slots| fits(slots, &tokens[at..]));
+        let fitting = phrases
+            .iter()
+            .filter(|slots| go_on(&slots[1..], &tokens[at + 1..]));
         fitting.map(Vec::len).max()
     }
 
@@ -117,20 +119,17 @@ impl Phrases {
     }
 }
 
-fn fits(slots: &[Slot], tokens: &[Token]) -> bool {
+/// Whether a phrase goes on with these tokens behind its first word.
+fn go_on(slots: &[Slot], tokens: &[Token]) -> bool {
     slots.len() <= tokens.len()
-        && slots
-            .iter()
-            .zip(tokens)
-            .enumerate()
-            .all(|(i, (slot, token))| {
-                let near = i == 0 || token.gap < Gap::Comma;
-                near && slot.iter().any(|&word| match word {
+        && slots.iter().zip(tokens).all(|(slot, token)| {
+            token.gap < Gap::Comma
+                && slot.iter().any(|&word| match word {
                     "*" => token.kind == Kind::Word,
                     "#" => token.kind == Kind::Number,
                     _ => token.is(word),
                 })
-            })
+        })
 }
 
 impl Verbs {

@@ -290,19 +290,17 @@ fn push_folded(words: &mut String, text: &str) {
 
 /// How many bytes at the start are words of ASCII with single blanks between them.
 fn plain_length(text: &[u8]) -> usize {
-    let mut end = 0;
-    loop {
-        let start = if end > 0 { end + 1 } else { 0 };
-        let rest = text.get(start..).unwrap_or_default();
-        let word = rest.iter().take_while(|byte| byte.is_ascii_graphic());
-        match word.count() {
-            0 => return end,
-            length => end = start + length,
-        }
-        if text.get(end) != Some(&b' ') {
-            return end;
-        }
-    }
+    let mut after_blank = true;
+    let mut goes_on = |byte: &u8| {
+        let blank = *byte == b' ';
+        let goes_on = byte.is_ascii_graphic() || blank && !after_blank;
+        after_blank = blank && goes_on;
+        goes_on
+    };
+    let length = text.iter().take_while(|byte| goes_on(byte)).count();
+    // A blank behind the last word is none between words.
+    let between = length > 0 && text[length - 1] == b' ';
+    length - usize::from(between)
 }
 
 #[cfg(test)]

@@ -132,6 +132,12 @@ pub fn proportions(text: &str) -> Vec<Proportion> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        // Proportions begin with a digit or one of these letters: most words are told by it from them.
+        let first = words[at].text.bytes().next().unwrap_or_default();
+        if !first.is_ascii_digit() && !b"adefhnoqst".contains(&first) {
+            at += 1;
+            continue;
+        }
         let read = fraction(text, &words, at)
             .or_else(|| multiple(&words, at))
             .or_else(|| multiplying(&words, at));
