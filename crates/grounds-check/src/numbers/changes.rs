@@ -69,7 +69,7 @@ pub(crate) fn change_against_nothing<'a>(
         .iter()
         .map(|of| operand(cx.set(), Some(key), of));
     let starts: Option<Vec<Decimal>> = starts.map(|start| Some(start?.value())).collect();
-    let fall = Risks::of(&starts?)?.absolute_reduction();
+    let fall = Risks::of(&starts?)?.absolute_reduction()?;
     match (is_inert(cx, study, interest)?, is_inert(cx, study, other)?) {
         (false, true) => Some((-fall, other)),
         (true, false) => Some((fall, interest)),

@@ -54,8 +54,7 @@ fn is_harm(set: &ContentSet, key: &str, derivation: &Derivation) -> bool {
         .map(|of| Some(operand(set, own, of)?.value()));
     let starts: Option<Vec<Decimal>> = starts.collect();
     let risks = starts.and_then(|starts| Risks::of(&starts));
-    derivation.method == DerivationMethod::NumberNeededToTreat
-        && risks.is_some_and(|risks| risks.absolute_reduction() < Decimal::ZERO)
+    derivation.method == DerivationMethod::NumberNeededToTreat && risks.is_some_and(Risks::rises)
 }
 
 /// `18 fewer in 1,000` as percentage points; another share is no difference.
@@ -104,7 +103,7 @@ fn of_finding(
     derivations.find(|derivation| {
         let starts = derivation.of.iter().map(|of| operand(set, Some(own), of));
         let starts: Option<Vec<Start>> = starts.collect();
-        let result = starts.and_then(|starts| compute(derivation, &starts));
+        let result = starts.and_then(|starts| compute(derivation, &starts).ok());
         result.is_some_and(|result| quantity.value.is_rounded_from(result))
     })
 }

@@ -45,11 +45,13 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
     while at < text.len() {
         let start = at;
         let name = word(&text[start..]);
-        let end = start + name.len();
-        at = end + text[end..].chars().next().map_or(0, char::len_utf8);
-        let Some(value) = compound(name) else {
+        let Some((value, length)) = run(&text[start..], name) else {
+            let end = start + name.len();
+            at = end + text[end..].chars().next().map_or(0, char::len_utf8);
             continue;
         };
+        let end = start + length;
+        at = end;
         let counts = |unit: &Unit| *unit == Unit::people() || *unit == Unit::percent();
         let unit = Unit::at_start(&text[end..]).filter(|(unit, _)| counts(unit));
         let length = unit.as_ref().map_or(0, |(_, length)| *length);
@@ -81,6 +83,43 @@ fn word(text: &str) -> &str {
     &text[..length.unwrap_or(plain)]
 }
 
+/// The number with which a text begins, over as many words as it takes, and their bytes: `six hundred and
+/// twenty-five`. `name` is the first of them.
+fn run(text: &str, name: &str) -> Option<(Exact, usize)> {
+    let first = compound(name)?;
+    let (mut thousands, mut rest) = (Decimal::ZERO, first.value());
+    let mut length = name.len();
+    let mut multiplied = rest >= Decimal::ONE_HUNDRED;
+    if rest == Decimal::ONE_THOUSAND {
+        (thousands, rest) = (rest, Decimal::ZERO);
+    }
+    while let Some(after) = text[length..].strip_prefix(' ') {
+        let joined = after.strip_prefix("and ").filter(|_| multiplied);
+        let next = word(joined.unwrap_or(after));
+        let Some(value) = compound(next).map(Exact::value) else {
+            break;
+        };
+        if value == Decimal::ONE_THOUSAND && joined.is_none() && thousands.is_zero() {
+            (thousands, rest) = (rest.max(Decimal::ONE) * value, Decimal::ZERO);
+            multiplied = true;
+        } else if value == Decimal::ONE_HUNDRED && joined.is_none() && rest < Decimal::TEN {
+            rest = rest.max(Decimal::ONE) * value;
+            multiplied = true;
+        } else if value < Decimal::ONE_HUNDRED && multiplied {
+            // `two hundred thirty`, and after a thousand also `two` of `two hundred`.
+            rest += value;
+            multiplied = false;
+        } else {
+            break;
+        }
+        length = text.len() - joined.unwrap_or(after).len() + next.len();
+    }
+    let whole = thousands + rest;
+    (length == name.len())
+        .then_some((first, length))
+        .or_else(|| Some((Exact::read(&whole.normalize().to_string())?, length)))
+}
+
 /// A number of one word, or of tens and ones: `ninety-two`.
 fn compound(name: &str) -> Option<Exact> {
     // Most words begin like no number.
@@ -106,4 +145,34 @@ fn read(word: &str) -> Option<Exact> {
         .iter()
         .find(|(spelt, _)| word.eq_ignore_ascii_case(spelt));
     number.and_then(|(_, digits)| Exact::read(digits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quantities;
+
+    #[test]
+    fn a_number_of_many_words_is_one() {
+        for (text, number) in [
+            ("Six hundred and twenty-five people had it", "625"),
+            ("One hundred and twenty-five people relapsed", "125"),
+            ("One thousand two hundred and fifty adults", "1250"),
+            ("two hundred people", "200"),
+            ("three thousand women", "3000"),
+            ("five hundred thousand men", "500000"),
+            ("a hundred children", "100"),
+            ("seventy-five people", "75"),
+        ] {
+            let found: Vec<String> = quantities(text)
+                .iter()
+                .map(|quantity| quantity.value.to_string())
+                .collect();
+            assert_eq!(found, [number], "{text}");
+        }
+        let two: Vec<String> = quantities("two and three of ten men")
+            .iter()
+            .map(|quantity| quantity.value.to_string())
+            .collect();
+        assert_eq!(two, ["2", "3", "10"]);
+    }
 }

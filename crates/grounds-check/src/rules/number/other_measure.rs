@@ -98,7 +98,7 @@ fn fall(cx: &Context<'_>, own: &Key, derivation: &Derivation) -> Option<Decimal>
     let of = derivation.of.iter();
     let starts = of.map(|of| Some(operand(cx.set(), Some(own), of)?.value()));
     let starts: Option<Vec<_>> = starts.collect();
-    Some(Risks::of(&starts?)?.absolute_reduction())
+    Risks::of(&starts?)?.absolute_reduction()
 }
 
 /// Whether a derivation is of what nobody wants, and of an arm in which something was tried.

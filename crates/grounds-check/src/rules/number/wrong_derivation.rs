@@ -73,14 +73,14 @@ fn of_record<T>(
             starts.push(start);
         }
         let place = document.place(&format!("{pointer}/value"));
-        let Some(result) = compute(derivation, &starts) else {
-            return Some(
-                cx.at(place, format!("derivation `{key}` cannot be computed"))
-                    .label("from these numbers, by this method")
-                    .help(
-                        "see `grounds explain number/wrong-derivation` for what each method needs",
-                    ),
-            );
+        let result = match compute(derivation, &starts) {
+            Ok(result) => result,
+            Err(why) => {
+                let message = format!("derivation `{key}` cannot be computed");
+                let explain =
+                    "see `grounds explain number/wrong-derivation` for what each method needs";
+                return Some(cx.at(place, message).label(why).help(explain));
+            }
         };
         let declared = Exact::read(derivation.value.as_str())?;
         if declared.is_rounded_from(result) {
