@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::Source;
 use crate::render::visible;
 
@@ -13,16 +15,11 @@ const NEAR: usize = 5;
 /// What stands for text that was cut out of a line.
 const CUT: char = '…';
 
-/// Follows [`CUT`] once for each further character that was cut out. The renderer counts it
-/// as a character and does not print it, so that the columns that it gives stay right.
-const UNSEEN: char = '\u{200d}';
-
-/// No more characters than this are counted in that way: a file may be one line and have a
-/// diagnostic on each of its words, and the renderer walks through what it counts.
-const MOST_UNSEEN: usize = 2_000;
-
-/// Cutting out fewer characters than this would gain nothing.
+/// Cutting out this many characters or fewer would gain nothing.
 const LEAST_CUT: usize = 8;
+
+/// How many characters a cut may move so that it is not within what is seen as one character.
+const CLUSTER: usize = 16;
 
 /// Some lines of a source, made ready to be shown.
 pub(super) struct Excerpt {
@@ -30,9 +27,6 @@ pub(super) struct Excerpt {
     pub(super) text: String,
     /// The number of the first line.
     pub(super) first_line: usize,
-    /// Whether a column of the excerpt is that of the source. If not, more was cut out than
-    /// can be counted, and the place has to be told beside the excerpt.
-    pub(super) columns: bool,
     pieces: Vec<Piece>,
 }
 
@@ -56,7 +50,6 @@ impl Excerpt {
         let mut excerpt = Self {
             text: String::new(),
             first_line,
-            columns: true,
             pieces: Vec::new(),
         };
         for line in first_line..=last_line {
@@ -95,94 +88,113 @@ impl Excerpt {
     }
 
     fn push_line(&mut self, source: &Source, line: usize, ranges: &[Range<usize>], width: usize) {
-        let bytes = source.line(line);
-        let mut done = bytes.start;
-        for window in windows(source.text(), &bytes, ranges, width) {
-            self.push_cut(source, done..window.start);
+        let line = Line {
+            text: source.text(),
+            bytes: source.line(line),
+        };
+        let mut done = line.bytes.start;
+        for window in line.windows(ranges, width) {
+            self.push_cut(done..window.start);
             let at = self.text.len();
-            self.text += &visible::lines(&source.text()[window.clone()]);
+            self.text += &visible::lines(&line.text[window.clone()]);
             done = window.end;
             self.pieces.push(Piece { source: window, at });
         }
-        if done < bytes.end {
+        self.push_cut(done..line.bytes.end);
+    }
+
+    fn push_cut(&mut self, bytes: Range<usize>) {
+        if !bytes.is_empty() {
             self.text.push(CUT);
         }
     }
-
-    /// What is cut out before a window.
-    fn push_cut(&mut self, source: &Source, cut: Range<usize>) {
-        if cut.is_empty() {
-            return;
-        }
-        let column = |byte| source.line_column(byte).column;
-        let further = column(cut.end) - column(cut.start) - 1;
-        self.columns &= further <= MOST_UNSEEN;
-        self.text.push(CUT);
-        if self.columns {
-            self.text.extend(std::iter::repeat_n(UNSEEN, further));
-        }
-    }
 }
 
-/// Which bytes of a line to show: all of them, or those around the ends of the ranges.
-fn windows(
-    text: &str,
-    line: &Range<usize>,
-    ranges: &[Range<usize>],
-    width: usize,
-) -> Vec<Range<usize>> {
-    let short = |bytes: Range<usize>, most| text[bytes].chars().nth(most).is_none();
-    if short(line.clone(), width) {
-        return Vec::from([line.clone()]);
+/// A line of a text. It may be as long as the text, and be shown once for each word of it: so nothing
+/// here looks at more of it than is shown.
+struct Line<'a> {
+    text: &'a str,
+    bytes: Range<usize>,
+}
+
+impl Line<'_> {
+    /// Which bytes to show: all of them, or those around the ends of the ranges.
+    fn windows(&self, ranges: &[Range<usize>], width: usize) -> Vec<Range<usize>> {
+        if self.at_most(self.bytes.clone(), width) {
+            return Vec::from([self.bytes.clone()]);
+        }
+        let (inside, outside) = (width / 3, width / 6);
+        let mut windows: Vec<Range<usize>> = ranges
+            .iter()
+            .flat_map(|range| [(range.start, outside, inside), (range.end, inside, outside)])
+            .filter(|(byte, ..)| (self.bytes.start..=self.bytes.end).contains(byte))
+            .map(|(byte, before, after)| {
+                let (start, end) = (self.back(byte, before), self.on(byte, after));
+                self.cluster(start).start..self.cluster(end).end
+            })
+            .collect();
+        if windows.is_empty() {
+            windows.push(self.bytes.start..self.on(self.bytes.start, width));
+        }
+        windows.sort_by_key(|window| window.start);
+        self.merged(windows)
     }
-    let (inside, outside) = (width / 3, width / 6);
-    let mut windows: Vec<Range<usize>> = ranges
-        .iter()
-        .flat_map(|range| [(range.start, outside, inside), (range.end, inside, outside)])
-        .filter(|(byte, ..)| (line.start..=line.end).contains(byte))
-        .map(|(byte, before, after)| {
-            back(text, line.start..byte, before)..forth(text, byte..line.end, after)
-        })
-        .collect();
-    if windows.is_empty() {
-        windows.push(line.start..forth(text, line.clone(), width));
-    }
-    windows.sort_by_key(|window| window.start);
-    let mut merged: Vec<Range<usize>> = Vec::new();
-    for window in windows {
-        match merged.last_mut() {
-            Some(before)
-                if window.start <= before.end || short(before.end..window.start, LEAST_CUT) =>
-            {
-                before.end = before.end.max(window.end);
+
+    /// Windows without those cuts that would gain nothing.
+    fn merged(&self, windows: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let mut merged: Vec<Range<usize>> = Vec::new();
+        for mut window in windows {
+            let done = merged.last().map_or(self.bytes.start, |before| before.end);
+            let joins = window.start <= done || self.at_most(done..window.start, LEAST_CUT);
+            match merged.last_mut() {
+                Some(before) if joins => before.end = before.end.max(window.end),
+                _ => {
+                    if joins {
+                        window.start = done;
+                    }
+                    merged.push(window);
+                }
             }
-            None if short(line.start..window.start, LEAST_CUT) => {
-                merged.push(line.start..window.end);
-            }
-            _ => merged.push(window),
         }
+        if let Some(end) = merged.last_mut()
+            && self.at_most(end.end..self.bytes.end, LEAST_CUT)
+        {
+            end.end = self.bytes.end;
+        }
+        merged
     }
-    if let Some(last) = merged.last_mut()
-        && short(last.end..line.end, LEAST_CUT)
-    {
-        last.end = line.end;
+
+    /// Whether there are no more characters than this in a range.
+    fn at_most(&self, range: Range<usize>, characters: usize) -> bool {
+        self.text[range].chars().nth(characters).is_none()
     }
-    merged
-}
 
-/// The byte that is so many characters before the end of a range, or its start.
-fn back(text: &str, range: Range<usize>, characters: usize) -> usize {
-    let start = range.start;
-    let before = text[range.clone()].char_indices().rev().take(characters);
-    before.last().map_or(range.end, |(at, _)| start + at)
-}
+    /// The byte that is so many characters before another, or the line's first.
+    fn back(&self, byte: usize, characters: usize) -> usize {
+        let before = self.text[self.bytes.start..byte].char_indices();
+        let first = before.rev().take(characters).last();
+        first.map_or(byte, |(at, _)| self.bytes.start + at)
+    }
 
-/// The byte that is so many characters behind the start of a range, or its end.
-fn forth(text: &str, range: Range<usize>, characters: usize) -> usize {
-    let mut starts = text[range.clone()].char_indices();
-    starts
-        .nth(characters)
-        .map_or(range.end, |(at, _)| range.start + at)
+    /// The byte that is so many characters after another, or the line's end.
+    fn on(&self, byte: usize, characters: usize) -> usize {
+        let mut after = self.text[byte..self.bytes.end].char_indices();
+        after
+            .nth(characters)
+            .map_or(self.bytes.end, |(at, _)| byte + at)
+    }
+
+    /// Where a cut at a byte may be, before and after it, so that it parts no base from its marks and
+    /// no emoji (Unicode Standard Annex 29). One of very many marks is cut anyway.
+    fn cluster(&self, byte: usize) -> Range<usize> {
+        let (first, last) = (self.back(byte, CLUSTER), self.on(byte, CLUSTER));
+        self.text[first..last]
+            .grapheme_indices(true)
+            .map(|(at, cluster)| first + at..first + at + cluster.len())
+            .find(|cluster| byte < cluster.end)
+            .filter(|cluster| cluster.start < byte)
+            .unwrap_or(byte..byte)
+    }
 }
 
 #[cfg(test)]
@@ -197,8 +209,7 @@ mod tests {
         let excerpt = Excerpt::new(source, std::slice::from_ref(&range), width);
         let place = excerpt.place(source, &range);
         let marked = &excerpt.text[place];
-        let seen = |text: &str| text.replace(UNSEEN, "");
-        (seen(&excerpt.text), excerpt.first_line, seen(marked))
+        (excerpt.text.clone(), excerpt.first_line, marked.to_owned())
     }
 
     #[test]
@@ -224,24 +235,6 @@ mod tests {
     }
 
     #[test]
-    fn a_very_long_line_is_not_counted_out() {
-        let line = "word ".repeat(20_000);
-        let (text, _, marked) = excerpt(&line, 50_000..50_004, 60);
-        assert_eq!(text, "… word word word word word word word …");
-        assert_eq!(marked, "word");
-        let mut sources = Sources::new("");
-        let file = sources.add("a.md", line);
-        let made = Excerpt::new(
-            sources.get(file),
-            std::slice::from_ref(&(50_000..50_004)),
-            60,
-        );
-        assert!(!made.columns && made.text.len() < 100, "{}", made.text);
-        let first = Excerpt::new(sources.get(file), std::slice::from_ref(&(5..9)), 60);
-        assert!(first.columns && first.text.len() < 100, "{}", first.text);
-    }
-
-    #[test]
     fn what_is_hidden_is_shown_and_places_stay() {
         let (text, _, marked) = excerpt("\u{202e}é\x1b[1mx", 5..9, 80);
         assert_eq!(text, "\u{fffd}é␛[1mx");
@@ -252,5 +245,43 @@ mod tests {
     fn white_space_at_the_end_of_a_range_is_not_marked() {
         let (_, _, marked) = excerpt("a: 1\nb: 2\n", 0..5, 80);
         assert_eq!(marked, "a: 1");
+    }
+
+    #[test]
+    fn a_cut_parts_no_mark_from_its_base_and_no_emoji() {
+        for unit in ["e\u{301}", "👩\u{200d}👧", "日", "\t", "क्षि"] {
+            let line = unit.repeat(300) + "HERE" + &unit.repeat(300);
+            let at = 300 * unit.len();
+            for width in 40..60 {
+                let (text, _, marked) = excerpt(&line, at..at + 4, width);
+                let seen = text.trim_matches(CUT).replace("HERE", "");
+                assert_eq!(seen.replace(unit, ""), "", "{width}");
+                assert!(text.starts_with(CUT) && text.ends_with(CUT) && !seen.is_empty());
+                assert_eq!(marked, "HERE");
+            }
+        }
+    }
+
+    #[test]
+    fn marks_without_end_are_cut() {
+        let line = "\u{301}".repeat(50_000);
+        let (text, ..) = excerpt(&line, 40_000..40_004, 80);
+        assert!(text.chars().count() < 120, "{}", text.chars().count());
+    }
+
+    /// The renderer walks over all that it is given: were that the line, a mistake on each of its words
+    /// would cost the square of its length.
+    #[test]
+    fn of_a_long_line_a_mistake_is_given_no_more_than_is_shown() {
+        for (unit, words) in [("[@nobody] ", 10_000), ("日本語e\u{301} ", 10_000)] {
+            let mut sources = Sources::new("");
+            let file = sources.add("a.md", unit.repeat(words));
+            let source = sources.get(file);
+            let given: usize = (0..words)
+                .map(|word| word * unit.len()..(word + 1) * unit.len() - 1)
+                .map(|range| Excerpt::new(source, &[range], 72).text.len())
+                .sum();
+            assert!(given < words * 400, "{given} bytes");
+        }
     }
 }

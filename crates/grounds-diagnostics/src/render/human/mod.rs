@@ -6,12 +6,10 @@ mod totals;
 
 use std::ops::Range;
 
-use annotate_snippets::{
-    Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet,
-};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use self::excerpt::Excerpt;
-use super::{Options, visible};
+use super::{Options, concise, visible};
 use crate::{Diagnostic, Entry, FileId, Label, Place, Report, Severity, Source, Sources};
 
 /// The columns that line numbers and the bar beside them take.
@@ -25,6 +23,11 @@ const FAR: usize = 1_000;
 /// The narrowest excerpt, however narrow the terminal is.
 const NARROWEST: usize = 40;
 
+/// Follows an origin that is complete. The renderer counts columns in what it is given, which is
+/// not the whole line: what it adds after this is taken away. No other text has it here, for NUL is
+/// shown as `␀`.
+const COMPLETE: char = '\0';
+
 /// Renders a report for a terminal.
 pub fn render(report: &Report, sources: &Sources, options: Options) -> String {
     findings(&report.entries, sources, options) + &totals::render(report, options.colour)
@@ -35,10 +38,22 @@ pub fn findings(entries: &[Entry], sources: &Sources, options: Options) -> Strin
     let look = Look::new(options);
     let mut text = String::new();
     for entry in entries {
-        text += &look.renderer.render(&look.groups(entry, sources));
+        push_with_origins(
+            &mut text,
+            &look.renderer.render(&look.groups(entry, sources)),
+        );
         text += "\n\n";
     }
     text
+}
+
+/// Adds what was rendered, without what the renderer wrote after origins that are complete.
+fn push_with_origins(text: &mut String, rendered: &str) {
+    let mut parts = rendered.split(COMPLETE);
+    *text += parts.next().unwrap_or_default();
+    for part in parts {
+        *text += part.trim_start_matches(|next: char| next == ':' || next.is_ascii_digit());
+    }
 }
 
 struct Look {
@@ -68,7 +83,7 @@ impl Look {
             .id(diagnostic.rule);
         let mut group = Group::with_title(title);
         for (file, labels) in by_part(diagnostic, sources) {
-            group = group.elements(self.snippet(sources, file, &labels));
+            group = group.element(self.snippet(sources, file, &labels));
         }
         let notes = diagnostic.notes.iter().map(|note| (Level::NOTE, note));
         let help = diagnostic.help.iter().map(|help| (Level::HELP, help));
@@ -77,18 +92,19 @@ impl Look {
         }
         let mut groups = vec![group];
         if let Some(fix) = &diagnostic.fix {
-            groups.push(patch::group(fix, sources, self.width));
+            let primary = diagnostic.primary.place;
+            groups.push(patch::group(fix, primary, sources, self.width));
         }
         groups
     }
 
-    /// One part of a file with its labels: their lines, below where the first stands.
+    /// One part of a file with its labels.
     fn snippet(
         &self,
         sources: &Sources,
         file: FileId,
         labels: &[(AnnotationKind, &Label)],
-    ) -> Vec<Element<'static>> {
+    ) -> Snippet<'static, Annotation<'static>> {
         let source = sources.get(file);
         let ranges: Vec<Range<usize>> = labels
             .iter()
@@ -104,14 +120,10 @@ impl Look {
                     .label((!text.is_empty()).then_some(text))
             })
             .collect();
-        let path = shown_path(sources, file);
-        let origin = (!excerpt.columns).then(|| origin(path.clone(), source, &ranges));
-        let snippet = Snippet::source(excerpt.text)
-            .path(excerpt.columns.then_some(path))
+        Snippet::source(excerpt.text)
+            .path(origin(sources, origin_of(sources, labels)))
             .line_start(excerpt.first_line)
-            .annotations(annotations);
-        let origin = origin.map(Element::from);
-        origin.into_iter().chain([snippet.into()]).collect()
+            .annotations(annotations)
     }
 }
 
@@ -142,16 +154,24 @@ fn by_part<'a>(
     parts
 }
 
-/// Where the first of some ranges begins, for an excerpt that cannot tell its columns.
-fn origin(path: String, source: &Source, ranges: &[Range<usize>]) -> Origin<'static> {
-    let place = source.line_column(ranges.first().map_or(0, |range| range.start));
-    Origin::path(path)
-        .line(place.line)
-        .char_column(place.column)
+/// Where the labels of a part are said to be: at the primary one, or else at the first of
+/// those on the first line.
+fn origin_of(sources: &Sources, labels: &[(AnnotationKind, &Label)]) -> Place {
+    let line = |place: Place| sources.get(place.file).line_column(place.start).line;
+    let primary = labels
+        .iter()
+        .find(|(kind, _)| *kind == AnnotationKind::Primary);
+    let first = || labels.iter().min_by_key(|(_, label)| line(label.place));
+    primary
+        .or_else(first)
+        .expect("a part is shown for its labels")
+        .1
+        .place
 }
 
-fn shown_path(sources: &Sources, file: FileId) -> String {
-    visible::one_line(&sources.shown_path(file))
+/// `path:line:column` of where a place begins.
+fn origin(sources: &Sources, place: Place) -> String {
+    concise::place(place, sources) + COMPLETE.encode_utf8(&mut [0; 4])
 }
 
 /// The bytes of a place, at characters of its source whatever was asked for.

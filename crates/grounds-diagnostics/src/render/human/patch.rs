@@ -5,15 +5,15 @@ use std::ops::Range;
 use annotate_snippets::{Group, Level, Patch, Snippet};
 
 use super::excerpt::Excerpt;
-use super::{origin, shown_path, within};
+use super::{origin, within};
 use crate::render::visible;
 use crate::{Edit, Fix, Place, Source, Sources};
 
 /// Edits with no more lines than this between them are shown in one excerpt.
 const TOGETHER: usize = 3;
 
-/// The help that shows a fix.
-pub(super) fn group(fix: &Fix, sources: &Sources, width: usize) -> Group<'static> {
+/// The help that shows a fix of what is at `primary`.
+pub(super) fn group(fix: &Fix, primary: Place, sources: &Sources, width: usize) -> Group<'static> {
     let mut group = Group::with_title(Level::HELP.secondary_title(visible::one_line(&fix.title)));
     let source = sources.get(fix.file);
     let edits: Vec<(Range<usize>, &str)> = fix
@@ -21,6 +21,12 @@ pub(super) fn group(fix: &Fix, sources: &Sources, width: usize) -> Group<'static
         .iter()
         .map(|edit| smallest(source, fix, edit))
         .collect();
+    // The renderer repeats no origin: that of another place in the same file is not wanted.
+    let path = match edits.first() {
+        Some((first, _)) if fix.file != primary.file => Place::new(fix.file, first.clone()),
+        _ => primary,
+    };
+    let path = origin(sources, path);
     let line = |byte| source.line_column(byte).line;
     let chunks =
         edits.chunk_by(|(before, _), (after, _)| line(after.start) <= line(before.end) + TOGETHER);
@@ -35,12 +41,8 @@ pub(super) fn group(fix: &Fix, sources: &Sources, width: usize) -> Group<'static
                 Patch::new(start..end, short(&visible::lines(replacement), width))
             })
             .collect();
-        let path = shown_path(sources, fix.file);
-        if !excerpt.columns {
-            group = group.element(origin(path.clone(), source, &ranges));
-        }
         let snippet = Snippet::source(excerpt.text)
-            .path(excerpt.columns.then_some(path))
+            .path(path.clone())
             .line_start(excerpt.first_line)
             .patches(patches);
         group = group.element(snippet);
