@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use minijinja::value::{Enumerator, Object};
-use minijinja::{Environment, Value, context};
+use minijinja::{Environment, Error, Value, context};
 
 use super::data::Table;
 use super::index::Index;
@@ -19,6 +19,10 @@ pub(super) fn add(environment: &mut Environment<'static>, index: &Arc<Index>) {
     add_lookup(environment, "claim", move |id| claims.get(id));
     add_lookup(environment, "concept", move |id| concepts.get(id));
     add_lookup(environment, "article", move |slug| articles.get(slug));
+    let index_of_concepts = Arc::clone(index);
+    environment.add_filter("concepts", move |ids: &Value| {
+        concepts_in_words(&index_of_concepts, ids)
+    });
     environment.add_global("site", Value::from_object(Site::of(index)));
 }
 
@@ -29,6 +33,20 @@ fn add_lookup(
     find: impl Fn(&str) -> Option<Value> + Send + Sync + 'static,
 ) {
     environment.add_function(name, move |key: &str| find(key).unwrap_or(Value::from(())));
+}
+
+/// What readers call a concept, or several after one another. Pages name very many; so this is no macro.
+fn concepts_in_words(index: &Index, ids: &Value) -> Result<String, Error> {
+    if let Some(id) = ids.as_str() {
+        return Ok(index.concept_label(id).to_owned());
+    }
+    let mut words = String::new();
+    for (at, id) in ids.try_iter()?.enumerate() {
+        let id = id.as_str().unwrap_or_default();
+        words += if at == 0 { "" } else { ", " };
+        words += index.concept_label(id);
+    }
+    Ok(words)
 }
 
 /// What templates know as `site`.

@@ -14,12 +14,14 @@ use super::{url, words};
 use crate::error::ExportError;
 
 /// Every template, by name, sorted.
-pub(super) const TEMPLATES: [(&str, &str); 16] = [
+pub(super) const TEMPLATES: [(&str, &str); 18] = [
     ("404.html", include_str!("templates/404.html")),
     ("_certainty.html", include_str!("templates/_certainty.html")),
     ("_evidence.html", include_str!("templates/_evidence.html")),
     ("_filter.html", include_str!("templates/_filter.html")),
+    ("_findings.html", include_str!("templates/_findings.html")),
     ("_macros.html", include_str!("templates/_macros.html")),
+    ("_standing.html", include_str!("templates/_standing.html")),
     ("about.html", include_str!("templates/about.html")),
     ("article.html", include_str!("templates/article.html")),
     ("base.html", include_str!("templates/base.html")),
@@ -116,6 +118,7 @@ pub(super) fn environment() -> Environment<'static> {
     environment.add_filter("capitalised", capitalised);
     environment.add_filter("dots", |level: &str| words::dots(level));
     environment.add_filter("p_value", |p: &str| words::p_value(p));
+    environment.add_filter("amount", amount);
     environment.add_filter("first_page", |pages: &str| {
         machines::page_range(pages).0.to_owned()
     });
@@ -139,6 +142,15 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
         Some(text) => html::write_text(out, text),
         None => html::write_text(out, &value.to_string()),
     }?)
+}
+
+/// A number with its unit, if it has one.
+fn amount(number: &Value, unit: &Value) -> String {
+    match unit.as_str() {
+        None | Some("") => number.to_string(),
+        Some("%") => format!("{number}%"),
+        Some(unit) => format!("{number} {unit}"),
+    }
 }
 
 /// The words with a capital letter; HTML stays HTML.
