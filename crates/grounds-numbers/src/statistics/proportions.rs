@@ -1,10 +1,12 @@
 //! Two proportions: Fisher's exact test and χ², and per cents that so many people can give.
 //!
 //! Sources: Fisher RA. The Design of Experiments. 1935, chapter 2 (the lady tasting tea); Yates F.
-//! Contingency tables involving small numbers and the χ² test. J R Stat Soc Suppl 1934;1:217–235.
+//! Contingency tables involving small numbers and the χ² test. J R Stat Soc Suppl 1934;1:217–235; for the difference with the
+//! variance of each group, Newcombe RG. Interval estimation for the difference between independent proportions. Stat Med
+//! 1998;17:873–890, method 1.
 
 use rust_decimal::Decimal;
-use statrs::distribution::{ChiSquared, ContinuousCDF as _};
+use statrs::distribution::{ChiSquared, ContinuousCDF as _, Normal};
 use statrs::function::factorial::ln_binomial;
 
 use crate::Exact;
@@ -42,6 +44,53 @@ impl Table {
             .filter(|p| *p <= seen * (1.0 + 1e-7))
             .sum();
         sum.min(1.0)
+    }
+
+    /// The two-sided p-values of all usual tests of two proportions.
+    pub fn usual(self) -> impl Iterator<Item = f64> {
+        let approximate = [
+            self.chi_squared(false),
+            self.chi_squared(true),
+            self.unpooled(),
+            self.likelihood_ratio(),
+        ];
+        std::iter::once(self.fisher()).chain(approximate.into_iter().flatten())
+    }
+
+    /// The p-value of the difference over its standard error, the variance of each group by itself: the test that an
+    /// interval of Wald's goes with. `None` where neither group varies.
+    pub fn unpooled(self) -> Option<f64> {
+        let share = |i: usize| to_f64(self.events[i]) / to_f64(self.n[i]);
+        let variance = |i: usize| share(i) * (1.0 - share(i)) / to_f64(self.n[i]);
+        let error = (variance(0) + variance(1)).sqrt();
+        let z = (share(0) - share(1)).abs() / error;
+        (error > 0.0).then(|| Some(2.0 * Normal::standard().sf(z)))?
+    }
+
+    /// The p-value of the likelihood-ratio χ². `None` where all people had the outcome, or none.
+    pub fn likelihood_ratio(self) -> Option<f64> {
+        let (events, whole) = (self.events[0] + self.events[1], self.n[0] + self.n[1]);
+        if events == 0 || events == whole {
+            return None;
+        }
+        let (events, whole) = (to_f64(events), to_f64(whole));
+        let cell = |seen: f64, of: f64, all: f64| {
+            let expected = of * all / whole;
+            if seen == 0.0 {
+                0.0
+            } else {
+                seen * (seen / expected).ln()
+            }
+        };
+        let row = |i: usize| {
+            let (seen, n) = (to_f64(self.events[i]), to_f64(self.n[i]));
+            cell(seen, n, events) + cell(n - seen, n, whole - events)
+        };
+        Some(
+            ChiSquared::new(1.0)
+                .ok()?
+                .sf((2.0 * (row(0) + row(1))).max(0.0)),
+        )
     }
 
     /// The p-value of Pearson's χ², with or without the correction of Yates. `None` where all
@@ -126,6 +175,18 @@ mod tests {
         near(table.chi_squared(false).unwrap(), 0.0098);
         near(table.chi_squared(true).unwrap(), 0.0201);
         assert_eq!(Table::of([0, 0], [5, 5]).unwrap().chi_squared(false), None);
+    }
+
+    /// 8 of 40 against 2 of 100: z 2.78; 20 of 30 against 10 of 30: G 6.80 on one degree of freedom.
+    #[test]
+    fn the_difference_over_its_error_and_the_likelihood_ratio() {
+        near(table([8, 2], [40, 100]).unpooled().unwrap(), 0.0055);
+        near(
+            table([20, 10], [30, 30]).likelihood_ratio().unwrap(),
+            0.0091,
+        );
+        assert_eq!(table([0, 0], [5, 5]).unpooled(), None);
+        assert_eq!(table([5, 5], [5, 5]).likelihood_ratio(), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use grounds_diagnostics::Diagnostic;
-use grounds_model::{DowngradeDomain, Level};
+use grounds_model::{DowngradeDomain, Level, UpgradeDomain};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -24,10 +24,9 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let mut domains = BTreeSet::new();
     let mut steps: Vec<(String, u64, u64, &str, bool)> = Vec::new();
     for (i, step) in certainty.downgrades.iter().enumerate() {
-        let most = if step.domain == DowngradeDomain::RiskOfBias {
-            3
-        } else {
-            2
+        let most = match step.domain {
+            DowngradeDomain::RiskOfBias | DowngradeDomain::Imprecision => 3,
+            _ => 2,
         };
         let new = domains.insert(format!("{:?}", step.domain));
         let pointer = format!("/certainty/downgrades/{i}");
@@ -36,17 +35,25 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     for (i, step) in certainty.upgrades.iter().enumerate() {
         let new = domains.insert(format!("{:?}", step.domain));
         let pointer = format!("/certainty/upgrades/{i}");
-        steps.push((pointer, step.steps.get(), 2, step.reason.as_str(), new));
+        // Only a very large effect counts twice.
+        let most = match step.domain {
+            UpgradeDomain::LargeEffect => 2,
+            UpgradeDomain::DoseResponse | UpgradeDomain::PlausibleConfounding => 1,
+        };
+        steps.push((pointer, step.steps.get(), most, step.reason.as_str(), new));
     }
     for (pointer, size, most, reason, new) in steps {
         let mut found: Vec<Diagnostic> = Vec::new();
         if !(1..=most).contains(&size) {
             let place = at.document.place(&format!("{pointer}/steps"));
-            let message = format!("a step in this domain is 1 to {most} levels, not {size}");
-            found.push(
-                cx.at(place, message)
-                    .help("1 is for serious, 2 for very serious concerns"),
-            );
+            let most = match most {
+                1 => "1 level".to_owned(),
+                most => format!("1 to {most} levels"),
+            };
+            let message = format!("a step in this domain is {most}, not {size}");
+            found.push(cx.at(place, message).help(
+                "down, 1 is for serious and 2 for very serious concerns; up, 2 is for a very large effect alone",
+            ));
         }
         if !says_something(reason) {
             let place = at.document.place(&format!("{pointer}/reason"));

@@ -1,10 +1,10 @@
 //! An estimate that is far from what the events or the values of its arms give.
 
-use grounds_model::{Design, Finding, Key, Level, Measure, Study};
+use grounds_model::{Design, Finding, Level, Measure, Study};
 use grounds_numbers::Exact;
 use grounds_numbers::statistics::{Arms, Crude};
 
-use super::{exact, findings, in_finding, size_of};
+use super::{exact, findings, in_finding, says_modelled, size_of};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::StudyAt;
@@ -26,7 +26,7 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         let Some(estimate) = finding.estimate.as_ref().and_then(exact) else {
             continue;
         };
-        if says_adjusted(key, finding) {
+        if says_modelled(key, finding) {
             continue;
         }
         let Some((crude, of)) = crude(at.study(), finding) else {
@@ -54,28 +54,6 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         };
         cx.report(diagnostic);
     }
-}
-
-/// Whether a finding says that its estimate is not that of the plain numbers.
-fn says_adjusted(key: &Key, finding: &Finding) -> bool {
-    const WORDS: [&str; 10] = [
-        "adjust",
-        "ancova",
-        "covaria",
-        "model",
-        "regress",
-        "weight",
-        "stratif",
-        "imput",
-        "matched",
-        "per-protocol",
-    ];
-    let texts = [&finding.summary, &finding.locator];
-    let texts = texts.into_iter().flatten().map(grounds_model::Text::as_str);
-    texts.chain([key.as_str()]).any(|text| {
-        let text = text.to_lowercase();
-        WORDS.iter().any(|word| text.contains(word))
-    })
 }
 
 fn interval(finding: &Finding) -> Option<(f64, f64)> {

@@ -40,9 +40,9 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         let Some(estimate) = finding.estimate.as_ref().and_then(exact) else {
             continue;
         };
-        // Within rounding an estimate may lie on a bound.
+        // Within rounding an estimate may lie on a bound, but not where only the very tie of both roundings would do.
         let (least, most) = (low.bounds().0, high.bounds().1);
-        if estimate.bounds().1 < least || estimate.bounds().0 > most {
+        if estimate.bounds().1 <= least || estimate.bounds().0 >= most {
             let diagnostic = cx
                 .at(places("/estimate"), format!("the estimate of finding `{key}` lies outside its interval"))
                 .label(format!("not between {low} and {high}"))

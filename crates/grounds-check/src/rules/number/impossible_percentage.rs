@@ -4,7 +4,7 @@ use grounds_load::child;
 use grounds_model::Level;
 use grounds_numbers::statistics::is_possible_percentage;
 
-use super::{exact, findings, in_finding, is_percentage, size_of};
+use super::{exact, findings, in_finding, is_percentage, says_modelled, size_of};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::StudyAt;
@@ -36,7 +36,8 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
                     .at(place, format!("{events} of {n} people are {}%, not {percentage}%", share.round_dp(2).normalize()))
                     .with(in_finding(at.document, key, &child("/events", arm.as_str())), "so many had the outcome")
                     .help("look the number, the whole and the per cent up in the report"),
-                None if !is_possible_percentage(percentage, n) => cx
+                // Kaplan-Meier's, weighted and modelled per cents are no counts of people.
+                None if !is_possible_percentage(percentage, n) && !says_modelled(key, finding) => cx
                     .at(place, format!("no number of {n} people is {percentage}% of them"))
                     .help("look both up in the report; the per cent may be of those who stayed: record `n` in the finding"),
                 _ => continue,

@@ -3,6 +3,7 @@
 use grounds_model::{Finding, Key, Level, Study};
 use grounds_numbers::statistics::{ReportedP, p_of_interval};
 
+use super::p_against_counts::counts_give;
 use super::{axis, exact, findings, in_finding, size_of};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -56,7 +57,9 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         };
         // With few people an interval is that of Student's t.
         let of_few = degrees_of_freedom(at.study(), finding).and_then(|df| by(Some(df)));
-        if fits((least, most)) || of_few.is_some_and(fits) {
+        // An exact p-value and an interval by another method part far where few people had the outcome.
+        let of_counts = || counts_give(at.study(), finding, reported);
+        if fits((least, most)) || of_few.is_some_and(fits) || of_counts() {
             continue;
         }
         let diagnostic = cx

@@ -42,6 +42,50 @@ use crate::numbers::{Fault, Judged, describe};
 
 use crate::subject::{SentenceAt, StudyAt};
 
+/// Words that say that a result is not that of the plain numbers of people.
+const MODELLED: [&str; 29] = [
+    "adjust",
+    "ancova",
+    "bayes",
+    "cluster",
+    "cmh",
+    "cochran",
+    "covaria",
+    "equation",
+    "gee",
+    "imput",
+    "kaplan",
+    "log-rank",
+    "logrank",
+    "mantel",
+    "matched",
+    "mcnemar",
+    "mean per",
+    "mixed",
+    "model",
+    "non-inferior",
+    "noninferior",
+    "per-protocol",
+    "regress",
+    "stratif",
+    "survey",
+    "survival",
+    "trend",
+    "weighted",
+    "weighting",
+];
+
+/// Whether a finding says that its result is not that of the plain numbers: adjusted, modelled, weighted, of strata or
+/// clusters, of times to an event.
+fn says_modelled(key: &Key, finding: &Finding) -> bool {
+    let texts = [&finding.summary, &finding.locator];
+    let texts = texts.into_iter().flatten().map(grounds_model::Text::as_str);
+    texts.chain([key.as_str()]).any(|text| {
+        let text = text.to_lowercase();
+        MODELLED.iter().any(|word| text.contains(word))
+    })
+}
+
 /// Reports the quantities of a sentence with the faults that a rule speaks of, each at its own words.
 fn report_faults(cx: &mut Context<'_>, at: SentenceAt<'_>, speaks_of: fn(&Fault<'_>) -> bool) {
     let Some(compared) = at.compared() else {

@@ -3,7 +3,7 @@
 use grounds_model::{Finding, Groups, Key, Level, Study};
 use grounds_numbers::statistics::{ReportedP, Table};
 
-use super::{exact, findings, in_finding, is_percentage, size_of};
+use super::{exact, findings, in_finding, is_percentage, says_modelled, size_of};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::StudyAt;
@@ -30,24 +30,21 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         if finding.estimate.is_some() {
             continue;
         }
+        // Clusters, strata, trends and times to an event have tests of their own.
+        if says_modelled(key, finding) {
+            continue;
+        }
         let Some(reported) = finding.p.as_ref().and_then(|p| ReportedP::read(p.as_str())) else {
             continue;
         };
         let Some((table, counts)) = table(at.study(), finding) else {
             continue;
         };
-        let fisher = table.fisher();
-        let plain = table.chi_squared(false);
-        let corrected = table.chi_squared(true);
-        let results = [Some(fisher), plain, corrected];
-        // One-sided tests give half of these; a twentieth is left for how the counts were rounded.
-        let fits = results
-            .iter()
-            .flatten()
-            .any(|p| reported.admits(p * 0.475, p * 1.05));
-        if fits {
+        if fits(table, reported) {
             continue;
         }
+        let fisher = table.fisher();
+        let plain = table.chi_squared(false);
         let chi = plain.map(|p| format!(", χ² {p:.3}")).unwrap_or_default();
         let diagnostic = cx
             .at(
@@ -62,6 +59,18 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
             );
         cx.report(diagnostic);
     }
+}
+
+/// Whether a usual test of two proportions gives a p-value.
+fn fits(table: Table, reported: ReportedP) -> bool {
+    // One-sided tests give half of these; a twentieth is left for how the counts were rounded.
+    let mut usual = table.usual();
+    usual.any(|p| reported.admits(p * 0.475, p * 1.05))
+}
+
+/// Whether the counts of a finding's two arms give its p-value by a usual test.
+pub(super) fn counts_give(study: &Study, finding: &Finding, reported: ReportedP) -> bool {
+    table(study, finding).is_some_and(|(table, _)| fits(table, reported))
 }
 
 /// The counts of the finding's two arms, and how they are said.
