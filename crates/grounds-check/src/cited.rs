@@ -11,10 +11,12 @@ use crate::context::Context;
 use crate::subject::SentenceAt;
 
 /// The studies that carry a sentence by themselves, each with its key; none where it states a claim of the library,
-/// is labelled, quotes, asks or states nothing, or where one of its citations is an example (`see`) or is not there.
+/// is labelled, quotes, asks or states nothing, or where one of its citations is an example (`see`), is not there or is not
+/// of the kind that a rule is about. Words are read last, and where something depends on them.
 pub(crate) fn carrying<'a>(
     cx: &Context<'a>,
     at: SentenceAt<'a>,
+    is_of_the_kind: impl Fn(&Study) -> bool,
 ) -> Vec<(&'a str, &'a Document<Study>)> {
     let (prose, sentence) = (&at.of.article.prose, at.sentence);
     let labelled = sentence.labels.speculative || sentence.labels.non_claim.is_some();
@@ -30,11 +32,8 @@ pub(crate) fn carrying<'a>(
     let found: Option<Vec<_>> = cited
         .map(|cited| {
             let study = cx.set().studies.get(cited.key.as_str())?;
-            cited
-                .prefix
-                .trim()
-                .is_empty()
-                .then_some((cited.key.as_str(), study))
+            let carries = cited.prefix.trim().is_empty() && is_of_the_kind(&study.value);
+            carries.then_some((cited.key.as_str(), study))
         })
         .collect();
     found

@@ -1,12 +1,14 @@
 //! Words that call the studies that a sentence cites what none of them is: a cohort a trial.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use grounds_model::{Design, Level};
 
 use crate::cited::{carrying, is_secondary};
+use crate::classify::lexicon::Sieve;
 use crate::classify::locate::words_in;
-use crate::classify::token::{Gap, Token, tokens};
+use crate::classify::token::{Gap, Token, Tokens, tokens};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
@@ -83,6 +85,10 @@ const NAMES: &[Named] = &[
     },
 ];
 
+/// The words with which a name begins. Most sentences have none of them.
+static BEGINNING: LazyLock<Sieve> =
+    LazyLock::new(|| Sieve::of(NAMES.iter().flat_map(|name| name.words[0])));
+
 /// Whether a design searches for studies systematically. A guideline rests on such a search.
 fn pools(design: Design) -> bool {
     matches!(
@@ -110,7 +116,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     if names.is_empty() {
         return;
     }
-    let studies = carrying(cx, at);
+    let studies = carrying(cx, at, |_| true);
     let fits = |name: &Named| {
         let mut designs = studies.iter().map(|(_, study)| study.value.design);
         designs.any(name.fits)
@@ -134,9 +140,9 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 }
 
 /// The names of designs that a sentence gives to what it cites, each as bytes of the text.
-fn named(tokens: &[Token]) -> Vec<(Range<usize>, &'static Named)> {
+fn named(tokens: &Tokens) -> Vec<(Range<usize>, &'static Named)> {
     let mut found = Vec::new();
-    if tokens.iter().any(|token| token.is_any(OTHERS)) {
+    if !tokens.may_have(&BEGINNING) || tokens.iter().any(|token| token.is_any(OTHERS)) {
         return found;
     }
     let mut at = 0;

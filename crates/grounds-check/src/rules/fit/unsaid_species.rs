@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use grounds_load::{Document, Sentence, Setting};
+use grounds_load::{Sentence, Setting};
 use grounds_model::{Design, Level, Species, Study};
 
 use super::other_species::wording;
@@ -29,8 +29,8 @@ const BEFORE: usize = 5;
 const AFTER: usize = 1;
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let studies = carrying(cx, at);
-    if studies.is_empty() || !studies.iter().all(|(_, study)| is_of_a_model(study)) {
+    let studies = carrying(cx, at, is_of_a_model);
+    if studies.is_empty() {
         return;
     }
     let sentences = &at.of.article.prose.sentences;
@@ -66,8 +66,8 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 }
 
 /// Whether a study was made on animals, on cells or tissue, or on nothing that lives.
-fn is_of_a_model(study: &Document<Study>) -> bool {
-    let (design, species) = (study.value.design, study.value.species);
+fn is_of_a_model(study: &Study) -> bool {
+    let (design, species) = (study.design, study.species);
     let animals = matches!(
         species,
         Some(Species::Mouse | Species::Rat | Species::Pig | Species::OtherAnimal)

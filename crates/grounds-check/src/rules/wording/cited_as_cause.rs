@@ -19,18 +19,13 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let studies = carrying(cx, at);
-    let observed = |design| {
+    let studies = carrying(cx, at, |study| {
         matches!(
-            design,
+            study.design,
             Design::Cohort | Design::CaseControl | Design::CrossSectional
         )
-    };
-    if studies.is_empty()
-        || !studies
-            .iter()
-            .all(|(_, study)| observed(study.value.design))
-    {
+    });
+    if studies.is_empty() {
         return;
     }
     let text = at.sentence.text.as_str();
