@@ -9,12 +9,14 @@ use serde::Serialize;
 #[serde(rename_all = "kebab-case")]
 #[schemars(title = "Impact")]
 pub(crate) struct ImpactAnswer {
-    /// The studies that fall, second reports included, by citation key.
+    /// The studies that fall, by citation key. With a retracted study fall its second reports and preprints.
     pub(crate) studies: Vec<String>,
     /// What happens to them.
     pub(crate) event: Event,
-    /// The reviews that include one of them.
+    /// The reviews that include one that is retracted.
     pub(crate) reviews: Vec<String>,
+    /// The studies whose records name one that is removed.
+    pub(crate) naming: Vec<String>,
     /// The claims that stood on them, the hardest hit first.
     pub(crate) claims: Vec<ClaimHit>,
     /// The sentences that stood on them, the hardest hit first.

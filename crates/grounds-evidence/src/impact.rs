@@ -1,6 +1,6 @@
 //! Impact: what must change when studies fall.
 //!
-//! A study falls with its second reports and its preprints. What stood on it is ranked: first the sentences of claims
+//! A study that is retracted falls with its second reports and its preprints; one whose record is removed does not. What stood on it is ranked: first the sentences of claims
 //! that have no support left, last those that cite it as retracted already.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,8 @@ use crate::certainty;
 use crate::directness::Appraiser;
 use crate::independence::independence;
 pub use crate::loss::Loss;
-use crate::standing::{says_retracted, version_of_record, withdrawn};
+use crate::relatives::{known, records_naming, reviews_of, with_second_reports};
+use crate::standing::{says_retracted, withdrawn};
 
 /// What happens to the studies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,10 +27,12 @@ pub enum Event {
 /// What must change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Impact<'a> {
-    /// The studies that fall, second reports and preprints included.
+    /// The studies that fall: what is retracted takes its second reports and preprints with it, what is removed does not.
     pub studies: BTreeSet<&'a Key>,
     /// The reviews that include one of them: what they pooled may change.
     pub reviews: BTreeSet<&'a Key>,
+    /// The studies whose records name one that is removed, such as its second reports.
+    pub naming: BTreeSet<&'a Key>,
     /// The claims that stood on them, the hardest hit first.
     pub claims: Vec<ClaimImpact<'a>>,
     /// The sentences that stood on them, the hardest hit first, then by article and place.
@@ -62,8 +65,19 @@ pub struct SentenceImpact<'a> {
 
 /// What must change when `studies` fall. Keys that no record has are left out.
 pub fn impact<'a>(set: &'a ContentSet, studies: &[&str], event: Event) -> Impact<'a> {
-    let studies = with_second_reports(set, studies);
-    let reviews = reviews_of(set, &studies);
+    let studies = known(set, studies);
+    // What was removed from the set stands where it was published: its second reports and the reviews keep their data.
+    let (studies, reviews, naming) = match event {
+        Event::Retracted => {
+            let studies = with_second_reports(set, studies);
+            let reviews = reviews_of(set, &studies);
+            (studies, reviews, BTreeSet::new())
+        }
+        Event::Removed => {
+            let naming = records_naming(set, &studies);
+            (studies, BTreeSet::new(), naming)
+        }
+    };
     let mut claims = claims(set, &studies, &reviews, event);
     let mut hits = Hits::default();
     hits.of_claims(set, &claims);
@@ -74,6 +88,7 @@ pub fn impact<'a>(set: &'a ContentSet, studies: &[&str], event: Event) -> Impact
     Impact {
         studies,
         reviews,
+        naming,
         claims,
         sentences,
     }
@@ -139,49 +154,6 @@ impl<'a> Hits<'a> {
             }
         }
     }
-}
-
-/// The studies, whether their records can be read or not, with every report that is part of one and every preprint.
-fn with_second_reports<'a>(set: &'a ContentSet, keys: &[&str]) -> BTreeSet<&'a Key> {
-    let named = |key: &&str| {
-        let sound = set.studies.sound.get_key_value(*key).map(|(key, _)| key);
-        sound.or_else(|| set.studies.broken.get_key_value(*key).map(|(key, _)| key))
-    };
-    let mut parts: BTreeMap<&Key, Vec<&Key>> = BTreeMap::new();
-    for (key, study) in set.studies.iter() {
-        let whole = study.value.part_of.as_deref();
-        for of in whole.into_iter().chain(version_of_record(&study.value)) {
-            parts.entry(of).or_default().push(key);
-        }
-    }
-    let mut found: BTreeSet<&Key> = BTreeSet::new();
-    let mut left: Vec<&Key> = keys.iter().filter_map(named).collect();
-    while let Some(key) = left.pop() {
-        if found.insert(key) {
-            left.extend(parts.get(key).into_iter().flatten());
-        }
-    }
-    found
-}
-
-/// The reviews that include one of some studies, and those that include such a review.
-fn reviews_of<'a>(set: &'a ContentSet, studies: &BTreeSet<&Key>) -> BTreeSet<&'a Key> {
-    let mut including: BTreeMap<&Key, Vec<&Key>> = BTreeMap::new();
-    for (review, study) in set.studies.iter() {
-        for key in &study.value.includes {
-            including.entry(key).or_default().push(review);
-        }
-    }
-    let mut found = BTreeSet::new();
-    let mut left: Vec<&Key> = studies.iter().copied().collect();
-    while let Some(key) = left.pop() {
-        for &review in including.get(key).into_iter().flatten() {
-            if !studies.contains(review) && found.insert(review) {
-                left.push(review);
-            }
-        }
-    }
-    found
 }
 
 fn claims<'a>(
@@ -258,13 +230,13 @@ fn claim_impact<'a>(
     let loss = if fallen.is_empty() && derives_from(claim, gone) {
         Loss::Derivation
     } else if fallen.is_empty() {
-        lower_start(set, appraiser, claim, gone).unwrap_or(Loss::Pooled)
+        lower_start(set, appraiser, claim, gone, event).unwrap_or(Loss::Pooled)
     } else if as_retracted {
         Loss::CitedAsRetracted
     } else if lost_as(Relation::Supports) && left.is_empty() && claim.basis == Basis::Evidence {
         Loss::LastSupport
     } else if lost_as(Relation::Supports) {
-        lower_start(set, appraiser, claim, gone).unwrap_or(Loss::Support)
+        lower_start(set, appraiser, claim, gone, event).unwrap_or(Loss::Support)
     } else if lost_as(Relation::Disputes) || lost_as(Relation::Qualifies) {
         Loss::Counterweight
     } else {
@@ -283,9 +255,15 @@ fn lower_start<'a>(
     appraiser: &Appraiser<'a>,
     claim: &'a Claim,
     gone: &BTreeSet<&Key>,
+    event: Event,
 ) -> Option<Loss> {
     let start = |gone: &dyn Fn(&Key) -> bool| {
-        let allowed = certainty::allowed_without(set, appraiser, claim, gone)?;
+        // A review keeps what it pooled of a study whose record is removed.
+        let unpooled = |key: &Key| event == Event::Retracted && gone(key);
+        let allowed = certainty::allowed_where(set, claim, &unpooled, &|_, line| {
+            let appraisal = appraiser.line(claim, line);
+            !gone(&line.study) && appraisal.is_some_and(|appraisal| appraisal.bears())
+        })?;
         allowed.start.map(|(level, _)| level)
     };
     let left = start(&|key| gone.contains(key)).unwrap_or(CertaintyLevel::VeryLow);

@@ -11,6 +11,7 @@ mod duration;
 pub mod impact;
 pub mod independence;
 mod loss;
+mod relatives;
 mod standing;
 
 pub use concepts::{Concepts, Relation, in_sentence};

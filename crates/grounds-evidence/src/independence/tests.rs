@@ -22,6 +22,35 @@ fn what_is_left_after_a_retraction_is_counted_in_studies() {
     let set = grounds_load::assemble(files, "").set;
     assert_eq!(impact(&set, &["other"], Event::Retracted).claims[0].left, 1);
     assert_eq!(impact(&set, &["first"], Event::Retracted).claims[0].left, 1);
+    // A record that is removed leaves the trial with its second report.
+    let removed = impact(&set, &["first"], Event::Removed);
+    assert_eq!(removed.claims[0].left, 2);
+    assert_eq!(removed.studies.len(), 1);
+    let naming: Vec<&str> = removed.naming.iter().map(|key| key.as_str()).collect();
+    assert_eq!(naming, ["second"]);
+}
+
+/// A claim that stands on a review of a trial loses by its retraction, and nothing where only its record is removed.
+#[test]
+fn a_review_keeps_what_it_pooled_of_a_trial_whose_record_is_removed() {
+    let claim = "statement: S.\nkind: efficacy\nbasis: evidence\nevidence:\n\
+        - {study: review, relation: supports}\n";
+    let report = "report: {type: article-journal, title: T}\n";
+    let files = vec![
+        RawFile::new("grounds.toml", "title = \"T\"\n"),
+        RawFile::new("claims/claim.yaml", claim),
+        RawFile::new("studies/trial.yaml", format!("{report}design: rct\n")),
+        RawFile::new(
+            "studies/review.yaml",
+            format!("{report}design: systematic-review\nincludes: [trial]\n"),
+        ),
+    ];
+    let set = grounds_load::assemble(files, "").set;
+    let retracted = impact(&set, &["trial"], Event::Retracted);
+    assert_eq!((retracted.claims.len(), retracted.reviews.len()), (1, 1));
+    let removed = impact(&set, &["trial"], Event::Removed);
+    assert!(removed.claims.is_empty() && removed.reviews.is_empty());
+    assert_eq!(removed.naming.len(), 1);
 }
 
 /// What the papers `a`, `b` and `c` of a claim come to, with these records in the set.

@@ -1,5 +1,7 @@
 //! `grounds impact`: what must change when studies fall.
 
+mod markdown;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -48,7 +50,7 @@ pub(crate) fn run(args: &ImpactArgs) -> Result<Ending, Stop> {
     print(&match args.format {
         ImpactFormat::Human => view.human(),
         ImpactFormat::Json => answers::written(&view.answer()).map_err(anyhow::Error::from)?,
-        ImpactFormat::Markdown => view.markdown(),
+        ImpactFormat::Markdown => markdown::written(&view),
     })?;
     Ok(Ending::Clean)
 }
@@ -122,11 +124,23 @@ impl View<'_> {
             .collect()
     }
 
+    /// Whether no claim and no sentence stands on what falls.
+    fn hits_nothing(&self) -> bool {
+        let Impact {
+            studies,
+            claims,
+            sentences,
+            ..
+        } = self.impact;
+        claims.is_empty() && sentences.is_empty() && !studies.is_empty()
+    }
+
     fn human(&self) -> String {
         let Impact {
             claims,
             sentences,
             reviews,
+            naming,
             ..
         } = self.impact;
         let mut text = format!("{}\n", self.title());
@@ -170,7 +184,10 @@ impl View<'_> {
                 "\nreview {review} includes it: what it pooled may change"
             );
         }
-        if claims.is_empty() && sentences.is_empty() && !self.impact.studies.is_empty() {
+        for naming in naming {
+            let _ = writeln!(text, "\nthe record of {naming} names it: take the name out");
+        }
+        if self.hits_nothing() {
             text.push_str("nothing stands on it\n");
         }
         text
@@ -180,6 +197,7 @@ impl View<'_> {
         let Impact {
             studies,
             reviews,
+            naming,
             claims,
             sentences,
         } = self.impact;
@@ -192,6 +210,7 @@ impl View<'_> {
                 Event::Removed => answers::Event::Removed,
             },
             reviews: names(reviews),
+            naming: names(naming),
             claims: claims
                 .iter()
                 .map(|claim| ClaimHit {
@@ -215,52 +234,6 @@ impl View<'_> {
                 .collect(),
             articles: self.articles().into_iter().map(str::to_owned).collect(),
         }
-    }
-
-    fn markdown(&self) -> String {
-        let Impact {
-            claims, sentences, ..
-        } = self.impact;
-        let mut text = if self.impact.studies.is_empty() {
-            "## No study of the set is retracted\n".to_owned()
-        } else {
-            format!("## What must change {}\n", escaped(&self.title()))
-        };
-        if claims.is_empty() && sentences.is_empty() && !self.impact.studies.is_empty() {
-            text.push_str("\nNothing stands on it.\n");
-        }
-        if !claims.is_empty() {
-            text.push_str("\n### Claims\n\n| claim | what happens | left |\n| --- | --- | --- |\n");
-        }
-        for claim in claims {
-            let _ = writeln!(
-                text,
-                "| `{}` {} | {} | {} |",
-                claim.claim,
-                escaped(self.statement(claim)),
-                claim.loss.describe(),
-                left(claim)
-            );
-        }
-        for review in &self.impact.reviews {
-            let _ = writeln!(
-                text,
-                "\nThe review `{review}` includes it: what it pooled may change."
-            );
-        }
-        if !sentences.is_empty() {
-            text.push_str("\n### Sentences\n\n");
-        }
-        for sentence in sentences {
-            let _ = writeln!(
-                text,
-                "- [ ] `{}` {}: {}",
-                self.place(sentence),
-                escaped(self.text(sentence)),
-                sentence.loss.describe()
-            );
-        }
-        text
     }
 }
 
@@ -292,23 +265,4 @@ fn pages(number: usize) -> String {
         1 => "1 article".to_owned(),
         n => format!("{n} articles"),
     }
-}
-
-/// Text in which nothing is markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            // Neither a mention nor a reference, whatever reads the Markdown.
-            '@' => out.push_str("&#64;"),
-            '#' => out.push_str("&#35;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '!' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '\n' | '\r' => out.push(' '),
-            _ => out.push(c),
-        }
-    }
-    out
 }
