@@ -55,6 +55,7 @@ pub(in crate::classify) fn is_aim(clauses: &Clauses<'_>) -> bool {
         || procedure::is_procedure(clauses, main)
         || begins_for_study(tokens)
         || own::is_own_work(clauses, main)
+        || paper::is_made(clauses, main)
 }
 
 /// The first verb group with a tense that is not in a relative clause.
@@ -192,11 +193,17 @@ fn is_plan(tokens: &[Token]) -> bool {
         return true;
     }
     (0..tokens.len()).any(|at| {
-        if !AUTHORS.has(&tokens[at]) && !PLANNERS.has(&tokens[at]) {
+        // A group may be an arm of a study, too: only what it intends is a plan.
+        let group = tokens[at].is("group");
+        if !AUTHORS.has(&tokens[at]) && !PLANNERS.has(&tokens[at]) && !group {
             return false;
         }
         let Some(verb) = next(at) else { return false };
         let follows = next(verb).map(|next| &tokens[next]);
+        if group {
+            return tokens[verb].is_any(&["intends", "plans"])
+                && follows.is_some_and(|next| next.is("to"));
+        }
         let will = tokens[verb].is("will")
             && follows.is_some_and(|next| METHODS.form(next) == Some(Form::Base));
         let wants = tokens[verb].is_any(&[

@@ -3,11 +3,11 @@
 
 use std::sync::LazyLock;
 
-use super::PAPERS;
-use crate::classify::clause::{Clauses, Mood, word};
-use crate::classify::comparative;
+use super::{PAPERS, RESULTS};
+use crate::classify::clause::{Clauses, Group, Mood, word};
 use crate::classify::lexicon::{Phrases, Words};
 use crate::classify::token::{Gap, Kind, Token};
+use crate::classify::{EFFECT_PHRASES, acts_in_any_form, comparative};
 
 /// Texts, besides papers, and the parts of a text.
 static TEXTS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("texts.txt")));
@@ -15,6 +15,8 @@ static TEXTS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("text
 static TELLS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("tells.txt")));
 /// What only a picture or a table does: a text that shows something states it.
 static SHOWS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("shows.txt")));
+/// What is done with a text before it is read.
+static MADE: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("made.txt")));
 
 /// How many words may stand between the article and the text.
 const NEAR: usize = 5;
@@ -70,6 +72,33 @@ pub(super) fn announces(clauses: &Clauses<'_>) -> bool {
             && asked.is_none_or(|asked| group.tokens.start < verb + length + asked)
     });
     !states && !goes_on
+}
+
+/// Whether a sentence says how a text came about: `the leaflet was written with patients`. What the text then
+/// did is none of it: `the leaflet was written with patients and eased their fears`.
+pub(super) fn is_made(clauses: &Clauses<'_>, main: &Group) -> bool {
+    let tokens = clauses.tokens;
+    let subject = &tokens[..main.tokens.start];
+    // `a decision aid`, `a list of questions`
+    let text = subject.iter().take(NEAR).enumerate().any(|(at, token)| {
+        let aid = token.is("aid") && at > 0 && tokens[at - 1].is_any(&["conversation", "decision"]);
+        TEXTS.has(token) || aid
+    });
+    let how = tokens.get(main.tokens.end).is_none_or(|next| {
+        next.is_any(&["after", "by", "for", "from", "in", "on", "together", "with"])
+    });
+    let states = |token: &Token| acts_in_any_form(token) || RESULTS.form(token).is_some();
+    let rest = &tokens[main.tokens.end..];
+    // `cut` is a noun as well, so that no group of verbs may begin with it: `and cut falls by a third`.
+    let joins = |pair: &[Token]| pair[0].is_any(&["and", "but"]) && states(&pair[1]);
+    let acts = (0..rest.len()).any(|at| EFFECT_PHRASES.length_at(rest, at).is_some());
+    let goes_on =
+        acts || rest.windows(2).any(joins)
+            || clauses.groups.iter().any(|later| {
+                later.tokens.start > main.tokens.start && states(&tokens[later.head()])
+            });
+    let made = main.passive && !main.denied && MADE.has(&tokens[main.head()]);
+    made && text && how && !goes_on && comparative(rest).is_none()
 }
 
 /// The first verb after a text that a sentence begins with, and whether the text is a picture or a table.

@@ -68,7 +68,16 @@ fn promises(clauses: &Clauses<'_>, main: &Group) -> bool {
             .iter()
             .any(|token| OFFERS.has(token));
     let serves = makes || head.is_any(&["help", "helped", "helps"]);
-    another || risk || worthy && !serves || states_relation(clauses) && !serves && !main.passive
+    // `our nurses can help you to sleep better`: help with a form makes nothing better.
+    let betters = head.is_any(&["help", "helped", "helps"])
+        && rest
+            .iter()
+            .any(|token| token.is_any(&["better", "faster", "longer", "sooner"]));
+    another
+        || risk
+        || betters
+        || worthy && !serves
+        || states_relation(clauses) && !serves && !main.passive
 }
 
 fn subject<'a>(tokens: &'a [Token], main: &Group) -> &'a [Token] {
