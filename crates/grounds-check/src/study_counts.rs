@@ -29,6 +29,8 @@ const NUMBERS: &[(&str, usize, bool)] = &[
     ("ten", 10, true),
     ("eleven", 11, true),
     ("twelve", 12, true),
+    ("couple", 2, true),
+    ("pair", 2, true),
     ("both", 2, false),
     ("several", 3, false),
     ("many", 3, false),
@@ -37,6 +39,8 @@ const NUMBERS: &[(&str, usize, bool)] = &[
 ];
 
 const STUDIES: &str = "studies trials cohorts experiments rcts";
+
+const STUDY: &str = "study trial cohort experiment rct";
 
 /// Words that stand between a number and what it counts.
 const BETWEEN: &str = "\
@@ -127,6 +131,9 @@ impl<'t> Words<'t> {
             return None;
         }
         let noun = self.noun_after(at)?;
+        // `Both trials` are two; `both cohort and case-control studies` are two sorts.
+        let sorts = (at..noun).any(|at| self.word(at) == Some("and"));
+        let exact = exact || (self.word(at) == Some("both") && !sorts);
         let after = (noun + 1..=noun + NEAR).filter_map(|at| self.word(at));
         let others = after
             .take_while(|word| !STUDIES.contains(word))
@@ -134,6 +141,33 @@ impl<'t> Words<'t> {
         (!others).then(|| StudyCount {
             number,
             exact,
+            words: self.all[at].start..self.all[noun].end,
+        })
+    }
+
+    /// One study that begins with a word: `one trial`, `a single small study`; not `one of the trials`, nor `a single
+    /// blind trial`.
+    fn one_at(&self, at: usize) -> Option<StudyCount> {
+        const NOT_ALONE: &str = "of blind masked dose arm centre center site";
+        let one = matches!(self.word(at)?, "one" | "single" | "1");
+        let next = self.word(at + 1)?;
+        if !one || has(NOT_ALONE, next) || self.gap(at) != " " || self.is_end_of_number(at) {
+            return None;
+        }
+        if self.is_no_count(at) || has("no not this that", self.before(at, 1)) {
+            return None;
+        }
+        let noun =
+            (at + 1..=at + NEAR).find(|at| self.word(*at).is_some_and(|word| has(STUDY, word)))?;
+        let sorts = (at + 1..noun).all(|at| {
+            let word = self.word(at).unwrap_or_default();
+            has(BETWEEN, word) || OF_A_SORT.split(' ').any(|end| word.ends_with(end))
+        });
+        let others = (noun + 1..=noun + NEAR).filter_map(|at| self.word(at));
+        let others = others.into_iter().any(|word| has(OTHERS, word));
+        (sorts && !others).then(|| StudyCount {
+            number: 1,
+            exact: true,
             words: self.all[at].start..self.all[noun].end,
         })
     }
@@ -190,6 +224,35 @@ impl<'t> Words<'t> {
     }
 }
 
+/// The words of a text that say how many studies it speaks of, where it speaks of no others: `one trial`, `a single
+/// study`, `two small trials`. None where another study, another number of them, or more than it counts may be meant.
+pub(crate) fn only_count(text: &str) -> Option<StudyCount> {
+    const MORE: &str = "\
+        another other others further also second third rest remaining whereas while whilst but although though however \
+        including include includes included example least over about around some review reviews series survey surveys \
+        report reports paper papers analysis analyses each every first largest earlier later confirmed repeated";
+    let lower = text.to_ascii_lowercase();
+    let words = Words::of(&lower);
+    let all = 0..words.all.len();
+    let is_noun = |word: &str| has(STUDIES, word) || has(STUDY, word);
+    let nouns = all
+        .clone()
+        .filter(|at| words.word(*at).is_some_and(is_noun));
+    let numbers = all.clone().filter(|at| {
+        let word = words.word(*at).unwrap_or_default();
+        number(word).is_some_and(|_| word.parse::<usize>().is_err()) || has("one single", word)
+    });
+    let more = all
+        .clone()
+        .any(|at| has(MORE, words.word(at).unwrap_or_default()));
+    if more || nouns.count() != 1 || numbers.count() > 1 {
+        return None;
+    }
+    let mut counts = all.filter_map(|at| words.count_at(at).or_else(|| words.one_at(at)));
+    let only = counts.next()?;
+    (counts.next().is_none() && only.exact).then_some(only)
+}
+
 /// Whether a word is one of a list.
 fn has(list: &str, word: &str) -> bool {
     list.split(' ').any(|one| one == word)
@@ -205,7 +268,7 @@ fn number(word: &str) -> Option<(usize, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::study_counts;
+    use super::{only_count, study_counts};
 
     #[test]
     fn what_counts_studies() {
@@ -238,6 +301,12 @@ mod tests {
                 "Four Italian case-control studies.",
                 4,
                 "Four Italian case-control studies",
+            ),
+            ("A couple of trials found it.", 2, "couple of trials"),
+            (
+                "In a pair of small trials it fell.",
+                2,
+                "pair of small trials",
             ),
         ] {
             let found = study_counts(text);
@@ -276,6 +345,45 @@ mod tests {
                 .map(|count| &text[count.words.clone()])
                 .collect();
             assert!(found.is_empty(), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn both_is_two_studies_or_two_sorts() {
+        assert!(study_counts("Both small trials found it.")[0].exact);
+        assert!(!study_counts("Both cohort and case-control studies found it.")[0].exact);
+    }
+
+    #[test]
+    fn the_only_count_of_a_text() {
+        for (text, number) in [
+            ("In one trial, hair grew.", 1),
+            ("A single randomised trial found it.", 1),
+            ("One small study of 40 men found it.", 1),
+            ("Only two trials have been made.", 2),
+            ("Both trials found it.", 2),
+        ] {
+            assert_eq!(
+                only_count(text).map(|count| count.number),
+                Some(number),
+                "{text}"
+            );
+        }
+        for text in [
+            "One of the trials found it.",
+            "In one trial hair grew, and in another it did not.",
+            "One trial found it; the other trials did not.",
+            "A single-blind trial found it.",
+            "A single blind trial found it.",
+            "At least two trials found it.",
+            "One trial and a cohort found it.",
+            "Two trials of minoxidil and one of finasteride found it.",
+            "More than one trial found it.",
+            "One trial is ongoing.",
+            "The trial found it.",
+            "Phase one trial data were lost.",
+        ] {
+            assert_eq!(only_count(text), None, "{text}");
         }
     }
 }

@@ -227,6 +227,14 @@ pub(super) static FAULTS: &[Fault] = &[
         ],
     },
     Fault {
+        name: "prose counts one trial and cites two",
+        edits: &[Edit::Append(
+            MAIN,
+            "\nOne trial added needling to minoxidil in men [@kumar-2018; @dhurat-2013].\n",
+        )],
+        finds: &[Find("independence/undercounted", MAIN, "One trial")],
+    },
+    Fault {
         name: "two reports of one trial support a claim",
         edits: &[Edit::Replace(
             "studies/indonesia-mn-rct.yaml",

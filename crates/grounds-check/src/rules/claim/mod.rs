@@ -1,6 +1,7 @@
 //! Rules about claims: what they stand on, and how prose states them.
 
 pub(super) mod contradictory;
+pub(super) mod finding_on_both_sides;
 pub(super) mod hidden_dispute;
 pub(super) mod lost_support;
 pub(super) mod needless_speculative_label;

@@ -2,3 +2,4 @@
 
 pub(super) mod one_study;
 pub(super) mod overcounted;
+pub(super) mod undercounted;

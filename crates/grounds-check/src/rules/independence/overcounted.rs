@@ -29,7 +29,7 @@ pub(crate) static RULE: Rule = Rule {
     },
 };
 
-fn same_claim(former: &Document<Claim>, now: &Document<Claim>) -> bool {
+pub(super) fn same_claim(former: &Document<Claim>, now: &Document<Claim>) -> bool {
     let (former, now) = (&former.value, &now.value);
     former.basis == now.basis
         && former.statement == now.statement
@@ -37,7 +37,7 @@ fn same_claim(former: &Document<Claim>, now: &Document<Claim>) -> bool {
         && former.evidence == now.evidence
 }
 
-fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
+pub(super) fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
     let (former, now) = (&former.value, &now.value);
     former.design == now.design
         && former.registration == now.registration

@@ -14,6 +14,7 @@ pub(super) mod quote_not_in_source;
 pub(super) mod reinstated;
 pub(super) mod replaced;
 pub(super) mod retracted_citation;
+pub(super) mod retracted_derivation;
 pub(super) mod retracted_evidence;
 pub(super) mod superseded;
 pub(super) mod unrecorded_notice;
