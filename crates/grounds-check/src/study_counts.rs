@@ -232,6 +232,13 @@ pub(crate) fn only_count(text: &str) -> Option<StudyCount> {
         including include includes included example least over about around some review reviews series survey surveys \
         report reports paper papers analysis analyses each every first largest earlier later confirmed repeated";
     let lower = text.to_ascii_lowercase();
+    // Most texts speak of no study at all.
+    if !["stud", "trial", "cohort", "experiment", "rct"]
+        .iter()
+        .any(|noun| lower.contains(noun))
+    {
+        return None;
+    }
     let words = Words::of(&lower);
     let all = 0..words.all.len();
     let is_noun = |word: &str| has(STUDIES, word) || has(STUDY, word);

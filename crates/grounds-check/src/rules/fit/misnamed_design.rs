@@ -116,13 +116,11 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     if names.is_empty() {
         return;
     }
-    let studies = carrying(cx, at, |_| true);
-    let fits = |name: &Named| {
-        let mut designs = studies.iter().map(|(_, study)| study.value.design);
-        designs.any(name.fits)
-    };
-    // "In a cohort drawn from a trial" names both.
-    if studies.is_empty() || names.iter().any(|(_, name)| fits(name)) {
+    // One that a name fits is enough: "in a cohort drawn from a trial" names both.
+    let studies = carrying(cx, at, |study| {
+        !names.iter().any(|(_, name)| (name.fits)(study.design))
+    });
+    if studies.is_empty() {
         return;
     }
     let said = &text[names[0].0.clone()];
