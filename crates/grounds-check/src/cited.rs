@@ -4,7 +4,7 @@
 //! are: their design, and on whom or what they were made.
 
 use grounds_load::Document;
-use grounds_model::{Design, Study};
+use grounds_model::Study;
 
 use crate::classify;
 use crate::context::Context;
@@ -39,16 +39,4 @@ pub(crate) fn carrying<'a>(
     found
         .filter(|_| classify::evident_in(&sentence.text, sentence.setting).is_none())
         .unwrap_or_default()
-}
-
-/// Whether a design restates or judges what others found.
-pub(crate) fn is_secondary(design: Design) -> bool {
-    matches!(
-        design,
-        Design::Guideline
-            | Design::SystematicReview
-            | Design::MetaAnalysis
-            | Design::NarrativeReview
-            | Design::Opinion
-    )
 }

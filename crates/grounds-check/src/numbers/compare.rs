@@ -116,7 +116,7 @@ fn judge_value<'a>(
     known: &[Compared<'a, '_>],
     studies: &[&Study],
 ) -> Judged<'a> {
-    let absolute = text.to_lowercase().contains("absolute");
+    let absolute = is_called_absolute(text, quantity);
     // The words beside it are read only where the number is there with another unit.
     let per_time = LazyCell::new(|| PerTime::of(text, quantity));
     let same_unit = |source: &&Compared<'a, '_>| {
@@ -172,6 +172,36 @@ fn judge_value<'a>(
         Some(source) if quantity.unit.is_some() => Judged::Fault(Fault::OtherUnit(source)),
         _ => Judged::Fault(Fault::Absent(nearest(quantity, &known))),
     }
+}
+
+/// Whether the words of its clause call a number an absolute difference: `an absolute reduction of 2.0%`, `2.0% in
+/// absolute terms`, `a risk difference of 2.0%`. Such a per cent is one of percentage points, as clinical texts write it.
+fn is_called_absolute(text: &str, quantity: &Quantity) -> bool {
+    const ENDS: [&str; 8] = [
+        "; ",
+        ". ",
+        ", and ",
+        ", but ",
+        " but ",
+        " while ",
+        " whereas ",
+        ": ",
+    ];
+    let before = text.get(..quantity.number.start).unwrap_or_default();
+    let after = text.get(quantity.whole.end..).unwrap_or_default();
+    let from = ENDS
+        .iter()
+        .filter_map(|end| Some(before.rfind(end)? + end.len()));
+    let to = ENDS.iter().filter_map(|end| after.find(end));
+    let before = &before[from.max().unwrap_or(0)..];
+    let after = &after[..to.min().unwrap_or(after.len())];
+    [before, after].iter().any(|part| {
+        let part = part.to_lowercase();
+        part.contains("absolute")
+            || part.contains("risk difference")
+            || part.contains("difference in risk")
+            || words(&part).any(|word| word == "arr")
+    })
 }
 
 /// Whether the words beside a per cent make it the level of an interval: `95% CI`, `a confidence interval (95%)`.

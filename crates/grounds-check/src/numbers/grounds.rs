@@ -9,6 +9,7 @@ use grounds_numbers::quantity::{self, Quantity};
 
 use crate::study_counts::study_counts;
 
+use super::differences;
 use super::{Judged, Known, Numbers, judge, p_values};
 
 /// A sentence that stands on studies.
@@ -184,6 +185,7 @@ impl<'a> Grounds<'a> {
                 }
             }
         }
+        differences::accept(text, &mut judged);
         Some(judged)
     }
 

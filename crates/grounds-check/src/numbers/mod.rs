@@ -11,6 +11,7 @@ mod changes;
 mod compare;
 mod derive;
 mod describe;
+mod differences;
 mod directions;
 mod follows;
 mod grounds;

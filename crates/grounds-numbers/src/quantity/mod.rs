@@ -4,6 +4,7 @@
 //! tables, grades and phases. Spelt numbers count before people (`four men`) and in shares (`one in
 //! eight`).
 
+mod frequencies;
 mod measure_name;
 mod naming;
 mod neighbours;
@@ -170,7 +171,8 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     found.retain(|quantity| quantity.unit.is_some() || !is_part(quantity));
     shares::join(text, &mut found);
     neighbours::share_units(text, &mut found);
-    shares::join_frequencies(text, &mut found);
+    frequencies::join_frequencies(text, &mut found);
+    frequencies::join_sides(text, &mut found);
     let may_be_a_fall = sense::tells_of_a_fall(text);
     for quantity in &mut found {
         quantity.precision = precision::precision(text, quantity);

@@ -61,111 +61,6 @@ fn share_bases(text: &str, quantities: &mut [Quantity]) {
     }
 }
 
-/// Of `for every 1,000 people, 120 were cured and 40 with placebo`, the two counts are each out of the thousand,
-/// which is itself no result: numbers as GRADE's summaries of findings write them. `Of every 100 who had it, 2
-/// fell ill, and of every 100 who had not, 6` names the hundred twice.
-pub(super) fn join_frequencies(text: &str, quantities: &mut [Quantity]) {
-    let bases: Vec<(usize, Exact)> = quantities
-        .iter()
-        .filter(|quantity| is_base(text, quantity))
-        .map(|quantity| (quantity.number.start, quantity.value))
-        .collect();
-    let Some(first) = bases.first().copied() else {
-        return;
-    };
-    for quantity in quantities {
-        let start = quantity.number.start;
-        if bases.iter().any(|(base, _)| *base == start) {
-            quantity.kind = Kind::Bare;
-            continue;
-        }
-        let before = bases.iter().rev().find(|(base, _)| *base < start);
-        let (_, of) = before.copied().unwrap_or(first);
-        let counts = match quantity.kind {
-            Kind::Value => true,
-            Kind::Bare => before.is_some() && tells_what_befell(text, quantity),
-            _ => false,
-        };
-        if counts
-            && is_count(quantity)
-            && (Exact::NOUGHT..of).contains(&quantity.value)
-            && (quantity.unit.is_none() || is_people(quantity))
-        {
-            quantity.kind = Kind::In(of);
-        }
-    }
-}
-
-/// Whether a number is of how many people counts are given: `of every 100 people`, `out of 100 people`.
-fn is_base(text: &str, quantity: &Quantity) -> bool {
-    let before = text[..quantity.number.start].trim_end();
-    let ends_with = |words: &str| {
-        let cut = before.len().checked_sub(words.len());
-        let (Some(rest), Some(end)) = (
-            cut.and_then(|cut| before.get(..cut)),
-            cut.and_then(|cut| before.get(cut..)),
-        ) else {
-            return false;
-        };
-        end.eq_ignore_ascii_case(words) && !rest.ends_with(char::is_alphanumeric)
-    };
-    let every = ["every", "each", "out of"].into_iter().any(ends_with);
-    let people = quantity.unit.is_none() || is_people(quantity);
-    every && people && is_round(quantity.value) && is_count(quantity)
-}
-
-/// Whether what befell so many people follows a small number: `2 get flu`, `six do`.
-fn tells_what_befell(text: &str, quantity: &Quantity) -> bool {
-    let after = text.get(quantity.whole.end..).unwrap_or_default();
-    let next = after.split_whitespace().next().unwrap_or_default();
-    let next = next.trim_end_matches([',', '.', ';']);
-    BEFALLING.contains(&next)
-}
-
-/// Verbs for what befalls people, as they stand after how many.
-const BEFALLING: [&str; 40] = [
-    "are",
-    "benefit",
-    "benefited",
-    "catch",
-    "caught",
-    "did",
-    "die",
-    "died",
-    "develop",
-    "developed",
-    "do",
-    "experience",
-    "experienced",
-    "fall",
-    "fell",
-    "get",
-    "gets",
-    "got",
-    "had",
-    "has",
-    "have",
-    "improve",
-    "improved",
-    "is",
-    "need",
-    "needed",
-    "recover",
-    "recovered",
-    "relapse",
-    "relapsed",
-    "stop",
-    "stopped",
-    "suffer",
-    "suffered",
-    "survive",
-    "survived",
-    "was",
-    "were",
-    "will",
-    "would",
-];
-
 /// Whether two numbers, and the words between them, are a share.
 fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool {
     let after = text.get(other.whole.end..).unwrap_or_default();
@@ -253,17 +148,17 @@ fn is_of_a_word(c: char) -> bool {
 }
 
 /// 100, 1,000 and so on: of so many people natural frequencies speak.
-fn is_round(number: Exact) -> bool {
+pub(super) fn is_round(number: Exact) -> bool {
     let digits = number.to_string();
     let noughts = digits.strip_prefix('1').unwrap_or_default();
     noughts.len() >= 2 && noughts.bytes().all(|digit| digit == b'0')
 }
 
-fn is_people(quantity: &Quantity) -> bool {
+pub(super) fn is_people(quantity: &Quantity) -> bool {
     quantity.unit.as_ref() == Some(&Unit::people())
 }
 
-fn is_count(quantity: &Quantity) -> bool {
+pub(super) fn is_count(quantity: &Quantity) -> bool {
     matches!(quantity.kind, Kind::Bare | Kind::Value)
         && quantity.value >= Exact::NOUGHT
         && quantity.value.places() == 0
@@ -316,31 +211,6 @@ mod tests {
         let found = quantities("18 fewer per 1000, and 2 more in 100");
         let senses: Vec<_> = found.iter().map(|quantity| quantity.sense).collect();
         assert_eq!(senses, [Some(Sense::Down), Some(Sense::Up)]);
-    }
-
-    #[test]
-    fn counts_are_out_of_those_of_whom_they_are_said() {
-        for (text, counts) in [
-            (
-                "For every 1,000 people, 120 were cured and 40 with placebo",
-                &["120", "40"][..],
-            ),
-            (
-                "Of every 100 people who have it, about 2 get flu, and of every 100 who do not, 6 do.",
-                &["2", "6"],
-            ),
-            ("Out of 100 vaccinated people, 2 get flu.", &["2"]),
-            (
-                "Of every 100 people, 30 slept, and of every 1,000 men, 45 died.",
-                &["30", "45"],
-            ),
-        ] {
-            assert_eq!(shares(text), counts, "{text}");
-        }
-        let found = quantities("Of every 1,000 men, 45 died.");
-        assert_eq!(found[0].kind, Kind::Bare);
-        let twelve = "Of every 100 people, 30 slept in 12 of the weeks.";
-        assert_eq!(shares(twelve), ["30"]);
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use grounds_evidence::independence::restates_others;
 use grounds_model::{Design, Level};
 
-use crate::cited::{carrying, is_secondary};
+use crate::cited::carrying;
 use crate::classify::lexicon::Sieve;
 use crate::classify::locate::words_in;
 use crate::classify::token::{Gap, Token, Tokens, tokens};
@@ -38,15 +39,15 @@ const NAMES: &[Named] = &[
             &["controlled", "clinical"],
             TRIAL,
         ],
-        fits: |design| design == Design::Rct || is_secondary(design),
+        fits: |design| design == Design::Rct || restates_others(design),
     },
     Named {
         words: &[&["randomised", "randomized"], TRIAL],
-        fits: |design| design == Design::Rct || is_secondary(design),
+        fits: |design| design == Design::Rct || restates_others(design),
     },
     Named {
         words: &[&["rct", "rcts"]],
-        fits: |design| design == Design::Rct || is_secondary(design),
+        fits: |design| design == Design::Rct || restates_others(design),
     },
     Named {
         words: &[&["systematic"], &["review", "reviews"]],
@@ -58,15 +59,15 @@ const NAMES: &[Named] = &[
     },
     Named {
         words: &[&["cohort"], STUDY],
-        fits: |design| design == Design::Cohort || is_secondary(design),
+        fits: |design| design == Design::Cohort || restates_others(design),
     },
     Named {
         words: &[&["case"], &["control"], STUDY],
-        fits: |design| design == Design::CaseControl || is_secondary(design),
+        fits: |design| design == Design::CaseControl || restates_others(design),
     },
     Named {
         words: &[&["cross"], &["sectional"], STUDY],
-        fits: |design| design == Design::CrossSectional || is_secondary(design),
+        fits: |design| design == Design::CrossSectional || restates_others(design),
     },
     Named {
         words: &[TRIAL],

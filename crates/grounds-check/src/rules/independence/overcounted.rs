@@ -69,10 +69,7 @@ fn check_claims(cx: &mut Context<'_>) {
         if claim.basis != Basis::Evidence {
             continue;
         }
-        let own = std::iter::once(("/statement".to_owned(), claim.statement.as_str()));
-        let variations = claim.variations.iter().enumerate();
-        let variations = variations.map(|(i, text)| (format!("/variations/{i}"), text.as_str()));
-        for (pointer, text) in own.chain(variations) {
+        for (pointer, text) in wordings(claim) {
             let counts = study_counts(text);
             if counts.is_empty() {
                 continue;
@@ -91,6 +88,13 @@ fn check_claims(cx: &mut Context<'_>) {
             }
         }
     }
+}
+
+/// The statement and the variations of a claim, each with where it stands in the record.
+pub(super) fn wordings(claim: &Claim) -> impl Iterator<Item = (String, &str)> {
+    let own = std::iter::once(("/statement".to_owned(), claim.statement.as_str()));
+    let variations = claim.variations.iter().enumerate();
+    own.chain(variations.map(|(i, text)| (format!("/variations/{i}"), text.as_str())))
 }
 
 fn check_article(cx: &mut Context<'_>, of: ArticleAt<'_>) {

@@ -6,7 +6,7 @@ use grounds_diagnostics::Place;
 use grounds_evidence::independence::{self, Independence};
 use grounds_model::{Basis, Design, Key, Level, Relation};
 
-use super::overcounted::{same_claim, same_study};
+use super::overcounted::{same_claim, same_study, wordings};
 use crate::classify::locate::words_within;
 use crate::context::Context;
 use crate::rule::{Check, Reads, Rule};
@@ -35,10 +35,7 @@ fn check_claims(cx: &mut Context<'_>) {
         if claim.basis != Basis::Evidence {
             continue;
         }
-        let own = std::iter::once(("/statement".to_owned(), claim.statement.as_str()));
-        let variations = claim.variations.iter().enumerate();
-        let variations = variations.map(|(i, text)| (format!("/variations/{i}"), text.as_str()));
-        for (pointer, text) in own.chain(variations) {
+        for (pointer, text) in wordings(claim) {
             let Some(count) = only_count(text) else {
                 continue;
             };
