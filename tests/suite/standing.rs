@@ -274,3 +274,36 @@ fn the_bundle_and_the_site_show_the_notices_of_the_list() {
         assert!(page.contains(day), "{day}");
     }
 }
+
+/// The data of a preprint are those of its version of record, and the data of a second report those of its study.
+#[test]
+fn the_site_says_where_data_fell_with_another_report() {
+    let (folder, set) = set_with(&["retracted"]);
+    let add = |key: &str, more: &str| {
+        let path = set.join(format!("studies/{key}.yaml"));
+        let record = format!(
+            "report: {{type: article-journal, title: An invented report, issued: 2017}}\ndesign: rct\nspecies: human\n{more}"
+        );
+        fs::write(path, record).unwrap();
+    };
+    add(
+        "early-2017",
+        "standing:\n  - {event: version-of-record, on: 2018-03-01, by: kumar-2018}\n",
+    );
+    add("later-2020", "part-of: kumar-2018\n");
+    add("other-2017", "");
+    let site = folder.path().join("site");
+    let arguments = ["export", set.to_str().unwrap(), "--allow-errors", "--out"];
+    grounds(&[&arguments[..], &[site.to_str().unwrap()]].concat()).run();
+    let page = |key: &str| fs::read_to_string(site.join(format!("studies/{key}.html"))).unwrap();
+    let early = page("early-2017");
+    assert!(
+        early.contains("Its version of record was retracted"),
+        "{early}"
+    );
+    assert!(early.contains("its data were retracted"), "{early}");
+    assert!(page("later-2020").contains("The study that it reports was retracted"));
+    for stands in ["other-2017", "dhurat-2013"] {
+        assert!(!page(stands).contains("was retracted"), "{stands}");
+    }
+}

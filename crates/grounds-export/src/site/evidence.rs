@@ -37,11 +37,7 @@ pub(super) fn summary(index: &Index, claim: &Claim) -> String {
     let against = against.iter().filter(|key| found(key)).count();
     let retracted = bearing
         .iter()
-        .filter(|key| {
-            index
-                .study(key)
-                .is_some_and(|study| study.standing.retracted)
-        })
+        .filter(|key| index.study(key).is_some_and(|study| !index.stands(study)))
         .count();
     let studies = match bearing.len() {
         0 if claim.basis == Basis::Speculative => None,

@@ -148,9 +148,11 @@ fn run(index: &Arc<Index>) -> Arc<Table<RunSummary>> {
     )
 }
 
-/// A study with what the site makes of it: its reference as HTML, and where it can be read.
+/// A study with what the site makes of it: its reference as HTML, where it can be read, and the retracted study with
+/// which it falls.
 fn studies(index: &Arc<Index>) -> Arc<Table<Study>> {
-    let made = |_: &Index, _, study: &Study, name: &str| match name {
+    let made = |index: &Index, _, study: &Study, name: &str| match name {
+        "fallen_with" => Some(index.fallen_with(study)?.key.as_str().into()),
         "reference_html" => Some(Value::from_safe_string(reference::html(study))),
         "links" => {
             let links = reference::links(&study.report).into_iter();

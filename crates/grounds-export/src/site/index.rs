@@ -1,10 +1,12 @@
 //! The bundle by its keys.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::anchors::Anchors;
 use super::positions::Positions;
 use super::url;
+use crate::bundle::terms::StandingKind;
 use crate::bundle::{Article, Bundle, Claim, Concept, Coverage, Study};
 
 /// The bundle by its keys.
@@ -84,6 +86,32 @@ impl Index {
     pub(super) fn study(&self, key: &str) -> Option<&Study> {
         let position = self.position_of_study(key)?;
         self.bundle.studies.get(position).map(AsRef::as_ref)
+    }
+
+    /// The retracted study that takes the data of another one with it: what that is a report of, or the version of
+    /// record of a preprint. None for one that was itself retracted, or stands.
+    pub(super) fn fallen_with(&self, study: &Study) -> Option<&Study> {
+        let mut seen = BTreeSet::from([study.key.as_str()]);
+        let mut left = vec![study];
+        while let Some(next) = left.pop() {
+            if next.standing.retracted {
+                return self.study(&next.key).filter(|found| found.key != study.key);
+            }
+            let events = next.standing.events.iter();
+            let published = events.filter(|event| event.event == StandingKind::VersionOfRecord);
+            let by = published
+                .filter_map(|event| event.by.as_deref())
+                .next_back();
+            for key in by.into_iter().chain(next.part_of.as_deref()) {
+                left.extend(self.study(key).filter(|other| seen.insert(&other.key)));
+            }
+        }
+        None
+    }
+
+    /// Whether the data of a study still stand.
+    pub(super) fn stands(&self, study: &Study) -> bool {
+        !study.standing.retracted && self.fallen_with(study).is_none()
     }
 
     pub(super) fn concept(&self, id: &str) -> Option<&Concept> {

@@ -43,7 +43,7 @@ impl Standing {
             let mut lines = claim.evidence.iter();
             lines.any(|line| {
                 let study = index.study(&line.study);
-                line.relation == wanted && study.is_some_and(|study| !study.standing.retracted)
+                line.relation == wanted && study.is_some_and(|study| index.stands(study))
             })
         };
         if stands(Relation::Disputes) {
