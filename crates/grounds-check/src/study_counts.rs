@@ -59,12 +59,27 @@ const OTHERS: &str = "\
 /// How many words between a number and what it counts are looked at, and how many after that.
 const NEAR: usize = 5;
 
+/// Whether a text may speak of a study; most do not, whatever letters they begin with.
+fn may_speak_of_studies(text: &str) -> bool {
+    const PARTS: [&str; 8] = [
+        "tud",
+        "TUD",
+        "rial",
+        "RIAL",
+        "ohort",
+        "xperiment",
+        "RCT",
+        "rct",
+    ];
+    PARTS.iter().any(|part| text.contains(part))
+}
+
 /// The counts of studies in a text, in their order.
 pub(crate) fn study_counts(text: &str) -> Vec<StudyCount> {
-    let lower = text.to_ascii_lowercase();
-    if !STUDIES.split(' ').any(|noun| lower.contains(noun)) {
+    if !may_speak_of_studies(text) {
         return Vec::new();
     }
+    let lower = text.to_ascii_lowercase();
     let words = Words::of(&lower);
     let counted = (0..words.all.len()).filter_map(|at| words.count_at(at));
     let mut found: Vec<StudyCount> = counted.collect();
@@ -231,14 +246,10 @@ pub(crate) fn only_count(text: &str) -> Option<StudyCount> {
         another other others further also second third rest remaining whereas while whilst but although though however \
         including include includes included example least over about around some review reviews series survey surveys \
         report reports paper papers analysis analyses each every first largest earlier later confirmed repeated";
-    let lower = text.to_ascii_lowercase();
-    // Most texts speak of no study at all.
-    if !["stud", "trial", "cohort", "experiment", "rct"]
-        .iter()
-        .any(|noun| lower.contains(noun))
-    {
+    if !may_speak_of_studies(text) {
         return None;
     }
+    let lower = text.to_ascii_lowercase();
     let words = Words::of(&lower);
     let all = 0..words.all.len();
     let is_noun = |word: &str| has(STUDIES, word) || has(STUDY, word);

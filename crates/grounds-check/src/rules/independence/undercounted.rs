@@ -32,7 +32,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check_claims(cx: &mut Context<'_>) {
     for (_, document) in cx.set().claims.iter() {
         let claim = &document.value;
-        if claim.basis != Basis::Evidence {
+        if claim.basis != Basis::Evidence || claim.evidence.len() < 2 {
             continue;
         }
         for (pointer, text) in wordings(claim) {
