@@ -179,15 +179,8 @@ pub(super) fn join_sides(text: &str, quantities: &mut [Quantity]) {
 
 #[cfg(test)]
 mod tests {
+    use crate::quantity::shares::tests::shares;
     use crate::quantity::{Kind, quantities};
-
-    fn shares(text: &str) -> Vec<String> {
-        quantities(text)
-            .into_iter()
-            .filter(|quantity| matches!(quantity.kind, Kind::In(_)))
-            .map(|quantity| text[quantity.whole].to_owned())
-            .collect()
-    }
 
     #[test]
     fn counts_are_out_of_those_of_whom_they_are_said() {

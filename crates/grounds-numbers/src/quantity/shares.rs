@@ -169,10 +169,11 @@ fn is_spelt(text: &str, quantity: &Quantity) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::quantity::{Kind, Sense, quantities};
 
-    fn shares(text: &str) -> Vec<String> {
+    /// The shares of a text, as they are written.
+    pub(in crate::quantity) fn shares(text: &str) -> Vec<String> {
         quantities(text)
             .into_iter()
             .filter(|quantity| matches!(quantity.kind, Kind::In(_)))

@@ -1,6 +1,8 @@
 //! One result that is said to speak for a claim and against it.
 
-use grounds_model::{EvidenceLine, Level, Relation};
+use std::collections::BTreeMap;
+
+use grounds_model::{Level, Relation};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -17,16 +19,17 @@ pub(crate) static RULE: Rule = Rule {
 /// Reported at the later of the two lines.
 fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let lines = &at.claim().evidence;
+    // The first line of each relation, by what it names.
+    let mut first = BTreeMap::new();
     for (later, line) in lines.iter().enumerate() {
-        let opposite = |other: &EvidenceLine| {
-            let sides = (other.relation, line.relation);
-            let against = matches!(
-                sides,
-                (Relation::Supports, Relation::Disputes) | (Relation::Disputes, Relation::Supports)
-            );
-            against && other.study == line.study && other.finding == line.finding
+        let opposite = match line.relation {
+            Relation::Supports => Relation::Disputes,
+            Relation::Disputes => Relation::Supports,
+            _ => continue,
         };
-        let Some(earlier) = lines[..later].iter().position(opposite) else {
+        let named = (&line.study, &line.finding);
+        first.entry((named, said(line.relation))).or_insert(later);
+        let Some(&earlier) = first.get(&(named, said(opposite))) else {
             continue;
         };
         let what = match &line.finding {

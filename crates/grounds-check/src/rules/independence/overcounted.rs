@@ -21,15 +21,18 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Everywhere {
         article: check_article,
         rest: check_claims,
-        reads: Reads {
-            same_claim,
-            same_study,
-            ..Reads::NOTHING
-        },
+        reads: READS,
     },
 };
 
-pub(super) fn same_claim(former: &Document<Claim>, now: &Document<Claim>) -> bool {
+/// What a count of studies in the words of claims depends on.
+pub(super) const READS: Reads = Reads {
+    same_claim,
+    same_study,
+    ..Reads::NOTHING
+};
+
+fn same_claim(former: &Document<Claim>, now: &Document<Claim>) -> bool {
     let (former, now) = (&former.value, &now.value);
     former.basis == now.basis
         && former.statement == now.statement
@@ -37,7 +40,7 @@ pub(super) fn same_claim(former: &Document<Claim>, now: &Document<Claim>) -> boo
         && former.evidence == now.evidence
 }
 
-pub(super) fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
+fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
     let (former, now) = (&former.value, &now.value);
     former.design == now.design
         && former.registration == now.registration

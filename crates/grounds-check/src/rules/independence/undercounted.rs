@@ -6,10 +6,10 @@ use grounds_diagnostics::Place;
 use grounds_evidence::independence::{self, Independence};
 use grounds_model::{Basis, Design, Key, Level, Relation};
 
-use super::overcounted::{same_claim, same_study, wordings};
+use super::overcounted::{READS, wordings};
 use crate::classify::locate::words_within;
 use crate::context::Context;
-use crate::rule::{Check, Reads, Rule};
+use crate::rule::{Check, Rule};
 use crate::study_counts::{StudyCount, only_count};
 use crate::subject::ArticleAt;
 
@@ -21,11 +21,7 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Everywhere {
         article: check_article,
         rest: check_claims,
-        reads: Reads {
-            same_claim,
-            same_study,
-            ..Reads::NOTHING
-        },
+        reads: READS,
     },
 };
 
