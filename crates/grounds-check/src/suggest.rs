@@ -152,9 +152,11 @@ fn distance(a: &str, b: &str) -> usize {
     strsim::osa_distance(&a[..a.len() - tail], &b[..b.len() - tail])
 }
 
-/// How keys are written: `Kumar_2018` is meant as `kumar-2018`.
+/// How keys are written: `Kumar_2018` is meant as `kumar-2018`, and an editor's curly quotation marks are none of it.
 fn normal(written: &str) -> String {
-    written.trim().to_lowercase().replace(['_', ' '], "-")
+    const MARKS: [char; 8] = ['“', '”', '„', '‘', '’', '«', '»', '"'];
+    let name = written.trim().trim_matches(MARKS);
+    name.to_lowercase().replace(['_', ' '], "-")
 }
 
 /// The bytes of a text as a set, modulo 64.

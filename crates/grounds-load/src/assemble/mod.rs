@@ -19,9 +19,10 @@ use self::names::{Names, stray_folder};
 pub use self::opened::{Opened, ReadArticle, Waiting, open};
 use self::part::{Part, What, read_part};
 pub use self::replace::{Former, Replaced};
+use crate::Sorted;
 use crate::content_set::{Article, ContentSet, Records};
 use crate::document::{Document, Places};
-use crate::files::{Folder, RawFile, Role, SETTINGS_FILE, Stray, role};
+use crate::files::{Folder, RawFile, Rename, Role, SETTINGS_FILE, Stray, role};
 use crate::records::State;
 use crate::uses::Uses;
 
@@ -114,6 +115,8 @@ struct Assembly {
     settings: Option<Document<Settings>>,
     vocabulary: Option<Document<Vocabulary>>,
     vocabulary_broken: bool,
+    /// Whether a file is likely the vocabulary under another name.
+    vocabulary_misnamed: bool,
     articles: Vec<(Key, Article)>,
     waiting: Vec<(Key, FileId)>,
     claims: Gathered<Claim>,
@@ -179,27 +182,38 @@ impl Assembly {
 
     /// The key of a record, if its file can have it.
     fn admit(&mut self, folder: Folder, name: &str, file: FileId) -> Option<Key> {
-        let key = self.names.admit(folder, name, file, &mut self.diagnostics);
-        if key.is_none() {
-            // What it refers to is known to nobody.
-            self.nameless = true;
-            self.unread.push(Unread {
-                file,
-                why: "has no name of its own",
-            });
+        let meant = match self.names.admit(folder, name, file, &mut self.diagnostics) {
+            Ok(key) => return Some(key),
+            Err(meant) => meant,
+        };
+        // What it refers to is known to nobody.
+        self.nameless = true;
+        self.unread.push(Unread {
+            file,
+            why: "has no name of its own",
+        });
+        if let Some(key) = meant {
+            self.meant(folder, key, file);
         }
-        key
+        None
+    }
+
+    /// A record that only has a wrong name is there: what refers to it is not dangling.
+    fn meant(&mut self, folder: Folder, key: Key, file: FileId) {
+        match folder {
+            Folder::Claims => self.claims.meant(key, file),
+            Folder::Studies => self.studies.meant(key, file),
+            Folder::Articles => {}
+        }
     }
 
     fn stray(&mut self, path: &str, stray: &Stray<'_>, file: FileId) {
         let (diagnostic, meant) = self.names.stray(path, stray, file);
         self.diagnostics.push(diagnostic);
-        // A record that only has the wrong extension is there: what refers to it is not dangling.
-        match meant {
-            Some((Folder::Claims, key)) => drop(self.claims.broken.insert(key, file)),
-            Some((Folder::Studies, key)) => drop(self.studies.broken.insert(key, file)),
-            Some((Folder::Articles, _)) | None => {}
+        if let Some((folder, key)) = meant {
+            self.meant(folder, key, file);
         }
+        self.vocabulary_misnamed |= stray.meant.is_none() && matches!(stray.rename, Rename::To(..));
     }
 
     /// Notes what is not known of a file's content.
@@ -220,6 +234,8 @@ impl Assembly {
             value: Settings::default(),
             places: nowhere(),
         });
+        let vocabulary_broken =
+            self.vocabulary_broken || (self.vocabulary_misnamed && self.vocabulary.is_none());
         let vocabulary = self.vocabulary.unwrap_or_else(|| Document {
             value: Vocabulary::default(),
             places: nowhere(),
@@ -241,7 +257,7 @@ impl Assembly {
         let mut set = ContentSet {
             settings,
             vocabulary,
-            vocabulary_broken: self.vocabulary_broken,
+            vocabulary_broken,
             articles,
             claims,
             studies,
@@ -324,10 +340,17 @@ impl<T> Gathered<T> {
         }
     }
 
+    /// A record in a file whose name is not its key; another file may have that.
+    fn meant(&mut self, key: Key, file: FileId) {
+        self.broken.entry(key).or_insert(file);
+    }
+
     fn records(mut self) -> Records<T> {
         self.sound.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        let sound: Sorted<Box<Document<T>>> = self.sound.into_iter().collect();
+        self.broken.retain(|key, _| !sound.contains_key(key));
         Records {
-            sound: self.sound.into_iter().collect(),
+            sound,
             broken: self.broken,
         }
     }

@@ -19,24 +19,25 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// The key of the record in `file`, if its name is one and no other file has it.
+    /// The key of the record in `file`, if its name is one and no other file has it; if not, the key that it was
+    /// perhaps meant to have.
     pub(crate) fn admit(
         &mut self,
         folder: Folder,
         name: &str,
         file: FileId,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Key> {
+    ) -> Result<Key, Option<Key>> {
         if let Some(duplicate) = self.duplicate(folder, name, file) {
             diagnostics.push(duplicate);
-            return None;
+            return Err(None);
         }
         self.seen.insert((folder, name.to_lowercase().into()), file);
-        let key = Key::new(name);
-        if key.is_none() {
-            diagnostics.push(bad_name(name, file));
-        }
-        key
+        Key::new(name).ok_or_else(|| {
+            let (diagnostic, meant) = bad_name(name, file);
+            diagnostics.push(diagnostic);
+            meant
+        })
     }
 
     /// What is wrong with a stray file at `path`, and the key that it was perhaps meant to have.
@@ -52,20 +53,26 @@ impl Names {
             }
             self.seen.insert((folder, name.to_lowercase().into()), file);
         }
-        let help = match stray.rename {
-            Rename::To(stem, extension) => format!("rename it to `{stem}.{extension}`"),
-            Rename::IntoAFolder => {
+        let (rule, help) = match stray.rename {
+            Rename::To(stem, extension) => (
+                rule::RECORD_NAME,
+                format!("rename it to `{stem}.{extension}`"),
+            ),
+            Rename::IntoAFolder => (
+                rule::STRAY_FILE,
                 "records are read from `articles/`, `claims/` and `studies/`: move it there"
-                    .to_owned()
-            }
-            Rename::Nowhere => "keep files that are no records in a folder of their own".to_owned(),
+                    .to_owned(),
+            ),
+            Rename::Nowhere => (
+                rule::STRAY_FILE,
+                "keep files that are no records in a folder of their own".to_owned(),
+            ),
         };
         let message = format!("`{path}` is not read");
-        let diagnostic =
-            Diagnostic::new(rule::STRAY_FILE, Place::new(file, 0..0), message).help(help);
+        let diagnostic = Diagnostic::new(rule, Place::new(file, 0..0), message).help(help);
         let key = stray
             .meant
-            .and_then(|(folder, name)| Some((folder, Key::new(name)?)));
+            .and_then(|(folder, name)| Some((folder, Key::new(name).or_else(|| as_key(name))?)));
         (diagnostic, key)
     }
 
@@ -80,19 +87,22 @@ impl Names {
     }
 }
 
-fn bad_name(name: &str, file: FileId) -> Diagnostic {
+/// Says that a name is no key; with the key that it was perhaps meant to be.
+fn bad_name(name: &str, file: FileId) -> (Diagnostic, Option<Key>) {
     let place = Place::new(file, 0..0);
     if let Some(key) = lookalike::lookalike(name) {
-        return lookalike::say(place, name, &key);
+        return (lookalike::say(place, name, &key), Some(key));
     }
     let message = format!("`{name}` is not a key");
     let diagnostic = Diagnostic::new(rule::RECORD_NAME, place, message);
-    match as_key(name) {
+    let meant = as_key(name);
+    let diagnostic = match &meant {
         Some(key) => diagnostic.help(format!("give the file the name `{key}`")),
         None => diagnostic.help(
             "name the file in lower-case letters and digits, in words joined by single hyphens",
         ),
-    }
+    };
+    (diagnostic, meant)
 }
 
 /// A folder whose name is nearly that of one that is read.

@@ -215,6 +215,7 @@ fn files_where_none_is_expected_are_told() {
         RawFile::new("claims/größe.yaml", CLAIM),
         RawFile::new("claims/figure.png", "x"),
         RawFile::new("kumar-2018.yaml", STUDY),
+        RawFile::new("studies/García_2017.yaml", STUDY),
         RawFile::new("vocabulary.yml", ""),
     ];
     files.push(RawFile {
@@ -226,12 +227,13 @@ fn files_where_none_is_expected_are_told() {
         complaints(&loaded),
         [
             "articles/Was_ist.md:1:1 record-name: `Was_ist` is not a key",
-            "claims/a.yml:1:1 stray-file: `claims/a.yml` is not read",
+            "claims/a.yml:1:1 record-name: `claims/a.yml` is not read",
             "claims/figure.png:1:1 stray-file: `claims/figure.png` is not read",
             "claims/größe.yaml:1:1 record-name: `größe` is not a key",
             "kumar-2018.yaml:1:1 stray-file: `kumar-2018.yaml` is not read",
+            "studies/García_2017.yaml:1:1 record-name: `García_2017` is not a key",
             "study:1:1 stray-file: the folder `study/` is not read",
-            "vocabulary.yml:1:1 stray-file: `vocabulary.yml` is not read",
+            "vocabulary.yml:1:1 record-name: `vocabulary.yml` is not read",
         ]
     );
     let help: Vec<&str> = loaded
@@ -242,12 +244,18 @@ fn files_where_none_is_expected_are_told() {
         .collect();
     assert_eq!(help[0], "give the file the name `was-ist`");
     assert_eq!(help[1], "rename it to `a.yaml`");
-    assert_eq!(help[5], "did you mean `studies/`?");
+    assert_eq!(help[6], "did you mean `studies/`?");
     assert_eq!(
         keys(loaded.set.claims.broken.keys()),
         ["a"],
         "what refers to it is not dangling"
     );
+    assert_eq!(
+        keys(loaded.set.studies.broken.keys()),
+        ["garcia-2017"],
+        "nor what refers to a record by the key that it is meant to have"
+    );
+    assert!(loaded.set.vocabulary_broken, "nor are concepts");
 }
 
 #[test]

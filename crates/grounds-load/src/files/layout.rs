@@ -1,6 +1,8 @@
 //! What a file is for, by its path.
 
 use grounds_model::Key;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::SETTINGS_FILE;
 
@@ -187,13 +189,14 @@ pub(crate) fn nearly_folder(name: &str) -> Option<&'static str> {
 
 /// The key that a name was perhaps meant to be.
 pub(crate) fn as_key(name: &str) -> Option<Key> {
-    let words: Vec<String> = name
+    // `García-2017` is `garcia-2017`; other letters outside ASCII would be lost without a trace.
+    let plain: String = name.nfd().filter(|c| !is_combining_mark(*c)).collect();
+    let words: Vec<String> = plain
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_ascii_lowercase)
         .collect();
-    // Letters outside ASCII would be lost without a trace.
-    name.is_ascii().then(|| Key::new(&words.join("-")))?
+    plain.is_ascii().then(|| Key::new(&words.join("-")))?
 }
 
 #[cfg(test)]
@@ -254,6 +257,7 @@ mod tests {
             assert_eq!(nearly_folder(name), None, "{name}");
         }
         assert_eq!(as_key("Kumar_2018"), Key::new("kumar-2018"));
+        assert_eq!(as_key("García-2017"), Key::new("garcia-2017"));
         assert_eq!(as_key("größe"), None);
         assert_eq!(as_key("--"), None);
     }

@@ -17,6 +17,30 @@ pub(crate) fn nearest<'a>(
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, word)| word)
         .or_else(|| related(&written, &allowed))
+        .or_else(|| spelled_out(&written, &allowed))
+}
+
+/// The word that was written out (`randomised controlled trial`, `rct`), or the only one that stands in what was
+/// written (`prospective cohort study`, `cohort`).
+fn spelled_out<'a>(written: &str, allowed: &[&'a str]) -> Option<&'a str> {
+    let parts: Vec<&str> = written.split('-').collect();
+    let initials: String = parts
+        .iter()
+        .filter_map(|part| part.chars().next())
+        .collect();
+    if let Some(word) = allowed
+        .iter()
+        .find(|word| plain(word) == initials && parts.len() > 2)
+    {
+        return Some(word);
+    }
+    let written = format!("-{written}-");
+    let mut within = allowed
+        .iter()
+        .copied()
+        .filter(|word| written.contains(&format!("-{}-", plain(word))));
+    let first = within.next()?;
+    within.next().is_none().then_some(first)
 }
 
 /// The only word that shares a part with what was written (`journal`, `article-journal`) or
@@ -75,6 +99,17 @@ mod tests {
             nearest("review", ["systematic-review", "narrative-review"]),
             None
         );
+        let designs = [
+            "rct",
+            "controlled-trial",
+            "cohort",
+            "case-control",
+            "meta-analysis",
+        ];
+        assert_eq!(nearest("Randomised controlled trial", designs), Some("rct"));
+        assert_eq!(nearest("prospective cohort study", designs), Some("cohort"));
+        assert_eq!(nearest("a cohort and a meta-analysis", designs), None);
+        assert_eq!(nearest("a long walk", designs), None);
         assert_eq!(nearest(&"x".repeat(1000), fields), None);
     }
 }

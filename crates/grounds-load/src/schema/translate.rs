@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use super::problem::{Problem, Spot};
 use super::{Compiled, Kind, compiled, suggest, words};
+use crate::files::as_key;
 use crate::lookalike::lookalike;
 use crate::rule;
 use crate::tree::Node;
@@ -123,6 +124,10 @@ impl<'a> Translator<'a> {
                 problem.help("give it a value, or delete the field")
             }
             (_, Some(examples)) => problem.help(format!("write it like {examples}")),
+            (Value::String(text), None) if allows(schema, "array") => match as_key(text) {
+                Some(key) => problem.help(format!("write a list of keys, in brackets: `[{key}]`")),
+                None => problem.help("write it as a list, in brackets"),
+            },
             (Value::Object(_), None) if allows(schema, "array") => {
                 problem.help("begin each item with `- `")
             }

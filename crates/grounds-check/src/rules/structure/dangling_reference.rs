@@ -43,7 +43,25 @@ fn check_article(cx: &mut Context<'_>, at: ArticleAt<'_>) {
 fn check(cx: &mut Context<'_>) {
     let mut suggested = 0..SUGGESTED;
     let set = cx.set();
-    of_records(set, &mut |reference| judge(cx, &reference, &mut suggested));
+    let mut without_vocabulary = 0_usize;
+    let has_vocabulary = set.vocabulary_broken || !set.vocabulary.value.concepts.is_empty();
+    of_records(set, &mut |reference| {
+        if has_vocabulary || !matches!(reference.to, Target::Concept) {
+            return judge(cx, &reference, &mut suggested);
+        }
+        // One cause is told of once.
+        without_vocabulary += 1;
+        if without_vocabulary > 1 {
+            return cx.indeterminate();
+        }
+        let message = format!("concept `{}` is in no vocabulary", reference.name);
+        let diagnostic = cx
+            .at(reference.place(), message)
+            .label("no such concept")
+            .note("this set has no `vocabulary.yaml`, or one without concepts: no other name of a concept leads anywhere either")
+            .help("add `vocabulary.yaml` beside `grounds.toml`, with each concept under `concepts:`");
+        cx.report(diagnostic);
+    });
 }
 
 /// Reports a reference that leads nowhere, with a near name for as many as `suggested` holds.
@@ -167,6 +185,12 @@ fn with_remedy(
 ) -> Diagnostic {
     let name = reference.name;
     let (study, part, text) = match reference.to {
+        Target::Claim if Key::new(name).is_none() => {
+            return diagnostic.help(
+                "a claim is named by its file: lower-case letters and digits in words joined by hyphens, \
+                 without quotation marks or with straight ones",
+            );
+        }
         Target::Claim => {
             return diagnostic.help(format!("add `claims/{name}.yaml`, or name another claim"));
         }
