@@ -146,6 +146,23 @@ mod tests {
     }
 
     #[test]
+    fn a_negation_is_one_however_it_is_joined() {
+        let source = "This cannot be said of people, and the trial does not say so.";
+        for same in [
+            "This can not be said of people",
+            "This can’t be said of people",
+            "the trial doesn't say so",
+        ] {
+            assert_eq!(compare(same, source), Verdict::Found, "{same}");
+        }
+        let turned = compare("This can be said of people", source);
+        assert!(
+            matches!(&turned, Verdict::Altered { written, .. } if written == "not"),
+            "{turned:?}"
+        );
+    }
+
+    #[test]
     fn other_words_are_absent() {
         assert_eq!(
             compare("nothing of the kind was ever said", SOURCE),

@@ -43,10 +43,15 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             let from = i;
             i = push_word(&chars, i, &mut word);
             debug_assert!(i > from, "a word has a letter");
-            tokens.push(Token {
-                text: word,
-                at: start..end_of(i),
-            });
+            let at = start..end_of(i);
+            if let Some(verb) = denied(&word) {
+                tokens.push(Token {
+                    text: verb,
+                    at: at.clone(),
+                });
+                "not".clone_into(&mut word);
+            }
+            tokens.push(Token { text: word, at });
         } else {
             if OPERATORS.contains(c) {
                 operator(&mut tokens, c, start..end_of(i + 1));
@@ -55,6 +60,24 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
         }
     }
     tokens
+}
+
+/// The verb that a word denies: of `cannot` and `can't` it is `can`.
+fn denied(word: &str) -> Option<String> {
+    let verb = match word {
+        "cannot" | "cant" => "can",
+        "wont" => "will",
+        "shant" => "shall",
+        _ => {
+            let verbs = [
+                "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "could",
+                "would", "should", "must", "might", "need",
+            ];
+            let verb = word.strip_suffix("nt")?;
+            verbs.into_iter().find(|known| *known == verb)?
+        }
+    };
+    Some(verb.to_owned())
 }
 
 /// `<=` is `≤`, written with two signs.

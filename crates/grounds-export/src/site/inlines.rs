@@ -160,7 +160,10 @@ impl<'a> Writer<'a> {
                 .element("a", &[("href", &href), ("title", title)], &number);
         }
         match study {
-            Some(study) if study.standing.retracted => self.html.raw(", retracted"),
+            // Who cites it as retracted has said so.
+            Some(study) if study.standing.retracted && !says_retracted(citation) => {
+                self.html.raw(", retracted");
+            }
             Some(_) => {}
             None => self.html.raw(", missing"),
         }
@@ -198,4 +201,11 @@ impl<'a> Writer<'a> {
         }
         self.html.close("sup");
     }
+}
+
+/// Whether a citation says itself that what it cites was retracted: `[@key, retracted]`.
+fn says_retracted(citation: &Citation) -> bool {
+    let said = [&citation.prefix, &citation.suffix];
+    said.iter()
+        .any(|text| text.to_lowercase().contains("retract"))
 }
