@@ -3,7 +3,7 @@
 use grounds_diagnostics::Place;
 use grounds_load::child;
 use grounds_model::{
-    CertaintyLevel, Claim, Decimal, Finding, Level, Measure, Relation, UpgradeDomain,
+    CertaintyLevel, Claim, Decimal, Finding, Key, Level, Measure, Relation, Study, UpgradeDomain,
 };
 
 use super::of_evidence;
@@ -64,7 +64,10 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         .at(at.document.place(&pointer), message)
         .label("the step up");
     for (ratio, place) in ratios {
-        diagnostic = diagnostic.with(place, format!("a ratio of {ratio}"));
+        diagnostic = diagnostic.with(
+            place,
+            format!("a ratio of {}", (ratio * 100.0).round() / 100.0),
+        );
     }
     let diagnostic = diagnostic
         .note(format!(
@@ -84,13 +87,21 @@ fn ratios(cx: &Context<'_>, claim: &Claim) -> Option<Vec<(f64, Place)>> {
         let study = cx.set().studies.get(line.study.as_str())?;
         let (key, finding) = study.value.findings.get_key_value(line.finding.as_ref()?)?;
         let place = study.place(&(child("/findings", key.as_str()) + "/estimate"));
-        Some((ratio(finding)?, place))
+        Some((ratio(&study.value, finding)?, place))
     });
     found.collect()
 }
 
-/// The ratio that a finding gives.
-fn ratio(finding: &Finding) -> Option<f64> {
+/// The ratio that a finding gives. GRADE's thresholds are of risks: an odds ratio is further from 1, and where the counts
+/// of both arms are there, theirs is taken.
+fn ratio(study: &Study, finding: &Finding) -> Option<f64> {
+    if finding.measure == Measure::OddsRatio
+        && let Some(contrast) = &finding.contrast
+        && let Some(risk) = risk_in(study, finding, &contrast.arm)
+        && let Some(other) = risk_in(study, finding, &contrast.against)
+    {
+        return Some(risk / other);
+    }
     let is_ratio = matches!(
         finding.measure,
         Measure::RiskRatio | Measure::OddsRatio | Measure::HazardRatio | Measure::RateRatio
@@ -98,4 +109,13 @@ fn ratio(finding: &Finding) -> Option<f64> {
     let estimate = finding.estimate.as_ref().map(Decimal::as_str);
     let ratio = estimate.and_then(|estimate| estimate.parse::<f64>().ok());
     ratio.filter(|ratio| is_ratio && ratio.is_finite() && *ratio > 0.0)
+}
+
+/// The risk in an arm, by its counts; `None` where it is nought, which no ratio can be of.
+fn risk_in(study: &Study, finding: &Finding, arm: &Key) -> Option<f64> {
+    let n = finding.n.get(arm).copied();
+    let n = n.or_else(|| study.arms.get(arm)?.n)?.get();
+    let events = finding.events.get(arm)?.get();
+    let risk = f64::from(u32::try_from(events).ok()?) / f64::from(u32::try_from(n).ok()?);
+    (risk > 0.0 && risk <= 1.0).then_some(risk)
 }

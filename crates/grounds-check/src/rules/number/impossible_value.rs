@@ -77,6 +77,7 @@ const DF: Kind = Kind {
 
 fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     for (key, finding) in findings(&at) {
+        no_chance(cx, at, key, finding);
         let share = is_percentage(finding) && !is_of_a_change(cx, key, finding);
         for (pointer, number, kind) in bounded(finding, share) {
             let Some(value) = exact(number).map(grounds_numbers::Exact::to_f64) else {
@@ -99,6 +100,32 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
             cx.report(diagnostic);
         }
     }
+}
+
+/// Reports a p-value of nought: programs print so what is too small for their decimals.
+fn no_chance(cx: &mut Context<'_>, at: StudyAt<'_>, key: &Key, finding: &Finding) {
+    let Some(p) = &finding.p else { return };
+    let digits = p.as_str().trim_start_matches(['=', '<', ' ']);
+    let is_nought = digits.parse::<f64>().is_ok_and(|number| number == 0.0);
+    if !is_nought {
+        return;
+    }
+    let places = digits
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    let least = match places {
+        0 => "<0.001".to_owned(),
+        places => format!("<0.{}1", "0".repeat(places - 1)),
+    };
+    let diagnostic = cx
+        .at(
+            in_finding(at.document, key, "/p"),
+            format!("`{p}` cannot be a p-value"),
+        )
+        .label("above 0")
+        .note("a program prints 0.000 for a number below 0.0005: what it was is not known")
+        .help(format!("write `\"{least}\"`, or the number itself"));
+    cx.report(diagnostic);
 }
 
 /// Whether a per cent is of a change or of an efficacy, which can be negative, by the names of the finding and of its

@@ -1,10 +1,11 @@
 //! An interval and a p-value that cannot both be right.
 
-use grounds_model::{Finding, Key, Level, Study};
+use grounds_model::{Finding, Interval, Key, Level, Study};
+use grounds_numbers::Exact;
 use grounds_numbers::statistics::{ReportedP, p_of_interval};
 
 use super::p_against_counts::counts_give;
-use super::{axis, exact, findings, in_finding, size_of};
+use super::{axis, exact, findings, in_finding, says_margin, size_of};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::StudyAt;
@@ -29,37 +30,22 @@ const FEW: u32 = 200;
 
 fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     for (key, finding) in findings(&at) {
-        let (Some(axis), Some(interval), Some(estimate), Some(p)) = (
-            axis(finding.measure),
-            &finding.interval,
-            &finding.estimate,
-            &finding.p,
-        ) else {
+        let Some(excluded) = excludes(at, finding) else {
             continue;
         };
-        let numbers = (exact(estimate), exact(&interval.low), exact(&interval.high));
-        let (Some(estimate), Some(low), Some(high)) = numbers else {
+        let Some(Excluded {
+            low,
+            high,
+            level,
+            least,
+            most,
+        }) = excluded
+        else {
             cx.indeterminate();
             continue;
         };
-        let level = interval
-            .level
-            .as_ref()
-            .and_then(exact)
-            .map_or(USUAL_LEVEL, grounds_numbers::Exact::to_f64);
-        let by = |df| p_of_interval(axis, estimate, (low, high), level, df);
-        let (Some((least, most)), Some(reported)) = (by(None), ReportedP::read(p.as_str())) else {
-            cx.indeterminate();
-            continue;
-        };
-        let fits = |(least, most): (f64, f64)| {
-            reported.admits(least / TOLERANCE, (most * TOLERANCE).min(1.0))
-        };
-        // With few people an interval is that of Student's t.
-        let of_few = degrees_of_freedom(at.study(), finding).and_then(|df| by(Some(df)));
-        // An exact p-value and an interval by another method part far where few people had the outcome.
-        let of_counts = || counts_give(at.study(), finding, reported);
-        if fits((least, most)) || of_few.is_some_and(fits) || of_counts() {
+        // A p-value of non-inferiority is of another hypothesis than that of no effect.
+        if says_margin(key, finding) {
             continue;
         }
         let diagnostic = cx
@@ -73,6 +59,57 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
             .help("look both up in the report: one of them belongs to another result, or is misprinted");
         cx.report(diagnostic);
     }
+}
+
+/// An interval, and between which p-values that of its result must be.
+pub(super) struct Excluded {
+    low: Exact,
+    high: Exact,
+    level: f64,
+    least: f64,
+    most: f64,
+}
+
+/// How a finding's interval excludes its p-value: `None` where it does not, `Some(None)` where that cannot be told.
+#[expect(
+    clippy::option_option,
+    reason = "fits, unknown, and what it is excluded by are three answers"
+)]
+pub(super) fn excludes(at: StudyAt<'_>, finding: &Finding) -> Option<Option<Excluded>> {
+    let axis = axis(finding.measure)?;
+    let (interval, estimate) = (finding.interval.as_ref()?, finding.estimate.as_ref()?);
+    let p = finding.p.as_ref()?;
+    let numbers = (exact(estimate), exact(&interval.low), exact(&interval.high));
+    let (Some(estimate), Some(low), Some(high)) = numbers else {
+        return Some(None);
+    };
+    let level = usual_level(interval);
+    let by = |df| p_of_interval(axis, estimate, (low, high), level, df);
+    let (Some((least, most)), Some(reported)) = (by(None), ReportedP::read(p.as_str())) else {
+        return Some(None);
+    };
+    let fits =
+        |(least, most): (f64, f64)| reported.admits(least / TOLERANCE, (most * TOLERANCE).min(1.0));
+    // With few people an interval is that of Student's t.
+    let of_few = degrees_of_freedom(at.study(), finding).and_then(|df| by(Some(df)));
+    // An exact p-value and an interval by another method part far where few people had the outcome.
+    let of_counts = || counts_give(at.study(), finding, reported);
+    if fits((least, most)) || of_few.is_some_and(fits) || of_counts() {
+        return None;
+    }
+    Some(Some(Excluded {
+        low,
+        high,
+        level,
+        least,
+        most,
+    }))
+}
+
+/// The level of an interval in per cent.
+pub(super) fn usual_level(interval: &Interval) -> f64 {
+    let level = interval.level.as_ref().and_then(exact);
+    level.map_or(USUAL_LEVEL, Exact::to_f64)
 }
 
 /// The degrees of freedom of a comparison of two arms, where they are few enough to matter.

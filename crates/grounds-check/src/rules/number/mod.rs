@@ -21,6 +21,7 @@ pub(super) mod other_proportion;
 pub(super) mod other_sign;
 pub(super) mod other_time;
 pub(super) mod other_unit;
+pub(super) mod p_across_interval;
 pub(super) mod p_against_counts;
 pub(super) mod p_against_test;
 pub(super) mod pooled_outside_subgroups;
@@ -78,11 +79,20 @@ const MODELLED: [&str; 29] = [
 /// Whether a finding says that its result is not that of the plain numbers: adjusted, modelled, weighted, of strata or
 /// clusters, of times to an event.
 fn says_modelled(key: &Key, finding: &Finding) -> bool {
+    says_one_of(&MODELLED, key, finding)
+}
+
+/// Whether a finding says that it was tested against a margin, not against no effect.
+fn says_margin(key: &Key, finding: &Finding) -> bool {
+    says_one_of(&["inferior", "equivalence", "margin"], key, finding)
+}
+
+fn says_one_of(words: &[&str], key: &Key, finding: &Finding) -> bool {
     let texts = [&finding.summary, &finding.locator];
     let texts = texts.into_iter().flatten().map(grounds_model::Text::as_str);
     texts.chain([key.as_str()]).any(|text| {
         let text = text.to_lowercase();
-        MODELLED.iter().any(|word| text.contains(word))
+        words.iter().any(|word| text.contains(word))
     })
 }
 

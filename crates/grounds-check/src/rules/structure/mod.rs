@@ -22,6 +22,7 @@ pub(super) mod missing_front_matter;
 pub(super) mod misspelt_label;
 pub(super) mod raw_html;
 pub(super) mod record_name;
+pub(super) mod reversed_range;
 pub(super) mod stray_file;
 pub(super) mod syntax;
 pub(super) mod too_large;
