@@ -42,6 +42,7 @@ pub static RULES: &[&Rule] = &[
     &certainty::inconsistency_not_counted::RULE,
     &certainty::indirectness_not_counted::RULE,
     &certainty::missing::RULE,
+    &certainty::misstated::RULE,
     &certainty::start_above_design::RULE,
     &certainty::too_high::RULE,
     &certainty::unexplained_level::RULE,

@@ -7,6 +7,7 @@
 mod absolute;
 mod degrees;
 mod hanging;
+pub(crate) mod levels;
 mod phrases;
 mod relative;
 mod reports;

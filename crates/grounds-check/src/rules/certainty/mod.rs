@@ -5,6 +5,7 @@ pub(super) mod imprecision_not_counted;
 pub(super) mod inconsistency_not_counted;
 pub(super) mod indirectness_not_counted;
 pub(super) mod missing;
+pub(super) mod misstated;
 pub(super) mod start_above_design;
 pub(super) mod too_high;
 pub(super) mod unexplained_level;
