@@ -39,8 +39,17 @@ fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<
             }
             rest = rest.strip_prefix(word)?;
         }
-        Some(start..text.len() - rest.len())
+        let place = start..text.len() - rest.len();
+        (!is_within_number(text, &place)).then_some(place)
     })
+}
+
+/// Whether a place cuts a number: the `5%` of `15%` is none.
+fn is_within_number(text: &str, place: &Range<usize>) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let words = &text[place.clone()];
+    (words.starts_with(is_digit) && text[..place.start].ends_with(is_digit))
+        || (words.ends_with(is_digit) && text[place.end..].starts_with(is_digit))
 }
 
 #[cfg(test)]
@@ -53,5 +62,6 @@ mod tests {
         assert_eq!(found.first(), Some(&(10..22)));
         assert_eq!(found.len(), 1);
         assert_eq!(occurrences("12.5 mm", "").count(), 8);
+        assert_eq!(occurrences("5% against 15%", "5%").count(), 1);
     }
 }
