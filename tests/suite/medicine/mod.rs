@@ -1,6 +1,7 @@
 //! Sentences of other fields of medicine, over invented records: those that say what the records say
 //! pass, and each altered digit, unit, sign, arm or time point is found by exactly its rule.
 
+mod arms;
 mod fit;
 pub(crate) use fit::found_in;
 mod mechanical;

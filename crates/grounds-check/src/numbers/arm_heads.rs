@@ -5,6 +5,7 @@ use grounds_model::{Key, Study};
 
 use super::arms::{Arms, Name, mentions, named_interventions};
 use super::grounds::Heads;
+use super::others::add_others;
 
 /// What a head names of the arms of a study.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,8 +18,50 @@ enum Head<'a> {
     Open,
 }
 
-/// Words that may stand beside the name of an arm in a head.
-const BESIDE: [&str; 17] = [
+/// Words that may stand beside the name of an arm in a head, those of GRADE's summaries of findings among them: `Risk with
+/// placebo`, `Anticipated absolute effects with velapril`.
+const BESIDE: [&str; 58] = [
+    "risk",
+    "risks",
+    "rate",
+    "rates",
+    "assumed",
+    "corresponding",
+    "anticipated",
+    "estimated",
+    "absolute",
+    "effect",
+    "effects",
+    "event",
+    "events",
+    "number",
+    "of",
+    "who",
+    "took",
+    "had",
+    "got",
+    "received",
+    "used",
+    "in",
+    "after",
+    "during",
+    "using",
+    "receiving",
+    "assigned",
+    "to",
+    "randomised",
+    "randomized",
+    "those",
+    "mean",
+    "score",
+    "value",
+    "result",
+    "results",
+    "women",
+    "men",
+    "adults",
+    "children",
+    "mice",
     "group",
     "groups",
     "arm",
@@ -55,14 +98,28 @@ pub(super) fn arm_of_heads<'a>(
 
 fn head<'a>(head: &str, study: &'a Study, concepts: &Concepts<'a>) -> Head<'a> {
     let lower = head.to_lowercase();
-    let end = lower.find([',', '(', '[', ';', ':', '%']);
+    let end = lower.find([',', '(', '[', ';', '%']);
     let title = lower[..end.unwrap_or(lower.len())].trim();
-    if title.is_empty() {
+    // `Anticipated absolute effects: risk with placebo`
+    let parts = title.split(':').map(str::trim);
+    let mut parts = parts.filter(|part| !part.is_empty());
+    let Some(first) = parts.next() else {
         return Head::Other;
-    }
+    };
+    let names_arm = |part: &&str| !named_interventions(part, study, concepts).is_empty();
+    let title = if names_arm(&first) {
+        first
+    } else {
+        parts.find(names_arm).unwrap_or(first)
+    };
     let named = named_interventions(title, study, concepts);
     if named.is_empty() {
         return by_key(title, study).map_or(Head::Other, Head::Arm);
+    }
+    let mut all = mentions(title, study, concepts);
+    if all.iter().any(|mention| mention.of.is_none()) {
+        // `Without velapril`
+        add_others(title, study, concepts, &mut all);
     }
     let mut rest = String::new();
     let mut from = 0;
@@ -74,11 +131,10 @@ fn head<'a>(head: &str, study: &'a Study, concepts: &Concepts<'a>) -> Head<'a> {
     rest.push_str(&title[from..]);
     let mut others = rest
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
+        .filter(|word| !word.is_empty() && *word != "without");
     if !others.all(|word| BESIDE.contains(&word)) {
         return Head::Open;
     }
-    let all = mentions(title, study, concepts);
     let [only] = all.as_slice() else {
         return Head::Open;
     };
@@ -92,12 +148,16 @@ fn head<'a>(head: &str, study: &'a Study, concepts: &Concepts<'a>) -> Head<'a> {
     only.of.or_else(common).map_or(Head::Open, Head::Arm)
 }
 
-/// The arm whose name in the record a title is: `Control group`.
+/// The arm whose name in the record a title is: `Control group`, `Risk with control`.
 fn by_key<'a>(title: &str, study: &'a Study) -> Option<&'a Key> {
     let title = [" group", " arm"]
         .iter()
         .find_map(|end| title.strip_suffix(end))
         .unwrap_or(title);
+    let title = title.rsplit_once("with ").map_or(title, |(before, name)| {
+        let is_light = before.split_whitespace().all(|word| BESIDE.contains(&word));
+        if is_light { name } else { title }
+    });
     study.arms.keys().find(|key| {
         key.as_str()
             .replace(['-', '_'], " ")

@@ -11,6 +11,7 @@ use grounds_numbers::quantity::Quantity;
 use super::arm_heads::arm_of_heads;
 use super::grounds::Heads;
 use super::links::{Mention, linked};
+use super::others::add_others;
 use super::{Judged, Known};
 
 /// A value of an arm, and the arm that it is said of.
@@ -24,6 +25,8 @@ pub(crate) struct OfArm<'a> {
     pub(crate) arm: &'a Key,
     /// The arm that the words name, where they do.
     pub(crate) said: Option<&'a Key>,
+    /// Whether the words name arms, and leave open which of them this is said of.
+    pub(crate) is_open: bool,
 }
 
 /// The values of arms in a sentence, finding by finding, each with the arm that the words name.
@@ -60,7 +63,8 @@ pub(crate) fn said_of_arms<'a>(
         let Some(study) = set.studies.get(values[0].study) else {
             continue;
         };
-        let mentions = mentions(&lower, &study.value, concepts);
+        let mut mentions = mentions(&lower, &study.value, concepts);
+        add_others(&lower, &study.value, concepts, &mut mentions);
         if mentions.is_empty() && heads.are_there() {
             let arm = arm_of_heads(heads, &study.value, concepts);
             // Of two arms' values in one cell its head cannot tell.
@@ -79,6 +83,7 @@ pub(crate) fn said_of_arms<'a>(
             .zip(linked(&lower, &places, &unknown, &mentions))
         {
             value.said = mention.and_then(|mention| mention.of);
+            value.is_open = value.said.is_none() && mentions.iter().any(|one| one.of.is_some());
         }
     }
     findings
@@ -105,6 +110,7 @@ fn of_arm<'a>((quantity, judged): &'a (Quantity, Judged<'a>)) -> Option<OfArm<'a
         finding,
         arm,
         said: None,
+        is_open: false,
     })
 }
 

@@ -23,6 +23,7 @@ mod naming;
 mod nearest;
 mod offer;
 mod other_outcome;
+mod others;
 mod outcomes;
 mod p_values;
 mod per_time;

@@ -4,7 +4,11 @@
 //! with placebo by 7.2` before, and `velapril and placebo lowered it by 12.4 and 7.2 mmHg, respectively` in a row.
 //! What could be read in two ways is left open.
 
+mod after;
+
 use std::ops::Range;
+
+use after::{After, named_after};
 
 /// Something that a sentence names.
 #[derive(Debug, Clone)]
@@ -21,32 +25,6 @@ const IN_A_ROW: [&str; 8] = ["and", "or", "versus", "vs", "v", "against", "as", 
 const BESIDE: [&str; 14] = [
     "the", "with", "in", "for", "on", "at", "after", "group", "groups", "arm", "compared", "by",
     "those", "of",
-];
-/// Words that part a value from a name after it.
-const PARTING: [&str; 17] = [
-    "and", "but", "or", "than", "whereas", "while", "versus", "vs", "v", "against", "compared",
-    "as", "from", "trial", "study", "unlike", "over",
-];
-/// Words right before a name that a value is said of.
-const LEADING: [&str; 18] = [
-    "with",
-    "on",
-    "in",
-    "under",
-    "of",
-    "among",
-    "for",
-    "at",
-    "after",
-    "by",
-    "given",
-    "taking",
-    "receiving",
-    "using",
-    "had",
-    "during",
-    "within",
-    "who",
 ];
 /// Words before a name that set a value against it.
 const CONTRASTS: [&str; 16] = [
@@ -89,58 +67,131 @@ pub(crate) fn linked<'m, T: PartialEq>(
     if words(text).any(|word| word == "respectively") {
         return vec![None; values.len()];
     }
-    let single = |at: usize| !rows.iter().any(|row| row.len() > 1 && row.contains(&at));
-    // `at 6 months (5.2 mmHg)`: what stands right before the parenthesis is nearer than what comes after it.
-    let opened = |value: usize| {
-        let right_before = |mention: &Mention<T>| opens_after(text, values, value, &mention.words);
-        mentions.iter().position(right_before)
+    let mut linking = Linking {
+        text,
+        values,
+        mentions,
+        rows,
+        after: Vec::new(),
+        after_unknown: Vec::new(),
     };
-    let after: Vec<Option<usize>> = (0..values.len())
-        .map(|value| {
-            named_after(text, values, value, mentions)
-                .filter(|at| single(*at) && opened(value).is_none())
-        })
+    linking.after = (0..values.len())
+        .map(|value| linking.after(value))
         .collect();
-    let after_unknown: Vec<usize> = (0..unknown.len())
+    linking.after_unknown = (0..unknown.len())
         .filter_map(|value| named_after(text, unknown, value, mentions))
+        .map(After::at)
         .collect();
-    // Of `with velapril it was 12.4 against 7.2` only the order tells, and not for certain.
-    let in_a_row = |value: usize| {
+    (0..values.len())
+        .map(|value| linking.said(value).map(|at| &mentions[at]))
+        .collect()
+}
+
+/// The values and names of a text, and how they stand to one another.
+struct Linking<'t, 'm, T> {
+    text: &'t str,
+    values: &'t [Range<usize>],
+    mentions: &'m [Mention<T>],
+    /// The names that stand in a row.
+    rows: Vec<Range<usize>>,
+    /// The name after each value.
+    after: Vec<Option<After>>,
+    /// The names after values of which nothing is known.
+    after_unknown: Vec<usize>,
+}
+
+impl<T: PartialEq> Linking<'_, '_, T> {
+    fn is_single(&self, at: usize) -> bool {
+        let mut rows = self.rows.iter();
+        !rows.any(|row| row.len() > 1 && row.contains(&at))
+    }
+
+    /// `at 6 months (5.2 mmHg)`: what stands right before the parenthesis is nearer than what comes after it.
+    fn opened(&self, value: usize) -> Option<usize> {
+        let mut all = self.mentions.iter();
+        all.position(|mention| opens_after(self.text, self.values, value, &mention.words))
+    }
+
+    fn after(&self, value: usize) -> Option<After> {
+        named_after(self.text, self.values, value, self.mentions)
+            .filter(|after| self.is_single(after.at()) && self.opened(value).is_none())
+    }
+
+    /// Of `with velapril it was 12.4 against 7.2` only the order tells, and not for certain.
+    fn is_in_a_row(&self, value: usize) -> bool {
         let goes_on = |one: usize, other: usize| {
-            let pair = values.get(one).zip(values.get(other));
-            after.get(other).is_some_and(Option::is_none)
+            let pair = self.values.get(one).zip(self.values.get(other));
+            self.after.get(other).is_some_and(Option::is_none)
                 && pair.is_some_and(|(one, other)| {
-                    goes_on(text, one, other) || is_from_to(text, one, other)
+                    goes_on(self.text, one, other) || is_from_to(self.text, one, other)
                 })
         };
         goes_on(value, value + 1)
             || value
                 .checked_sub(1)
                 .is_some_and(|before| goes_on(before, value))
-    };
-    (0..values.len())
-        .map(|value| {
-            let taken = |at: usize| after.contains(&Some(at)) || after_unknown.contains(&at);
-            let before = || {
-                named_before(text, values, value, mentions)
-                    .filter(|at| !taken(*at) && single(*at))
-                    .filter(|at| {
-                        !in_a_row(value) || opens_after(text, values, value, &mentions[*at].words)
-                    })
-            };
-            let opened = opened(value).filter(|at| single(*at));
-            opened
-                .or(after[value])
-                .or_else(before)
-                .map(|at| &mentions[at])
-        })
-        .collect()
+            || is_end_of_from_to(self.text, &self.values[value])
+    }
+
+    fn is_taken(&self, at: usize) -> bool {
+        let mut all = self.after.iter().flatten();
+        all.any(|after| after.at() == at) || self.after_unknown.contains(&at)
+    }
+
+    fn before(&self, value: usize) -> Option<usize> {
+        let opens = |at: usize| {
+            let named = &self.mentions[at].words;
+            opens_after(self.text, self.values, value, named)
+        };
+        named_before(self.text, self.values, value, self.mentions)
+            .filter(|at| self.is_single(*at))
+            .filter(|at| !self.is_in_a_row(value) || opens(*at))
+    }
+
+    /// The name that a value is said of.
+    fn said(&self, value: usize) -> Option<usize> {
+        if let Some(at) = self.opened(value).filter(|at| self.is_single(*at)) {
+            return Some(at);
+        }
+        let same = |one: usize, other: usize| self.mentions[one].of == self.mentions[other].of;
+        match self.after[value] {
+            Some(After::Said(at)) => Some(at),
+            // Two names that compete: only what both say is sure.
+            Some(After::Far(at)) => {
+                let before = self.before(value);
+                before.is_none_or(|before| same(before, at)).then_some(at)
+            }
+            Some(After::Open(at)) => self.before(value).filter(|before| same(*before, at)),
+            None => self.before(value).filter(|at| !self.is_taken(*at)),
+        }
+    }
 }
 
 /// `from 6.5% to 4.5%`
 fn is_from_to(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
     text.get(one.end..other.start)
         .is_some_and(|between| between.trim() == "to")
+}
+
+/// Whether a value is an end of a change, whatever the other end is: `from 74 to 37 in 100`.
+fn is_end_of_from_to(text: &str, value: &Range<usize>) -> bool {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let hedges = ["about", "around", "nearly", "almost", "roughly", "some"];
+    let before = text.get(..value.start).unwrap_or_default();
+    let before: Vec<&str> = words(before)
+        .filter(|word| !hedges.contains(word))
+        .collect();
+    let after = text.get(value.end..).unwrap_or_default();
+    let mut after = words(after).filter(|word| !hedges.contains(word));
+    match before.last() {
+        Some(&"from") => after.next() == Some("to") && after.next().is_some_and(is_number),
+        Some(&"to") => {
+            let near = before.iter().rev().take(NEAR).collect::<Vec<_>>();
+            near.windows(2)
+                .any(|pair| *pair[1] == "from" && is_number(pair[0]))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a value is the first in parentheses right after a name: `rarer with velapril (20% v 40%)`.
@@ -180,58 +231,6 @@ fn goes_on(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
     joint
         && !between.contains([';', ':', '('])
         && words(between).all(|word| IN_A_ROW.contains(&word) || BESIDE.contains(&word))
-}
-
-/// The name right after a value: `with velapril`, `(velapril)`, `of those on velapril`.
-fn named_after<T>(
-    text: &str,
-    values: &[Range<usize>],
-    value: usize,
-    mentions: &[Mention<T>],
-) -> Option<usize> {
-    let end = values[value].end;
-    let next = values.get(value + 1).map_or(text.len(), |next| next.start);
-    let at = mentions
-        .iter()
-        .position(|mention| mention.words.start >= end)?;
-    let start = mentions[at].words.start;
-    let between = text.get(end..start).filter(|_| start < next)?;
-    // `(33% v 26%) were commoner with it` is said of two.
-    let before = value.checked_sub(1).and_then(|before| values.get(before));
-    let pair = before.is_some_and(|before| goes_on(text, before, &values[value]));
-    if pair && between.starts_with(')') {
-        return None;
-    }
-    if between.trim() == "(" {
-        return Some(at);
-    }
-    // `54 (4.5%) of 1,200 people on velapril`, `3.4 kg (SD 4.1) with it`
-    let between = without_parentheses(between);
-    // The comma of `1,200` parts nothing.
-    let parted = [", ", ";", ": ", ". ", "(", ")"]
-        .iter()
-        .any(|mark| between.contains(mark))
-        || words(&between).any(|word| PARTING.contains(&word));
-    let mut back = words(&between).collect::<Vec<_>>().into_iter().rev();
-    let leads = back.find(|word| !["the", "those", "a", "an", "people", "patients"].contains(word));
-    let near = words(&between).count() <= NEAR;
-    (!parted && near && leads.is_some_and(|word| LEADING.contains(&word))).then_some(at)
-}
-
-/// A text without what stands in parentheses, and without the end of one that began before it.
-fn without_parentheses(text: &str) -> String {
-    let text = text.strip_prefix(')').unwrap_or(text);
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, within)) = rest.split_once('(') {
-        let Some((_, after)) = within.split_once(')') else {
-            break;
-        };
-        kept.push_str(before);
-        rest = after;
-    }
-    kept.push_str(rest);
-    kept
 }
 
 /// The name before a value, with no other value between: `with velapril it fell by`.
@@ -276,7 +275,10 @@ fn is_of_the_others(text: &str, end: usize) -> bool {
     ];
     let after = text.get(end..).unwrap_or_default();
     let clause = after.split([',', ';', '.']).next().unwrap_or_default();
-    words(clause).take(NEAR).any(|word| OTHERS.contains(&word))
+    let mut near = words(clause).take(NEAR);
+    near.by_ref()
+        .take_while(|word| !IN_A_ROW.contains(word) && *word != "but")
+        .any(|word| OTHERS.contains(&word))
 }
 
 /// Whether what is named is what another value is set against: `compared with placebo`.
@@ -340,6 +342,13 @@ mod tests {
             "it is as common with A as with B: 1 against 2",
             "it fell by 1 kg (x) with A and by 2 kg (y) with B",
             "1 (4%) of 3,300 people on A, compared with 2 (6%) of 3,300 on B",
+            "found in 1 of 300 women who took A and 2 of 300 women who took B",
+            "found in 1 of 300 who were given A against 2 of 300 who had been put on B",
+            "found in 1 of 300 A users and 2 of 300 B users",
+            "1 A drinkers and 2 B drinkers",
+            "found in 1 of those assigned to A and 2 of those randomised to B",
+            "found in 1 of 30 wearing A and in 2 of 30 receiving daily B",
+            "1 of 300 people had pain after an injection of A, 2 after one of B",
         ] {
             assert_eq!(said(text), [a, b], "{text}");
         }
@@ -356,6 +365,10 @@ mod tests {
             "A lowered it by 3 kg (95% ci 1",
             "A lowered it by a third, from 1 to 2",
             "both (1 v 2) were commoner with A",
+            "1 stopped A and 2 of 30 had it",
+            "1 of 30 who never took A",
+            "with A, 1 of 20 had a rash and needed help because doctors stopped B",
+            "A halves it, from 1 to 2 in 100",
         ] {
             let said = said(text);
             assert!(said.last().is_some_and(Option::is_none), "{text}: {said:?}");

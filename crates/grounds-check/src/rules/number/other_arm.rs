@@ -31,6 +31,9 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
         set,
         cx.appraiser().concepts(),
     ) {
+        if values.iter().any(|value| value.is_open) {
+            cx.indeterminate();
+        }
         for value in &values {
             let named = value.said.filter(|named| *named != value.arm);
             let study = set.studies.get(value.study);
