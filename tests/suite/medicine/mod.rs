@@ -14,7 +14,7 @@ use grounds_load::{Loaded, RawFile};
 use grounds_model::Level;
 
 const VOCABULARY: &str = include_str!("vocabulary.yaml");
-const STUDIES: [(&str, &str); 9] = [
+const STUDIES: [(&str, &str); 11] = [
     ("pressure", include_str!("pressure.yaml")),
     ("lipids", include_str!("lipids.yaml")),
     ("stroke", include_str!("stroke.yaml")),
@@ -24,6 +24,8 @@ const STUDIES: [(&str, &str); 9] = [
     ("hiv", include_str!("hiv.yaml")),
     ("knee", include_str!("knee.yaml")),
     ("gene", include_str!("gene.yaml")),
+    ("ward", include_str!("ward.yaml")),
+    ("lung", include_str!("lung.yaml")),
 ];
 
 /// What the rules of numbers find in the sentences: the number of the sentence, rule and words.

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::follows;
 use super::known::Known;
-use super::nearest::nearest;
+use super::meant::{is_dose, is_of_another_kind, is_of_kind};
 use super::p_values::Recorded;
 use super::per_time::PerTime;
 use super::without::Without;
@@ -35,8 +35,8 @@ pub(crate) enum Judged<'a> {
 /// What is wrong with a quantity.
 #[derive(Debug)]
 pub(crate) enum Fault<'a> {
-    /// No record has the number; the nearest that one has, if there is one.
-    Absent(Option<Source<'a>>),
+    /// No record has the number.
+    Absent,
     /// A record has the number with more digits, and the words do not say that it is rounded.
     Rounded(Source<'a>),
     /// A record has the number with the other sign: what is said to have fallen rose.
@@ -61,14 +61,14 @@ pub(crate) fn judge<'a>(
 ) -> Judged<'a> {
     match quantity.kind {
         Kind::Bare | Kind::P(_) => Judged::Free,
-        Kind::In(of) => judge_share(text, quantity, of, known),
+        Kind::In(of) => judge_share(text, quantity, of, known, studies),
         Kind::Value => {
             let judged = judge_value(text, quantity, known, studies);
             // `Prevented 20 strokes per 1,000 people` has a unit of its own, and is a share as well.
             let share = quantity.as_share(text);
             match (judged, share) {
                 (Judged::Fault(fault), Some((share, of))) => {
-                    match judge_share(text, &share, of, known) {
+                    match judge_share(text, &share, of, known, studies) {
                         Judged::Fault(_) => Judged::Fault(fault),
                         found => found,
                     }
@@ -84,6 +84,7 @@ fn judge_share<'a>(
     quantity: &Quantity,
     of: Exact,
     known: &[Compared<'a, '_>],
+    studies: &[&Study],
 ) -> Judged<'a> {
     let without = Without::said(text);
     let is_share = |quantity: &Quantity, source: &Compared<'a, '_>| {
@@ -94,7 +95,8 @@ fn judge_share<'a>(
         .filter(|source| is_share(quantity, source))
         .map(kept)
         .collect();
-    if !found.is_empty() {
+    let of_a_sex = |study: &&Study| follows::is_share_of_a_sex(text, quantity, of, study);
+    if !found.is_empty() || studies.iter().any(of_a_sex) {
         return Judged::Found(found);
     }
     let marked = Quantity {
@@ -106,7 +108,7 @@ fn judge_share<'a>(
         .find(|source| quantity.precision == Precision::Exact && is_share(&marked, source));
     Judged::Fault(match rounded {
         Some(source) => Fault::Rounded(kept(source)),
-        None => Fault::Absent(None),
+        None => Fault::Absent,
     })
 }
 
@@ -166,11 +168,13 @@ fn judge_value<'a>(
         ..quantity.clone()
     };
     let elsewhere = first(&|source| {
-        states(&exactly, source.1) && source.1.finding().is_some() && !source.1.is_of_test()
+        states(&exactly, source.1)
+            && (is_of_kind(text, &exactly, source.1) || is_dose(quantity, source.1))
+            && !is_of_another_kind(quantity, source.1)
     });
     match elsewhere {
         Some(source) if quantity.unit.is_some() => Judged::Fault(Fault::OtherUnit(source)),
-        _ => Judged::Fault(Fault::Absent(nearest(quantity, &known))),
+        _ => Judged::Fault(Fault::Absent),
     }
 }
 

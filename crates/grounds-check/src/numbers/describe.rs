@@ -2,27 +2,31 @@
 
 use grounds_diagnostics::{Diagnostic, Place};
 use grounds_load::child;
+use grounds_numbers::Unit;
 use grounds_numbers::quantity::Quantity;
 
+use super::compare::Source;
+use super::meant::Offered;
 use super::p_values::number_of;
 use super::{Fault, Grounds, Known, Recorded, offer, recorded};
 use crate::context::Context;
 
-/// Says what is wrong with a quantity, at a place.
+/// Says what is wrong with a quantity of a text, at a place.
 pub(crate) fn describe<'a>(
     cx: &Context<'a>,
     place: Place,
-    words: &str,
+    text: &str,
     quantity: &Quantity,
     fault: &Fault<'_>,
     grounds: &Grounds<'a>,
 ) -> Diagnostic {
+    let words = &text[quantity.whole.clone()];
     let names = grounds.names();
     match fault {
         Fault::OtherP { meant, elsewhere } => {
             other_p(cx, place, words, (*meant, *elsewhere), &names)
         }
-        Fault::Absent(nearest) => absent(cx, place, words, quantity, nearest.as_ref(), grounds),
+        Fault::Absent => absent(cx, place, text, quantity, grounds),
         Fault::Rounded((study, known)) => {
             let message = format!("`{words}` is a rounding that does not say so");
             let diagnostic = cx.at(place, message).label("rounded");
@@ -44,8 +48,12 @@ pub(crate) fn describe<'a>(
         Fault::OtherUnit((study, known)) => {
             let message = format!("`{words}` has another unit than the record");
             let diagnostic = cx.at(place, message).label("this unit");
-            let diagnostic = with_known(cx, diagnostic, *study, known)
-                .help(format!("write {}", shown(cx, *study, known)));
+            let help = if known.is_in_words() {
+                "write the unit that the words of the record have".to_owned()
+            } else {
+                format!("write {}", shown(cx, *study, known))
+            };
+            let diagnostic = with_known(cx, diagnostic, *study, known).help(help);
             let converted = quantity.unit.as_ref().and_then(|here| {
                 let there = known.unit.as_ref()?;
                 there.convert(known.value.value(), here)
@@ -65,11 +73,11 @@ pub(crate) fn describe<'a>(
 fn absent<'a>(
     cx: &Context<'a>,
     place: Place,
-    words: &str,
+    text: &str,
     quantity: &Quantity,
-    nearest: Option<&(Option<&str>, Known)>,
     grounds: &Grounds<'a>,
 ) -> Diagnostic {
+    let words = &text[quantity.whole.clone()];
     let diagnostic = cx
         .at(place, format!("`{words}` is not in {}", grounds.names()))
         .label("not recorded");
@@ -81,24 +89,49 @@ fn absent<'a>(
             ))
             .help(format!("write {}", written_p(of)));
     }
+    let concepts = cx.appraiser().concepts();
+    let offered = Offered::of(text, quantity, grounds, cx.numbers(), concepts);
+    let nearest = offered.nearest(quantity);
     let probable = nearest
-        .filter(|(_, known)| known.value.has_digits_of(quantity.value) && !known.is_in_words());
-    match (
-        probable,
-        offer(cx.set(), &grounds.studies, quantity),
-        nearest,
-    ) {
+        .as_ref()
+        .filter(|(_, known)| known.value.has_digits_of(quantity.value));
+    let derived = offer(cx.set(), &grounds.studies, quantity);
+    match (probable, derived, &nearest) {
         (None, Some(offer), _) => diagnostic.help(offer),
         (Some((study, known)), ..) | (None, None, Some((study, known))) => {
-            with_known(cx, diagnostic, *study, known).help(format!(
-                "write {}, or declare how the number follows under `derivations`",
-                shown(cx, *study, known)
-            ))
+            let or = if is_time(quantity) {
+                "name the time of the finding that is meant"
+            } else {
+                "declare how the number follows under `derivations`"
+            };
+            with_known(cx, diagnostic, *study, known)
+                .help(format!("write {}, or {or}", shown(cx, *study, known)))
         }
-        (None, None, None) => diagnostic.help(
-            "record the finding with its number, or declare how it follows under `derivations`",
-        ),
+        (None, None, None) => instead(cx, diagnostic, &offered.instead(quantity), quantity),
     }
+}
+
+/// Shows what the records have instead of a quantity.
+fn instead(
+    cx: &Context<'_>,
+    mut diagnostic: Diagnostic,
+    all: &[Source<'_>],
+    quantity: &Quantity,
+) -> Diagnostic {
+    for (study, known) in all {
+        diagnostic = with_known(cx, diagnostic, *study, known);
+    }
+    diagnostic.help(match all {
+        [] => "record the finding with its number, or declare how it follows under `derivations`",
+        _ if is_time(quantity) => {
+            "write the time at which it was measured, or record the finding of this time"
+        }
+        _ => "write what the record has, or record the finding with its number",
+    })
+}
+
+fn is_time(quantity: &Quantity) -> bool {
+    quantity.unit.as_ref().is_some_and(Unit::is_time)
 }
 
 /// Says that a p-value is none of the records', or that of another result, and shows the one that they have.
@@ -169,15 +202,28 @@ pub(crate) fn with_known(
     let document = study.and_then(|key| cx.set().studies.get(key));
     match (study, document) {
         (Some(key), Some(document)) => {
-            let text = format!("`{key}` has {} ({})", known.value, known.what());
+            let value = written_time(cx, study, known);
+            let value = value.unwrap_or_else(|| known.value.to_string());
+            let text = format!("`{key}` has {value} ({})", known.what());
             diagnostic.with(document.place(&known.pointer()), text)
         }
         _ => diagnostic.note(format!("{} is {}", known.what(), known.value)),
     }
 }
 
+/// The time of a finding, as its record writes it.
+fn written_time(cx: &Context<'_>, study: Option<&str>, known: &Known) -> Option<String> {
+    let finding = known.measured()?;
+    let record = &cx.set().studies.get(study?)?.value;
+    let at = record.findings.get(finding)?.at.as_ref()?;
+    Some(at.as_str().to_owned())
+}
+
 /// A number of a record as prose would have it, with its unit as the record writes it.
 fn shown(cx: &Context<'_>, study: Option<&str>, known: &Known) -> String {
+    if let (Some(time), Some(finding)) = (written_time(cx, study, known), known.measured()) {
+        return format!("{time}, the time of finding `{finding}`");
+    }
     let study = study.and_then(|key| cx.set().studies.get(key));
     let finding = study
         .zip(known.finding())
@@ -187,8 +233,9 @@ fn shown(cx: &Context<'_>, study: Option<&str>, known: &Known) -> String {
         "%" => "%".to_owned(),
         unit => format!(" {unit}"),
     });
+    let have = if known.is_in_words() { "have" } else { "has" };
     format!(
-        "{}{}, as {} has it",
+        "{}{}, as {} {have} it",
         known.value,
         unit.unwrap_or_default(),
         known.what()

@@ -33,10 +33,7 @@ pub(super) fn accept(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
         let Kind::In(whole) = quantity.kind else {
             continue;
         };
-        let absent = matches!(
-            judged,
-            Judged::Fault(Fault::Absent(None) | Fault::Rounded(_))
-        );
+        let absent = matches!(judged, Judged::Fault(Fault::Absent | Fault::Rounded(_)));
         if !absent || whole.value() != of {
             continue;
         }

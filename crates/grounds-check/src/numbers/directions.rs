@@ -9,6 +9,8 @@ use grounds_numbers::quantity::Quantity;
 use rust_decimal::Decimal;
 
 use super::arms::mentions;
+use super::effects::changed;
+use super::links::Mention;
 use super::proportions::is_ratio;
 use super::read::is_of_death;
 use super::{Known, Numbers, Without};
@@ -42,7 +44,7 @@ pub(crate) fn turns_round<'a>(
     let before = lower.get(..quantity.number.start)?;
     let clause = before.rsplit([';', '.']).next().unwrap_or(before);
     let (clause, _) = clause.rsplit_once('(')?;
-    if Without::said(clause) == Without::Anyone || clause.contains([',', '(']) {
+    if Without::said(clause) == Without::Anyone || clause.contains('(') {
         return None;
     }
     let measured: BTreeSet<&Key> = study
@@ -50,16 +52,27 @@ pub(crate) fn turns_round<'a>(
         .values()
         .map(|finding| &finding.outcome)
         .collect();
+    let clause = clause.rsplit(", ").next().unwrap_or(clause);
     let named = numbers.outcomes.places(clause, &measured, &[]);
     let only = named.iter().all(|named| named.outcome == &finding.outcome);
-    if named.is_empty() || !only {
+    // A ratio of those who recover says of the time to recovery the opposite.
+    let labels = numbers.outcomes.names(&finding.outcome).iter();
+    let is_time = |name: &String| {
+        ["time", "duration", "length"]
+            .iter()
+            .any(|of| name.contains(of))
+    };
+    if named.is_empty() || !only || labels.clone().any(is_time) {
         return None;
     }
-    let (said, end) = comparative(clause)?;
     let arms = mentions(clause, study, concepts);
-    let first = arms.iter().find(|arm| arm.words.start >= end)?;
-    let between = clause.get(end..first.words.start)?.trim();
-    let arm = first.of.filter(|_| LEADING.contains(&between))?;
+    let (arm, said) = compared(clause, &arms).or_else(|| {
+        changed(
+            clause,
+            &arms,
+            &named.iter().map(|of| of.words.clone()).collect::<Vec<_>>(),
+        )
+    })?;
     let is = if *arm == contrast.arm {
         ratio
     } else if *arm == contrast.against {
@@ -68,6 +81,15 @@ pub(crate) fn turns_round<'a>(
         return None;
     };
     (is != said).then_some((arm, is))
+}
+
+/// `Rarer with velapril`: the arm that a comparative leads to.
+fn compared<'a>(clause: &str, arms: &[Mention<&'a Key>]) -> Option<(&'a Key, Ordering)> {
+    let (said, end) = comparative(clause)?;
+    let first = arms.iter().find(|arm| arm.words.start >= end)?;
+    let between = clause.get(end..first.words.start)?.trim();
+    let arm = first.of.filter(|_| LEADING.contains(&between))?;
+    Some((arm, said))
 }
 
 /// The one comparative of a clause, with the byte at which it ends.

@@ -2,7 +2,7 @@
 //! the same amount in another unit, the share of so many people, those who are left, and a ratio as a per cent
 //! more or less.
 
-use grounds_model::{Count, Finding, Study};
+use grounds_model::{Finding, Study};
 use grounds_numbers::quantity::{Precision, Quantity, Sense};
 use grounds_numbers::{Exact, Unit};
 use rust_decimal::Decimal;
@@ -11,6 +11,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use super::compare::{Compared, TWENTY, is_near, is_of_those_treated, states};
 use super::known::Known;
 use super::proportions::{Candidate, candidates, is_ratio};
+use super::sexes;
 use super::without::Without;
 
 /// Whether a quantity follows from the numbers of the records.
@@ -39,7 +40,8 @@ pub(super) fn from_records(
         .any(|(_, known)| is_percentage(quantity, known, without.is_of(known)))
         || studies
             .iter()
-            .any(|study| is_of_a_sex(text, quantity, study))
+            .flat_map(|study| sexes::shares(text, study))
+            .any(|percent| quantity.value.is_rounded_from(percent))
         || sense_of(text, quantity).is_some_and(|sense| is_more_or_less(quantity, sense, studies))
 }
 
@@ -64,12 +66,20 @@ fn is_converted(quantity: &Quantity, known: &Known) -> bool {
     here != there
         && there
             .convert(known.value.value(), here)
-            .and_then(|amount| Exact::read(&amount.normalize().to_string()))
+            .and_then(|amount| converted(amount, quantity.value.places()))
             .is_some_and(|amount| {
                 let mut converted = known.clone();
                 converted.value = amount;
                 states(quantity, &converted)
             })
+}
+
+/// An amount in another unit, with the places of the number that it is compared with: 130 mg/dL are 1.3 and 1.30 g/L. What
+/// is left of the division beyond the twelfth place is none of it.
+fn converted(amount: Decimal, places: u32) -> Option<Exact> {
+    let mut amount = amount.round_dp(12).normalize();
+    amount.rescale(amount.scale().max(places.min(12)));
+    Exact::read(&amount.to_string())
 }
 
 /// Whether a share such as `1 in 8` is a per cent of a record, or so many of its people, and `18 fewer
@@ -82,19 +92,8 @@ pub(super) fn is_share(
     known: &Known,
     without: bool,
 ) -> bool {
-    let half = Decimal::ONE / Decimal::TWO;
     let value = said.value.value();
-    // "About 2 in 100" is 2.4 % to the whole number, as plain language writes it.
-    let slack = match said.precision {
-        Precision::Rounded | Precision::Nearly if of.value() >= Decimal::ONE_HUNDRED => half,
-        Precision::Rounded | Precision::Nearly if of.value() >= TWENTY => half.min(value / TWENTY),
-        _ => Decimal::ZERO,
-    };
-    let (least, most) = (
-        (value - slack).checked_div(of.value() + half),
-        (value + slack).checked_div(of.value() - half),
-    );
-    let (Some(least), Some(most)) = (least, most) else {
+    let Some((least, most)) = range_of_share(said, of) else {
         return false;
     };
     let within = |share: Decimal| least <= share && share <= most;
@@ -137,6 +136,32 @@ pub(super) fn is_share(
     }
 }
 
+/// The least and the most that a share such as `1 in 8` may be of.
+fn range_of_share(said: &Quantity, of: Exact) -> Option<(Decimal, Decimal)> {
+    let half = Decimal::ONE / Decimal::TWO;
+    let value = said.value.value();
+    // "About 2 in 100" is 2.4 % to the whole number, as plain language writes it.
+    let slack = match said.precision {
+        Precision::Rounded | Precision::Nearly if of.value() >= Decimal::ONE_HUNDRED => half,
+        Precision::Rounded | Precision::Nearly if of.value() >= TWENTY => half.min(value / TWENTY),
+        _ => Decimal::ZERO,
+    };
+    let least = (value - slack).checked_div(of.value() + half)?;
+    Some((least, (value + slack).checked_div(of.value() - half)?))
+}
+
+/// Whether a share such as `nine in ten` is that of the men or the women who took part, whom the words name.
+pub(super) fn is_share_of_a_sex(text: &str, said: &Quantity, of: Exact, study: &Study) -> bool {
+    let range = range_of_share(said, of).filter(|_| said.sense.is_none());
+    range.is_some_and(|(least, most)| {
+        let mut shares = sexes::shares(text, study).into_iter();
+        shares.any(|percent| {
+            let share = percent.checked_div(Decimal::ONE_HUNDRED);
+            share.is_some_and(|share| least <= share && share <= most)
+        })
+    })
+}
+
 /// Whether a per cent is that of so many events among so many people of a record, or of those who had none.
 fn is_percentage(quantity: &Quantity, known: &Known, without: bool) -> bool {
     let said = quantity.value;
@@ -169,36 +194,6 @@ fn share(known: &Known) -> Option<Decimal> {
 fn is_rest(quantity: &Quantity, known: &Known) -> bool {
     let rest = known.among.map(|among| among.value() - known.value.value());
     rest == Some(quantity.value.value())
-}
-
-/// Whether a per cent is that of the men or the women who took part, and the words name them.
-fn is_of_a_sex(text: &str, quantity: &Quantity, study: &Study) -> bool {
-    let Some(people) = &study.population else {
-        return false;
-    };
-    let lower = text.to_lowercase();
-    let names = |all: [&str; 4]| {
-        let mut words = lower.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| all.contains(&word))
-    };
-    let women = people
-        .female
-        .filter(|_| names(["women", "female", "females", "girls"]));
-    let men = people
-        .male
-        .filter(|_| names(["men", "male", "males", "boys"]));
-    let wholes = [people.enrolled, people.analysed];
-    let share = |part: Count, whole: Count| {
-        let percent = Decimal::from(part.get()).checked_mul(Decimal::ONE_HUNDRED)?;
-        percent.checked_div(Decimal::from(whole.get()))
-    };
-    [women, men].into_iter().flatten().any(|part| {
-        let mut shares = wholes
-            .into_iter()
-            .flatten()
-            .filter_map(|whole| share(part, whole));
-        shares.any(|percent| quantity.value.is_rounded_from(percent))
-    })
 }
 
 /// Which way a per cent says that something went: `95% effective` is so much less of what it prevents.

@@ -9,8 +9,8 @@ use grounds_numbers::quantity::{self, Quantity};
 
 use crate::study_counts::study_counts;
 
-use super::differences;
 use super::{Judged, Known, Numbers, judge, p_values};
+use super::{differences, readings};
 
 /// A sentence that stands on studies.
 #[derive(Debug)]
@@ -165,6 +165,7 @@ impl<'a> Grounds<'a> {
         if known.is_empty() {
             return None;
         }
+        let supposed = readings::suppose(text, &mut found, &known);
         let records: Vec<&Study> = self
             .studies
             .iter()
@@ -186,6 +187,7 @@ impl<'a> Grounds<'a> {
             }
         }
         differences::accept(text, &mut judged);
+        readings::again(text, supposed, &mut judged, &known, &records);
         Some(judged)
     }
 

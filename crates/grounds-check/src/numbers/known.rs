@@ -145,6 +145,24 @@ impl Known {
         matches!(self.field, Field::Result(_, Part::Events(_)))
     }
 
+    /// The finding of which it is the time at which it was measured.
+    pub(super) fn measured(&self) -> Option<&Key> {
+        match &self.field {
+            Field::FindingWords(finding, "at") => Some(finding),
+            _ => None,
+        }
+    }
+
+    /// Whether so many people are a group of the study.
+    pub(super) fn counts(&self, people: Exact) -> bool {
+        let of_group = matches!(
+            self.field,
+            Field::ArmSize(_) | Field::People(_) | Field::Result(_, Part::N(_))
+        ) || (self.is_in_words() && self.unit.as_ref() == Some(&Unit::people()));
+        let is = |number: Exact| number.value() == people.value();
+        (of_group && is(self.value)) || self.among.is_some_and(is)
+    }
+
     /// Whether it is a number needed to treat, or to harm.
     pub(crate) fn is_needed_to_treat(&self) -> bool {
         self.derivation().is_some() && self.unit.as_ref() == Some(needed_to_treat())
@@ -223,7 +241,8 @@ impl Known {
             Field::People(name) => format!("`{name}`"),
             Field::Age(_) => "the age".to_owned(),
             Field::Severity(_) => "the severity".to_owned(),
-            _ => "the record's words".to_owned(),
+            Field::FindingWords(finding, "at") => format!("the time of finding `{finding}`"),
+            _ => "the words of the record".to_owned(),
         }
     }
 

@@ -4,6 +4,7 @@
 //! these studies' records, or be declared as derived from what is: the same digits, sign, operator
 //! and unit.
 
+mod allocated;
 mod arm_heads;
 mod arms;
 mod beside;
@@ -13,12 +14,14 @@ mod derive;
 mod describe;
 mod differences;
 mod directions;
+mod effects;
 mod follows;
 mod grounds;
 mod harms;
 mod hints;
 mod known;
 mod links;
+mod meant;
 mod naming;
 mod nearest;
 mod offer;
@@ -30,11 +33,14 @@ mod per_time;
 mod proportion_of;
 pub(crate) mod proportions;
 mod read;
+mod readings;
 mod records;
 mod said;
+mod sexes;
 mod times;
 mod without;
 
+pub(crate) use allocated::is_of_those_enrolled;
 pub(crate) use arms::{OfArm, mentions, said_of_arms};
 pub(crate) use changes::{change_against_nothing, change_over_time, is_inert};
 pub(crate) use compare::{Fault, Judged, judge};

@@ -16,7 +16,7 @@ pub(super) fn nearest<'a>(quantity: &Quantity, known: &[Compared<'a, '_>]) -> Op
         let transposed = source.1.value.has_digits_of(quantity.value);
         (
             u8::from(!transposed),
-            u8::from(source.1.is_in_words()),
+            u8::from(source.1.measured().is_none() && source.1.is_in_words()),
             apart,
         )
     };
@@ -40,7 +40,8 @@ fn is_of_a_kind(quantity: &Quantity, known: &Known) -> bool {
     let fold = |unit: &Unit| *unit == Unit::fold();
     let same = same_unit(quantity, known, false);
     match (&quantity.unit, &known.unit) {
-        (Some(_), Some(_)) => same,
+        // 12 weeks for 12 months
+        (Some(here), Some(there)) => same || (here.is_time() && there.is_time()),
         (None, None) => true,
         (None, Some(there)) if fold(there) => true,
         (None, Some(_)) | (Some(_), None) => {

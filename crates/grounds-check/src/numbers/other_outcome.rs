@@ -206,7 +206,7 @@ impl<'s, 'a: 's> Reader<'_, 's, 'a> {
         let known: Vec<Known> = known.collect();
         let known: Vec<_> = known.iter().map(|known| (None, known)).collect();
         let judged = judge(self.said.text, quantity, &known, &studies);
-        matches!(judged, Judged::Fault(Fault::Absent(_)))
+        matches!(judged, Judged::Fault(Fault::Absent))
     }
 
     /// The outcome that the head of a row or of a column names, if it names nothing else.
@@ -259,7 +259,7 @@ fn value<'s, 'a: 's>(
 }
 
 /// The outcomes of which a study has a number: that of its finding, or of the findings that it is derived from.
-fn outcomes_of<'a>(study: &'a Study, known: &Known) -> BTreeSet<&'a Key> {
+pub(super) fn outcomes_of<'a>(study: &'a Study, known: &Known) -> BTreeSet<&'a Key> {
     let derivation = known
         .derivation()
         .and_then(|key| study.derivations.get(key));

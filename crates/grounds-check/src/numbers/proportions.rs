@@ -142,6 +142,18 @@ fn of_people(study: &Study, found: &mut Vec<Candidate>) {
         return;
     };
     let whole = people.enrolled.or(people.analysed);
+    for (key, arm) in &study.arms {
+        if let (Some(part), Some(whole)) = (arm.n, whole) {
+            found.push(Candidate {
+                value: count(part.get()) / count(whole.get()),
+                is_share: true,
+                either_way: false,
+                of_risks: false,
+                what: format!("arm `{key}` of those who took part"),
+                pointer: format!("{}/n", grounds_load::child("/arms", key.as_str())),
+            });
+        }
+    }
     for (name, part) in [("female", people.female), ("male", people.male)] {
         if let (Some(part), Some(whole)) = (part, whole) {
             found.push(Candidate {

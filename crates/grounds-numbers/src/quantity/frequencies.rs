@@ -60,7 +60,7 @@ fn is_base(text: &str, quantity: &Quantity) -> bool {
 }
 
 /// Whether what befell so many people follows a small number: `2 get flu`, `six do`.
-fn tells_what_befell(text: &str, quantity: &Quantity) -> bool {
+pub(super) fn tells_what_befell(text: &str, quantity: &Quantity) -> bool {
     let after = text.get(quantity.whole.end..).unwrap_or_default();
     let next = after.split_whitespace().next().unwrap_or_default();
     let next = next.trim_end_matches([',', '.', ';']);

@@ -10,18 +10,21 @@ mod naming;
 mod neighbours;
 mod number;
 mod p_value;
+mod pace;
 mod power;
 mod precision;
 mod proportion;
 mod sense;
 mod shares;
 mod spelt;
+mod supposed;
 
 use std::ops::Range;
 
 pub use measure_name::{MeasureName, measure_before, measure_of_heading};
 pub use p_value::is_heading_of_p;
 pub use proportion::{Meaning, Proportion, proportions};
+pub use supposed::suppose;
 
 use crate::{Exact, Unit};
 

@@ -8,7 +8,7 @@ use super::naming::{
     begins_date, continues_names, is_code, is_date, is_naming, is_ordinal, is_placing, is_year,
     word_right_before,
 };
-use super::{Kind, Precision, Quantity, power};
+use super::{Kind, MeasureName, Precision, Quantity, measure_before, power};
 use crate::exact::{GROUPING, MINUS_SIGNS};
 use crate::{Exact, Unit};
 
@@ -113,6 +113,8 @@ pub(super) fn read(text: &str, number: Range<usize>) -> Option<Quantity> {
     }
     let (value, scaled) = scaled(value, after);
     let (unit, length) = unit_after(&after[scaled..])?;
+    let (unit, length) = rate_after(&after[scaled + length..], unit.as_ref())
+        .map_or((unit, length), |(rate, more)| (Some(rate), length + more));
     let kind = kind(before, written, unit.is_some() || scaled > 0);
     let plain = unit.is_none() && scaled == 0;
     let is_share = unit.as_ref() == Some(&Unit::percent());
@@ -218,6 +220,40 @@ fn unit_after(after: &str) -> Option<(Option<Unit>, usize)> {
     }
 }
 
+/// What is counted in a stretch of time, where a verb stands between the two, with the bytes after the unit: `14.2 deaths
+/// occurred per 1,000 person-years`.
+fn rate_after(after: &str, unit: Option<&Unit>) -> Option<(Unit, usize)> {
+    const VERBS: [&str; 9] = [
+        "occurred",
+        "happened",
+        "were seen",
+        "were recorded",
+        "were reported",
+        "were observed",
+        "were counted",
+        "were registered",
+        "were diagnosed",
+    ];
+    let counted = unit.filter(|unit| unit.is_of_things() || **unit == Unit::people())?;
+    let rest = after.strip_prefix(' ')?;
+    // `28.6 cases of pneumonia per 1,000 person-years`
+    let named = || {
+        let per = rest.find(" per ").filter(|_| rest.starts_with("of "))?;
+        let what = &rest[..per];
+        let plain = what
+            .chars()
+            .all(|c| c.is_alphabetic() || " -'’".contains(c));
+        (plain && what.split(' ').count() <= 5).then(|| &rest[per..])
+    };
+    let rest = VERBS
+        .iter()
+        .find_map(|verb| rest.strip_prefix(verb))
+        .or_else(named)?;
+    let (rate, length) = counted.over(rest.strip_prefix(' ')?)?;
+    let is_share = rate.people_below().is_some();
+    (!is_share).then(|| (rate, after.len() - rest.len() + 1 + length))
+}
+
 fn kind(before: &str, number: &str, has_unit: bool) -> Kind {
     let signed = number.starts_with('+') || number.starts_with(MINUS_SIGNS);
     let whole = Exact::read(number).is_some_and(|n| n.places() == 0) && !signed;
@@ -236,5 +272,13 @@ fn is_statistic(before: &str) -> bool {
     while words.next_if(|word| links.contains(word)).is_some() {}
     let name = words.next().unwrap_or_default();
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-    STATISTICS.contains(&name) || (name == "treat" && words.next() == Some("to"))
+    // `The number needed to harm for nausea is 12`.
+    let needed = || {
+        let name = before.contains("eeded to").then_some(before.len());
+        let name = name.and_then(|end| measure_before(before, end));
+        let treat = MeasureName::NumberNeededToTreat;
+        name.is_some_and(|name| name == treat || name == MeasureName::NumberNeededToHarm)
+    };
+    let to_treat = name == "treat" && words.next() == Some("to");
+    STATISTICS.contains(&name) || to_treat || needed()
 }

@@ -1,7 +1,9 @@
 //! Which way the words beside a number say that something went.
 
+use super::pace::{of_comparative, of_verb};
 use super::precision::{ABOVE, BELOW, LESS, MORE, NEARLY, ROUNDED, words_before};
 use super::{Kind, Quantity, Sense, shares};
+use crate::Unit;
 
 /// Verbs and nouns of change, as they stand before `by` and `of`.
 const UP: &[&str] = &[
@@ -23,6 +25,15 @@ const UP: &[&str] = &[
     "raised",
     "raises",
     "raise",
+    "lengthened",
+    "lengthens",
+    "prolonged",
+    "prolongs",
+    "extended",
+    "extends",
+    "delayed",
+    "delays",
+    "postponed",
     "up",
 ];
 const DOWN: &[&str] = &[
@@ -60,6 +71,10 @@ const DOWN: &[&str] = &[
     "loses",
     "losing",
     "shed",
+    "shortened",
+    "shortens",
+    "shorten",
+    "shortening",
     "down",
 ];
 /// Verbs of change that a number may follow at once: `fell 12.4 mmHg`.
@@ -189,16 +204,17 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
     }
     // Only where the words say whom it favours does a difference need no sign.
     let favours = || ["favour", "favor"].iter().any(|word| text.contains(word));
-    match said_before(&before) {
+    let of_time = quantity.unit.as_ref().is_some_and(Unit::is_time);
+    match said_before(&before, of_time) {
         Some(Sense::Apart) => favours().then_some(Sense::Apart),
         Some(sense) => Some(sense),
-        None => said_after(text.get(quantity.whole.end..)?, &before)
+        None => said_after(text.get(quantity.whole.end..)?, &before, of_time)
             .filter(|sense| *sense != Sense::Apart || favours()),
     }
 }
 
 /// What the words before a number say, the nearest first: `fell by`, `a reduction in LDL of`, `the drop was`.
-fn said_before(before: &[String]) -> Option<Sense> {
+fn said_before(before: &[String], of_time: bool) -> Option<Sense> {
     let hedges = [
         "than", "least", "most", "at", "to", "up", "close", "just", "only", "slightly", "well",
     ];
@@ -206,7 +222,11 @@ fn said_before(before: &[String]) -> Option<Sense> {
     let is_hedge = |word: &&str| all.iter().any(|hedges| hedges.contains(word));
     let mut words = before.iter().map(String::as_str).skip_while(is_hedge);
     match words.next()? {
-        "by" | "of" => words.take(REACH).find_map(sense_of),
+        "by" => {
+            let near: Vec<&str> = words.take(REACH).collect();
+            changed_by(&near, of_time)
+        }
+        "of" => words.take(REACH).find_map(sense_of),
         "was" | "is" | "were" => words
             .take(REACH)
             .find(|word| NOUNS.contains(word))
@@ -215,8 +235,29 @@ fn said_before(before: &[String]) -> Option<Sense> {
     }
 }
 
+/// What the words before `by` say, the nearest first: `fell`, `sped up recovery`, `was shorter with it`.
+fn changed_by(near: &[&str], of_time: bool) -> Option<Sense> {
+    // Of time such a verb says more than what it is said of: `sped up growth by 2.4 days`.
+    let paced = || near.iter().find_map(|word| of_verb(word, of_time));
+    if let Some(sense) = of_time.then(paced).flatten() {
+        return Some(sense);
+    }
+    near.iter().enumerate().find_map(|(at, word)| {
+        // The `up` of `sped up` says nothing by itself.
+        let whole = near.get(at + 1).filter(|_| ["up", "down"].contains(word));
+        if *word == "fall" && at > 0 && near[at - 1] == "asleep" {
+            return None;
+        }
+        let of_pace = whole.and_then(|verb| of_verb(verb, of_time));
+        of_pace
+            .or_else(|| of_verb(word, of_time))
+            .or_else(|| of_comparative(word, of_time))
+            .or_else(|| sense_of(word))
+    })
+}
+
 /// What the words after a number say: `lower`, `more`, `of weight loss`.
-fn said_after(after: &str, before: &[String]) -> Option<Sense> {
+fn said_after(after: &str, before: &[String], of_time: bool) -> Option<Sense> {
     const NOUNS_OF_FALLS: [&str; 6] = ["reduction", "decrease", "fall", "drop", "decline", "loss"];
     let adjectives = [
         "relative", "absolute", "overall", "further", "mean", "average", "weight",
@@ -235,6 +276,9 @@ fn said_after(after: &str, before: &[String]) -> Option<Sense> {
         let mut near = before.iter().take(REACH);
         near.any(|word| words.contains(&word.as_str()))
     };
+    if let Some(sense) = of_comparative(word, of_time) {
+        return Some(sense);
+    }
     match word {
         _ if LESS.contains(&word) || NOUNS_OF_FALLS.contains(&word) => Some(Sense::Down),
         // `Improved by 1.2 points more`: which way is better is not said.
@@ -276,7 +320,15 @@ pub(super) fn change_before(text: &str, at: usize) -> Option<Sense> {
 
 /// Which way a verb near `from` says that something went: `rose from`, `fell with it from`.
 pub(super) fn of_from(text: &str, at: usize) -> Option<Sense> {
-    const OTHERS: [&str; 3] = ["reduced", "lowered", "raised"];
+    const OTHERS: [&str; 7] = [
+        "reduced",
+        "lowered",
+        "raised",
+        "shortened",
+        "lengthened",
+        "prolonged",
+        "extended",
+    ];
     let before = words_before(text, at);
     let (from, before) = before.split_first()?;
     let mut near = before

@@ -1,6 +1,7 @@
 //! Shares: two numbers that say together how many of how many it is, the natural frequencies of plain language
 //! (`1 in 8`, `18 fewer strokes per 1,000 people`).
 
+use super::frequencies::tells_what_befell;
 use super::{Kind, Quantity, Sense};
 use crate::{Exact, Unit};
 
@@ -31,8 +32,14 @@ pub(super) fn join(text: &str, quantities: &mut Vec<Quantity>) {
         at += 1;
     }
     share_bases(text, quantities);
-    let is_counting_word =
-        |quantity: &Quantity| quantity.kind == Kind::Bare && is_spelt(text, quantity);
+    let some = quantities.iter().find(|quantity| is_round(quantity.value));
+    let base = some.map(|quantity| quantity.whole.end);
+    let is_counting_word = |quantity: &Quantity| {
+        // `Of a hundred people, thirty had it`.
+        let is_result = base.is_some_and(|end| end <= quantity.number.start)
+            && tells_what_befell(text, quantity);
+        quantity.kind == Kind::Bare && is_spelt(text, quantity) && !is_result
+    };
     quantities.retain(|quantity| !is_counting_word(quantity));
 }
 
@@ -65,7 +72,10 @@ fn share_bases(text: &str, quantities: &mut [Quantity]) {
 fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool {
     let after = text.get(other.whole.end..).unwrap_or_default();
     // `5.4 per 1,000 women`
-    let per = between.trim() == "per" && is_round(other.value) && one.kind == Kind::Value;
+    // `2.4 in 100 people`
+    let per = ["per", "in", "out of"].contains(&between.trim())
+        && is_round(other.value)
+        && one.kind == Kind::Value;
     let numbers = (is_count(one) || (per && one.value >= Exact::NOUGHT))
         && (one.unit.as_ref().is_none_or(Unit::is_of_things) || is_people(one))
         && is_count(other)
@@ -196,6 +206,7 @@ pub(super) mod tests {
             "five people in every hundred",
             "six in a hundred people",
             "5.4 per 1,000 women",
+            "2.4 in 100 people",
             "6 out of a thousand",
             "45 of every 1000 people",
             "one in 22",

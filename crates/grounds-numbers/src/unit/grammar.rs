@@ -45,7 +45,7 @@ fn multiplied(words: &[Word]) -> Option<(Unit, usize)> {
 }
 
 /// A unit over what `per` or `/` names next: `per 100 g`, `/1.73 m²`.
-fn divided(unit: &Unit, rest: &[Word]) -> Option<(Unit, usize)> {
+pub(super) fn divided(unit: &Unit, rest: &[Word]) -> Option<(Unit, usize)> {
     if !["per", "/"].contains(&rest.first()?.text.as_str()) {
         return None;
     }
@@ -66,12 +66,14 @@ fn divided(unit: &Unit, rest: &[Word]) -> Option<(Unit, usize)> {
     Some((whole, skipped + length))
 }
 
-/// What happened so often in a stretch of something, `per 1000 person-years`. So many in so many people are a share, and
-/// no unit.
+/// What happened so often in a stretch of something, `per 1000 person-years`, or is in a volume, `/µL`. So many in so many
+/// people are a share, and no unit.
 fn rate(words: &[Word]) -> Option<(Unit, usize)> {
     let (unit, used) = divided(&Unit::number(Decimal::ONE), words)?;
     // `142/88 mmHg` are two numbers.
-    let said = words.first()?.text == "per" || unit.is_like(&over_years_of_people()?);
+    let said = words.first()?.text == "per"
+        || unit.is_like(&over_years_of_people()?)
+        || unit.is_like(&Unit::number(Decimal::ONE).times(&simple("l")?, -1)?);
     (said
         && unit.dimensions
             != Unit::number(Decimal::ONE)

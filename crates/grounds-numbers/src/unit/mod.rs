@@ -14,7 +14,7 @@ use std::sync::{Arc, LazyLock};
 
 use rust_decimal::Decimal;
 
-use grammar::prefix;
+use grammar::{divided, prefix};
 use names::is_thing;
 use words::words;
 
@@ -109,8 +109,15 @@ impl Unit {
 
     /// Whether it is a length of time.
     pub fn is_time(&self) -> bool {
-        let names: Vec<&str> = self.dimensions.keys().map(String::as_str).collect();
-        matches!(names.as_slice(), ["second" | "month"])
+        let mut all = self.dimensions.iter();
+        let is = |name: &String| ["second", "month"].contains(&name.as_str());
+        matches!((all.next(), all.next()), (Some((name, 1)), None) if is(name))
+    }
+
+    /// Whether the two have a base unit in common: mg per day and mg per week.
+    pub fn shares_a_base(&self, other: &Self) -> bool {
+        let mut names = self.dimensions.keys();
+        names.any(|name| other.dimensions.contains_key(name))
     }
 
     /// Whether amounts in the two units can be compared.
@@ -121,6 +128,11 @@ impl Unit {
     /// Whether the two are the same but for what is counted, which one of them does not name: cells per
     /// litre, and per litre.
     pub fn differs_by_a_thing(&self, other: &Self) -> bool {
+        self.factor == other.factor && self.is_like_but_for_a_thing(other)
+    }
+
+    /// Whether amounts in the two units can be compared where only one of them names what is counted.
+    fn is_like_but_for_a_thing(&self, other: &Self) -> bool {
         let without = |more: &Self, less: &Self| {
             let extra: Vec<_> = more
                 .dimensions
@@ -134,12 +146,13 @@ impl Unit {
             rest && !less.dimensions.is_empty()
                 && matches!(extra.as_slice(), [(name, 1)] if is_thing(name))
         };
-        self.factor == other.factor && (without(self, other) || without(other, self))
+        without(self, other) || without(other, self)
     }
 
-    /// So much of this unit in another; `None` where they measure different things.
+    /// So much of this unit in another; `None` where they measure different things. Cells per litre are so many per
+    /// microlitre.
     pub fn convert(&self, amount: Decimal, to: &Self) -> Option<Decimal> {
-        if !self.is_like(to) {
+        if !self.is_like(to) && !self.is_like_but_for_a_thing(to) {
             return None;
         }
         amount.checked_mul(self.factor)?.checked_div(to.factor)
@@ -148,6 +161,14 @@ impl Unit {
     /// This unit in one of another: mg per day. `None` where that cannot be computed.
     pub fn per(&self, other: &Self) -> Option<Self> {
         self.clone().times(other, -1)
+    }
+
+    /// A unit of what is counted in what the words at the beginning of a text are per, with the bytes that these take: of
+    /// deaths that `occurred per 1,000 person-years` the last three.
+    pub fn over(&self, text: &str) -> Option<(Self, usize)> {
+        let words = words(text);
+        let (unit, used) = divided(self, &words)?;
+        Some((unit, words[used - 1].end))
     }
 
     /// Of a unit of people, or of things that happen, in so many people, how many these are: 1,000 of `strokes per
@@ -217,6 +238,8 @@ mod tests {
             ("cases per 1000 person years", "per 1000 person-years"),
             ("millimetres of mercury", "mmHg"),
             ("degrees Celsius", "°C"),
+            ("G/L", "10^9/L"),
+            ("/µL", "per microlitre"),
             ("micromoles per litre", "µmol/L"),
         ] {
             assert_eq!(unit(one), unit(other), "{one}, {other}");
@@ -230,6 +253,8 @@ mod tests {
         let converted = inch.convert("12.52".parse().unwrap(), &centimetre).unwrap();
         assert_eq!(converted.round_dp(2), "1.94".parse().unwrap());
         assert_eq!(inch.convert(Decimal::ONE, &unit("patients")), None);
+        let litre = unit("10^9/L").convert("5.4".parse().unwrap(), &unit("cells/mm³"));
+        assert_eq!(litre.unwrap().round_dp(9), Decimal::from(5400));
     }
 
     #[test]

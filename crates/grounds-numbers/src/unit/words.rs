@@ -44,6 +44,14 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             // `%-points`.
             '-' if word.is_empty() && words.last().is_some_and(|word| word.text == "%") => {}
             '{' | '}' => {}
+            // `5.4 G/L` is in giga, and no grams: only capitals tell the two apart.
+            'G' | 'T' if word.is_empty() && is_over_litres(&text[at + 1..]) => {
+                let text = if c == 'G' { "10^9" } else { "10^12" };
+                words.push(Word {
+                    text: text.to_owned(),
+                    end: at + 1,
+                });
+            }
             '.' | '!' | '?' => {
                 close(&mut word, at, &mut words);
                 // A full stop ends a sentence: what follows is no part of a unit.
@@ -55,6 +63,11 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     }
     close(&mut word, text.len(), &mut words);
     words
+}
+
+fn is_over_litres(after: &str) -> bool {
+    let rest = after.strip_prefix("/L");
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 impl Word {

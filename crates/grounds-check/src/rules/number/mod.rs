@@ -111,9 +111,8 @@ fn report_faults(cx: &mut Context<'_>, at: SentenceAt<'_>, speaks_of: fn(&Fault<
             continue;
         };
         if speaks_of(fault) {
-            let words = &text[quantity.whole.clone()];
             let place = place_of(cx, &at, quantity);
-            let diagnostic = describe(cx, place, words, quantity, fault, &compared.grounds);
+            let diagnostic = describe(cx, place, text, quantity, fault, &compared.grounds);
             cx.report(diagnostic);
         }
     }

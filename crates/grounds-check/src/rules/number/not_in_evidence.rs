@@ -45,9 +45,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         };
         for (quantity, judged) in &judged {
             if let Judged::Fault(fault) = judged {
-                let words = &said.text[quantity.whole.clone()];
                 let place = said.place(cx, &quantity.whole);
-                let diagnostic = describe(cx, place, words, quantity, fault, &grounds);
+                let diagnostic = describe(cx, place, said.text, quantity, fault, &grounds);
                 cx.report(diagnostic);
             }
         }

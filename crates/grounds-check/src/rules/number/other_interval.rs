@@ -1,9 +1,11 @@
 //! The bounds of an interval, or its estimate, that belong to different results.
 
-use grounds_model::{Key, Level};
-use grounds_numbers::Unit;
+use grounds_load::Document;
+use grounds_model::{Key, Level, Study};
 use grounds_numbers::quantity::{Kind, Quantity};
+use grounds_numbers::{Exact, Unit};
 
+use super::in_finding;
 use crate::context::Context;
 use crate::numbers::{Judged, Known, Said, with_known};
 use crate::rule::{Check, Rule};
@@ -57,6 +59,18 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
             report(cx, said, low, high, what);
             continue;
         }
+        if let Some((level, source)) = other_level(cx, said, low.0, &both) {
+            let words = &text[level.whole.clone()];
+            let message = format!("`{words}` is not the level of this interval");
+            let diagnostic = cx.at(said.place(cx, &level.whole), message);
+            let diagnostic = diagnostic.label("of another interval");
+            let (study, own) = source;
+            let place = in_finding(study, own, "/interval/level");
+            let diagnostic = diagnostic.with(place, "this interval has another level");
+            cx.report(diagnostic.help(
+                "write the level that the record has for these bounds, or the bounds of this level",
+            ));
+        }
         let estimate = found[..i].iter().rev().find(|found| !is_time(found.0));
         if let Some(estimate) = estimate.filter(|of| stands_before(text, of.0, low.0))
             && let Some(what) = fault_of_estimate(cx, text, estimate, low, &both)
@@ -64,6 +78,37 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
             report(cx, said, estimate, low, what);
         }
     }
+}
+
+/// The level that stands before the bounds of an interval, with the finding of the interval, where that has another one.
+fn other_level<'s, 'a>(
+    cx: &Context<'a>,
+    said: &'s Said<'_, 'a>,
+    low: &Quantity,
+    interval: &[(&str, &Key)],
+) -> Option<(&'s Quantity, (&'a Document<Study>, &'a Key))> {
+    let before = said.judged.iter().rev();
+    let (level, judged) = before
+        .filter(|(quantity, _)| quantity.whole.end <= low.number.start)
+        .find(|(quantity, _)| quantity.unit.as_ref() == Some(&Unit::percent()))?;
+    let is_level = |(_, known): &(Option<&str>, Known)| known.is_level();
+    let between = said.text.get(level.whole.end..low.number.start)?;
+    let beside = between.len() < 40 && !between.contains(['(', ')', ';', '.']);
+    let named = between.contains("CI") || between.contains("CrI") || between.contains("interval");
+    if !matches!(judged, Judged::Found(all) if all.iter().any(is_level)) || !beside || !named {
+        return None;
+    }
+    let mut other = None;
+    for (study, key) in interval {
+        let document = cx.set().studies.get(study)?;
+        let (key, finding) = document.value.findings.get_key_value(*key)?;
+        let own = finding.interval.as_ref()?.level.as_ref()?;
+        if Exact::read(own.as_str())?.value() == level.value.value() {
+            return None;
+        }
+        other = Some((document, key));
+    }
+    Some((level, other?))
 }
 
 /// What is wrong with the number before an interval, if it is a result and cannot be the interval's estimate.

@@ -25,28 +25,37 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 }
 
 pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
-    let text = said.text;
     for (i, (quantity, judged)) in said.judged.iter().enumerate() {
         let Judged::Found(sources) = judged else {
             continue;
         };
-        if quantity.kind != Kind::Value || sources.is_empty() {
-            continue;
+        if let Some(names) = misnamed(cx, said, i) {
+            report(cx, said, quantity, &sources[0], names);
         }
-        // The head of a column names the first number of a cell.
-        let of_head = || measure_of_heading(said.heads.column).filter(|_| i == 0);
-        let Some(name) = measure_before(text, quantity.number.start).or_else(of_head) else {
-            continue;
-        };
-        let is: Option<Vec<&'static str>> = sources
-            .iter()
-            .map(|(study, known)| called(cx, (*study)?, known, name))
-            .collect();
-        let Some([is, ..]) = is.as_deref() else {
-            continue;
-        };
-        report(cx, said, quantity, &sources[0], (name, is));
     }
+}
+
+/// The name of a measure that a number has in the words, and what it is in the record, where that is another one.
+pub(super) fn misnamed(
+    cx: &Context<'_>,
+    said: &Said<'_, '_>,
+    i: usize,
+) -> Option<(MeasureName, &'static str)> {
+    let (quantity, judged) = said.judged.get(i)?;
+    let Judged::Found(sources) = judged else {
+        return None;
+    };
+    if quantity.kind != Kind::Value || sources.is_empty() {
+        return None;
+    }
+    // The head of a column names the first number of a cell.
+    let of_head = || measure_of_heading(said.heads.column).filter(|_| i == 0);
+    let name = measure_before(said.text, quantity.number.start).or_else(of_head)?;
+    let is: Option<Vec<&'static str>> = sources
+        .iter()
+        .map(|(study, known)| called(cx, (*study)?, known, name))
+        .collect();
+    Some((name, *is?.first()?))
 }
 
 fn report(
@@ -116,6 +125,11 @@ fn of_finding(study: &Study, known: &Known, name: MeasureName) -> Option<&'stati
         let other = matches!(name, MeasureName::StandardError);
         return other.then_some("standard deviation");
     }
+    // How many had an event is no measure, whatever number it happens to be.
+    if known.is_of_events() {
+        let counts = matches!(name, MeasureName::Mean | MeasureName::Median);
+        return (!counts).then_some("number of events");
+    }
     if !known.is_main_result() {
         return None;
     }
@@ -149,7 +163,9 @@ fn fits(name: MeasureName, finding: &Finding) -> bool {
         MeasureName::RiskDifference
         | MeasureName::StandardDeviation
         | MeasureName::StandardError => !is_ratio(measure),
-        MeasureName::NumberNeededToTreat | MeasureName::NumberNeededToHarm => true,
+        MeasureName::NumberNeededToTreat | MeasureName::NumberNeededToHarm => {
+            measure != Measure::Percentage && !is_ratio(measure)
+        }
     }
 }
 
@@ -173,6 +189,7 @@ fn measure_in_words(measure: Measure) -> Option<&'static str> {
         Measure::OddsRatio => "odds ratio",
         Measure::HazardRatio => "hazard ratio",
         Measure::RateRatio => "rate ratio",
+        Measure::Percentage => "percentage",
         Measure::Correlation => "correlation",
         Measure::RegressionCoefficient => "regression coefficient",
         _ => return None,

@@ -3,6 +3,7 @@
 use grounds_load::child;
 use grounds_model::{Decimal, Level};
 
+use super::other_measure::misnamed;
 use crate::context::Context;
 use crate::numbers::{OfOutcome, Said, said_of_others, with_known};
 use crate::rule::{Check, Rule};
@@ -25,7 +26,14 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
     let found = said_of_others(said, cx.numbers(), cx.appraiser().concepts());
     for value in found {
-        report(cx, said, &value);
+        // A number needed to treat that is called one to harm is told of once, as that.
+        let at = said
+            .judged
+            .iter()
+            .position(|(of, _)| of.whole == value.quantity.whole);
+        if at.is_none_or(|at| misnamed(cx, said, at).is_none()) {
+            report(cx, said, &value);
+        }
     }
 }
 

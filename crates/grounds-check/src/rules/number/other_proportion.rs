@@ -5,7 +5,7 @@ use grounds_numbers::quantity::{Meaning, Proportion, proportions};
 
 use crate::context::Context;
 use crate::numbers::proportions::{Candidate, candidates, is_said_of, nearest};
-use crate::numbers::{self, Heads, Judged, Known, Said, Without, narrowed};
+use crate::numbers::{self, Heads, Judged, Known, Said, Without, is_of_those_enrolled, narrowed};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -49,10 +49,11 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
             continue;
         }
         let of_sex = sex_after(text, &proportion);
+        let of_enrolled = is_of_those_enrolled(text, &proportion);
         let studies: Vec<(&str, Vec<&Candidate>)> = studies
             .iter()
             .map(|(key, all)| {
-                let all = (*key, of_whom(all, of_sex));
+                let all = (*key, of_whom(all, of_sex, of_enrolled));
                 let concepts = cx.appraiser().concepts();
                 (
                     *key,
@@ -144,14 +145,19 @@ fn sex_after(text: &str, proportion: &Proportion) -> Option<&'static str> {
     })
 }
 
-/// The candidates that are shares of a sex, where the words name one and the record counts it; else all.
-fn of_whom<'c>(all: &'c [Candidate], sex: Option<&str>) -> Vec<&'c Candidate> {
+/// The candidates that are shares of a sex, where the words name one and the record counts it; those that say how large an
+/// arm was, where the words tell what those enrolled were given; else all others.
+fn of_whom<'c>(all: &'c [Candidate], sex: Option<&str>, enrolled: bool) -> Vec<&'c Candidate> {
+    let is_size = |one: &&Candidate| one.pointer.starts_with("/arms/");
     let of_sex = all.iter().filter(|one| Some(one.pointer.as_str()) == sex);
     let of_sex: Vec<&Candidate> = of_sex.collect();
-    if of_sex.is_empty() {
-        all.iter().collect()
-    } else {
+    let sizes: Vec<&Candidate> = all.iter().filter(is_size).collect();
+    if !of_sex.is_empty() {
         of_sex
+    } else if enrolled && !sizes.is_empty() {
+        sizes
+    } else {
+        all.iter().filter(|one| !is_size(one)).collect()
     }
 }
 

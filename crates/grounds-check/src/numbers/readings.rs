@@ -1,0 +1,79 @@
+//! A second look at the quantities of a text, once all of them are compared: another reading that the records bear out, and
+//! faults that have one cause.
+
+use grounds_model::Study;
+use grounds_numbers::Unit;
+use grounds_numbers::quantity::{self, Kind, Quantity};
+
+use super::compare::{Compared, Fault, Judged, judge};
+
+/// Reads natural frequencies of people who are no group of the records; gives the same quantities, read as if no group was.
+pub(super) fn suppose(
+    text: &str,
+    quantities: &mut Vec<Quantity>,
+    known: &[Compared<'_, '_>],
+) -> Vec<Quantity> {
+    let mut supposed = quantities.clone();
+    quantity::suppose(text, &mut supposed, &|_| false);
+    quantity::suppose(text, quantities, &|of| {
+        known.iter().any(|(_, known)| known.counts(of))
+    });
+    supposed
+}
+
+/// Looks at all quantities again; `supposed` are the same, as natural frequencies.
+pub(super) fn again<'a>(
+    text: &str,
+    supposed: Vec<Quantity>,
+    judged: &mut [(Quantity, Judged<'a>)],
+    known: &[Compared<'a, '_>],
+    records: &[&Study],
+) {
+    as_supposed(text, supposed, judged, known, records);
+    as_one_cause(text, judged);
+}
+
+/// Takes for natural frequencies what is right as such: a group of 1,000 people may also be told of as 120 in 1,000.
+fn as_supposed<'a>(
+    text: &str,
+    supposed: Vec<Quantity>,
+    judged: &mut [(Quantity, Judged<'a>)],
+    known: &[Compared<'a, '_>],
+    records: &[&Study],
+) {
+    for share in supposed {
+        let mut all = judged.iter_mut();
+        let own = all.find(|(quantity, judged)| {
+            quantity.number == share.number
+                && quantity.kind != share.kind
+                && matches!(judged, Judged::Fault(_))
+        });
+        let Some(own) = own.filter(|_| matches!(share.kind, Kind::In(_))) else {
+            continue;
+        };
+        let found = judge(text, &share, known, records);
+        if matches!(found, Judged::Found(_)) {
+            *own = (share, found);
+        }
+    }
+}
+
+/// Leaves one fault of `12 of 120 people`, where no group had so many people: what 12 are of is not known then.
+fn as_one_cause(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
+    for at in 1..judged.len() {
+        let (before, after) = judged.split_at_mut(at);
+        let (Some((part, of_part)), Some((whole, of_whole))) = (before.last_mut(), after.first())
+        else {
+            continue;
+        };
+        let between = text.get(part.whole.end..whole.number.start);
+        let joined = between.is_some_and(|between| ["of", "out of"].contains(&between.trim()));
+        let is_whole = joined && whole.unit.as_ref() == Some(&Unit::people());
+        if is_whole
+            && matches!(of_whole, Judged::Fault(Fault::Absent))
+            && matches!(of_part, Judged::Fault(Fault::OtherUnit(_)))
+        {
+            *of_part = Judged::Free;
+        }
+    }
+}
