@@ -34,3 +34,4 @@ mod supply;
 mod themes;
 mod tidy;
 mod traps;
+mod words;

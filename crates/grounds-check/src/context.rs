@@ -15,6 +15,7 @@ use crate::rule::Rule;
 use crate::subject::ClaimAt;
 use crate::suggest::Names;
 use crate::wording::Lexicon;
+use crate::words::names::ConceptNames;
 
 /// What every check of a run shares.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +32,7 @@ pub(crate) struct Shared<'a> {
     pub(crate) assertions: &'a Assertions,
     pub(crate) speculations: &'a Speculations,
     pub(crate) names: &'a Names,
+    pub(crate) concept_names: &'a ConceptNames<'a>,
     pub(crate) retractions: Option<&'a RetractionList>,
     pub(crate) thresholds: Thresholds,
 }
@@ -106,6 +108,11 @@ impl<'a> Context<'a> {
     /// The names of the set, of which one may be meant where another is written.
     pub(crate) fn names(&self) -> &'a Names {
         self.shared.names
+    }
+
+    /// The names of the vocabulary, to find them in words.
+    pub(crate) fn concept_names(&self) -> &'a ConceptNames<'a> {
+        self.shared.concept_names
     }
 
     /// The index of the vocabulary, and what appraises evidence with it.

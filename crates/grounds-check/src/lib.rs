@@ -28,6 +28,7 @@ mod subject;
 mod suggest;
 mod walk;
 pub mod wording;
+mod words;
 
 pub use context::Context;
 pub use coverage::{Accounted, Accounting, Coverage, Share};

@@ -18,6 +18,7 @@ use crate::rules::RULES;
 use crate::runner::{Runner, add_all};
 use crate::suggest::Names;
 use crate::wording::Lexicon;
+use crate::words::names::ConceptNames;
 
 /// What a run is told.
 #[derive(Debug, Clone)]
@@ -130,6 +131,7 @@ fn check_with<T: Sync>(
         assertions: &Assertions::of(set),
         speculations: &Speculations::of(set),
         names: &Names::default(),
+        concept_names: &ConceptNames::of(&set.vocabulary.value),
     };
     let (settings, unknown_levels) = policy::settings_levels(set);
     found.extend(unknown_levels);

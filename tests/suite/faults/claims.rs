@@ -172,6 +172,11 @@ pub(super) static FAULTS: &[Fault] = &[
                 "claims/trial-in-men-result.yaml",
                 "increase",
             ),
+            Find(
+                "claim/words-against-effect",
+                "claims/no-gain-in-men.yaml",
+                "raise",
+            ),
         ],
     },
     Fault {

@@ -123,7 +123,10 @@ pub(super) static FAULTS: &[Fault] = &[
             "[adult-men, androgenetic-alopecia]",
             "[adult-women, androgenetic-alopecia]",
         )],
-        finds: &[Find("fit/other-population", TRIAL, "[adult-women")],
+        finds: &[
+            Find("fit/other-population", TRIAL, "[adult-women"),
+            Find("claim/words-against-scope", TRIAL, "men"),
+        ],
     },
     Fault {
         name: "a claim about all people stands on men",
@@ -183,6 +186,7 @@ pub(super) static FAULTS: &[Fault] = &[
         finds: &[
             Find("fit/other-species", MICE, "[people]"),
             Find("fit/other-species", MICE, "[people]"),
+            Find("claim/words-against-scope", MICE, "mice"),
         ],
     },
     Fault {
@@ -192,7 +196,10 @@ pub(super) static FAULTS: &[Fault] = &[
             "population: [rats]",
             "population: [mice]",
         )],
-        finds: &[Find("fit/other-species", RATS, "[mice]")],
+        finds: &[
+            Find("fit/other-species", RATS, "[mice]"),
+            Find("claim/words-against-scope", RATS, "rats"),
+        ],
     },
     Fault {
         name: "a laboratory study supports a claim about people",

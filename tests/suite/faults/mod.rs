@@ -11,6 +11,7 @@ mod said_of;
 mod set;
 mod studies;
 mod wording;
+mod words;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -70,6 +71,7 @@ fn faults() -> Vec<&'static Fault> {
         numbers::FAULTS,
         proportions::FAULTS,
         said_of::FAULTS,
+        words::FAULTS,
     ]
     .into_iter()
     .flatten()

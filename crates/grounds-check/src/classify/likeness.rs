@@ -12,7 +12,7 @@ use foldhash::fast::FixedState;
 
 use super::lexicon::{Words, entries};
 use super::stem::{content, stem};
-use super::token::{Token, Tokens, tokens};
+use super::token::{Gap, Token, Tokens, tokens};
 use super::{negation, quantity};
 
 type Stems = HashSet<String, FixedState>;
@@ -94,9 +94,7 @@ impl Wording {
             if !up && !DOWNWARD.contains(&word) {
                 continue;
             }
-            let near = at.saturating_sub(NEAR)..self.tokens.len().min(at + NEAR + 1);
-            let mut near = self.tokens[near].iter();
-            let reversed = near.any(|it| REVERSING.contains(&stem(&it.text)));
+            let reversed = self.near(at).any(|it| REVERSING.contains(&stem(&it.text)));
             match found {
                 Some((other, _)) if other != (up != reversed) => return None,
                 Some(_) => {}
@@ -104,6 +102,15 @@ impl Wording {
             }
         }
         found
+    }
+
+    /// The words near one, between the same marks: in “in hair loss, zinc raises …” nothing is lost by zinc.
+    fn near(&self, at: usize) -> impl Iterator<Item = &Token> {
+        let within = |token: &&Token| token.gap < Gap::Comma;
+        let behind = self.tokens[at + 1..].iter().take(NEAR).take_while(within);
+        let before = (at.saturating_sub(NEAR)..at).rev();
+        let before = before.take_while(|&it| self.tokens[it + 1].gap < Gap::Comma);
+        before.map(|it| &self.tokens[it]).chain(behind)
     }
 
     fn numbers(&self) -> impl Iterator<Item = &Token> {

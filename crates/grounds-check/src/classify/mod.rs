@@ -27,7 +27,7 @@ pub(crate) mod month;
 mod negation;
 pub(crate) mod no_effect;
 mod open;
-mod quantity;
+pub(crate) mod quantity;
 mod service;
 mod sieve;
 pub(crate) mod stem;
@@ -252,6 +252,11 @@ fn worth_of_lists(tokens: &[Token]) -> Option<(Reason, Range<usize>)> {
 /// Whether a word is a verb of benefit, harm or cause in the present: `prevents`, `prevent`.
 pub(crate) fn acts(token: &Token) -> bool {
     matches!(EFFECT_VERBS.form(token), Some(Form::Base | Form::Third))
+}
+
+/// Whether a text has a word that negates.
+pub(crate) fn negation_word(tokens: &[Token]) -> bool {
+    negation::word(tokens).is_some()
 }
 
 /// Whether a word is a form of a verb of benefit, harm or cause: `prevented`.

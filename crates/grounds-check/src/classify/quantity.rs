@@ -83,7 +83,7 @@ fn share(token: &Token, rest: &[Token]) -> Option<usize> {
     (is_number(whole) && !is_year(whole) && smaller).then_some(between + 2)
 }
 
-pub(super) fn is_number(token: &Token) -> bool {
+pub(crate) fn is_number(token: &Token) -> bool {
     token.kind == Kind::Number || NUMBERS.has(token)
 }
 

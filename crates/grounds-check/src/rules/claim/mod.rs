@@ -6,5 +6,8 @@ pub(super) mod hidden_dispute;
 pub(super) mod lost_support;
 pub(super) mod needless_speculative_label;
 pub(super) mod no_evidence;
+pub(super) mod outside_scope;
 pub(super) mod passage_drift;
 pub(super) mod unlabelled_speculation;
+pub(super) mod words_against_effect;
+pub(super) mod words_against_scope;

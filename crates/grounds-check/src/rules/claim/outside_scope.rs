@@ -1,0 +1,100 @@
+//! Words that speak of a treatment or an outcome of which neither the claim nor its scope speaks.
+
+use grounds_evidence::in_sentence;
+use grounds_load::child;
+use grounds_model::{Dimension, Level, Relation, Scope, Text};
+
+use super::words_against_scope::{compares, place_of};
+use crate::context::Context;
+use crate::rule::{Check, Rule};
+use crate::subject::ClaimAt;
+use crate::words::strange::{About, Thing};
+use crate::words::wordings;
+
+pub(crate) static RULE: Rule = Rule {
+    id: "claim/outside-scope",
+    level: Level::Warn,
+    summary: "the words speak of a treatment or an outcome that the claim's scope does not have",
+    docs: include_str!("outside_scope.md"),
+    check: Check::Claim(check),
+};
+
+fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
+    let claim = at.claim();
+    let Some(scope) = claim.scope.as_ref().filter(|_| compares(claim.kind)) else {
+        return;
+    };
+    let Some((key, document)) = cx.set().claims.sound.get_key_value(at.key) else {
+        return;
+    };
+    let at = ClaimAt {
+        key,
+        document,
+        ..at
+    };
+    let mut own: Vec<&str> = Vec::new();
+    for wording in wordings(cx, at) {
+        // A passage may say whatever the approved wordings say.
+        let also: Vec<&str> = if wording.is_own {
+            Vec::new()
+        } else {
+            let claim = at.claim();
+            std::iter::once(&claim.statement)
+                .chain(&claim.variations)
+                .map(Text::as_str)
+                .collect()
+        };
+        let strange = about(cx, at, scope, &also).strange(&wording.text);
+        let Some(strange) = strange else { continue };
+        let Thing::Everyday(thing) = strange.thing else {
+            continue;
+        };
+        // A passage that says what the statement says has no fault of its own.
+        if !wording.is_own && own.contains(&thing.name()) {
+            continue;
+        }
+        if wording.is_own {
+            own.push(thing.name());
+        }
+        let name = &wording.text[strange.words.clone()];
+        let place = place_of(cx, &wording, &strange.words);
+        let field = if strange.dimension == Dimension::Outcome {
+            "outcome"
+        } else {
+            "intervention"
+        };
+        let diagnostic = cx
+            .at(place, format!("the claim does not speak of {}", in_sentence(name)))
+            .label("nothing in the claim's scope has this name")
+            .with(at.document.place(&child("/scope", field)), "what the claim is about")
+            .help("say what the claim says; where this is another name for the same, add it to the concept's `synonyms`");
+        cx.report(diagnostic);
+    }
+}
+
+/// What a claim is about, to compare words with.
+pub(super) fn about<'s, 'a: 's>(
+    cx: &Context<'a>,
+    at: ClaimAt<'s>,
+    scope: &'s Scope,
+    also: &[&'s str],
+) -> About<'s, 'a> {
+    let supporting = at
+        .claim()
+        .evidence
+        .iter()
+        .filter(|line| line.relation == Relation::Supports);
+    let set = cx.set();
+    let found = supporting.filter_map(|line| {
+        let study = set.studies.get(line.study.as_str())?;
+        let finding = study.value.findings.get(line.finding.as_ref()?)?;
+        Some(&finding.outcome)
+    });
+    About {
+        concepts: cx.appraiser().concepts(),
+        names: cx.concept_names(),
+        scope,
+        found: found.collect(),
+        also: also.to_vec(),
+    }
+}

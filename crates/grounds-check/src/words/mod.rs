@@ -1,0 +1,82 @@
+//! What the words of a claim name: whom they are about, what is done, what is measured, and which way it goes. A record
+//! can be right and its sentence wrong; readers read the sentence.
+
+pub(crate) mod direction;
+pub(crate) mod everyday;
+pub(crate) mod names;
+pub(crate) mod people;
+pub(crate) mod places;
+pub(crate) mod strange;
+
+use std::borrow::Cow;
+
+use grounds_diagnostics::Place;
+
+use crate::classify::token::{Gap, tokens};
+use crate::context::Context;
+use crate::subject::ClaimAt;
+
+/// The most words of `In men with gout,` before a passage.
+const LONGEST_LEAD: usize = 9;
+
+/// A wording of a claim.
+#[derive(Debug)]
+pub(crate) struct Wording<'a> {
+    pub(crate) text: Cow<'a, str>,
+    /// Where all of it stands.
+    pub(crate) place: Place,
+    /// Whether it is one of the record: the statement or a variation.
+    pub(crate) is_own: bool,
+}
+
+/// The wordings of a claim: its statement, its variations, and the passages that say it in other words.
+pub(crate) fn wordings<'a>(cx: &Context<'a>, at: ClaimAt<'a>) -> Vec<Wording<'a>> {
+    let claim = at.claim();
+    let own = |pointer: &str, text: &'a str| Wording {
+        text: Cow::Borrowed(text),
+        place: at.document.place(pointer),
+        is_own: true,
+    };
+    let mut found = vec![own("/statement", claim.statement.as_str())];
+    for (i, text) in claim.variations.iter().enumerate() {
+        found.push(own(&format!("/variations/{i}"), text.as_str()));
+    }
+    let records = found.len();
+    for stated in cx.articles().stating(at.document.file()) {
+        let text = said(stated.text(claim), stated.around(claim));
+        let known = found[..records].iter();
+        if !known.into_iter().any(|wording| same(&wording.text, &text)) {
+            found.push(Wording {
+                text,
+                place: stated.place(),
+                is_own: false,
+            });
+        }
+    }
+    found
+}
+
+/// Whether two texts are the same, but for a full stop and capitals.
+fn same(one: &str, other: &str) -> bool {
+    let bare = |text: &str| text.trim_end_matches(['.', ' ']).len();
+    one[..bare(one)].eq_ignore_ascii_case(&other[..bare(other)])
+}
+
+/// What a passage says, with the words before it that only say in whom: `In men with gout, […]`.
+fn said<'a>(own: &'a str, around: &'a str) -> Cow<'a, str> {
+    let lead = around.find(own).map(|start| &around[..start]);
+    let only_in_whom = |lead: &&str| {
+        let words = tokens(lead);
+        let begins = words
+            .first()
+            .is_some_and(|first| first.is_any(&["among", "in"]));
+        begins
+            && words.len() <= LONGEST_LEAD
+            && words[1..].iter().all(|token| token.gap < Gap::Comma)
+            && lead.trim_end().ends_with(',')
+    };
+    match lead.filter(only_in_whom) {
+        Some(lead) => Cow::Borrowed(&around[..lead.len() + own.len()]),
+        None => Cow::Borrowed(own),
+    }
+}

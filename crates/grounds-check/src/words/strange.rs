@@ -1,0 +1,302 @@
+//! What words name that a claim is not about, where they do not name what it is about.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use grounds_evidence::{Concepts, Relation};
+use grounds_model::{ConceptKind, Dimension, Key, Scope, Text};
+
+use super::everyday::{EVERYDAY, Everyday, Kind};
+use super::names::{ConceptNames, Named, Stemmed};
+use super::places::{acts, is_acted_upon, is_of_whom};
+use crate::classify::stem::content;
+use crate::classify::token::tokens;
+
+/// Stems that name nothing by themselves.
+const GENERIC: &[&str] = &[
+    "afternoon",
+    "care",
+    "chang",
+    "clinic",
+    "count",
+    "course",
+    "cream",
+    "daili",
+    "day",
+    "dos",
+    "drug",
+    "extra",
+    "group",
+    "high",
+    "home",
+    "injection",
+    "level",
+    "long",
+    "low",
+    "mean",
+    "medicin",
+    "new",
+    "number",
+    "old",
+    "oral",
+    "people",
+    "person",
+    "pill",
+    "product",
+    "programm",
+    "rat",
+    "rate",
+    "risk",
+    "scor",
+    "short",
+    "standard",
+    "supplement",
+    "tablet",
+    "test",
+    "therapi",
+    "tim",
+    "topical",
+    "total",
+    "treat",
+    "treatment",
+    "us",
+    "usual",
+    "week",
+    "weekli",
+    "year",
+];
+
+/// What words name that a claim is not about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Strange<'a> {
+    /// The words, as bytes of the text.
+    pub(crate) words: Range<usize>,
+    /// As what they name it.
+    pub(crate) dimension: Dimension,
+    /// What they name.
+    pub(crate) thing: Thing<'a>,
+}
+
+/// Something that words name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Thing<'a> {
+    /// A concept of the vocabulary.
+    Concept(&'a Key),
+    /// What everybody has a name for.
+    Everyday(&'static Everyday),
+}
+
+impl PartialEq for Thing<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Concept(one), Self::Concept(other)) => one == other,
+            (Self::Everyday(one), Self::Everyday(other)) => one.name() == other.name(),
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Thing<'_> {}
+
+/// What a claim is about, to compare words with.
+#[derive(Debug)]
+pub(crate) struct About<'s, 'a> {
+    pub(crate) concepts: &'s Concepts<'a>,
+    pub(crate) names: &'s ConceptNames<'a>,
+    pub(crate) scope: &'s Scope,
+    /// The outcomes of the findings that support it.
+    pub(crate) found: Vec<&'s Key>,
+    /// Other words that say what it is about: a passage is also compared with the claim's statement.
+    pub(crate) also: Vec<&'s str>,
+}
+
+impl<'a> About<'_, 'a> {
+    /// The first thing that a text names that the claim is not about.
+    pub(crate) fn strange(&self, text: &str) -> Option<Strange<'a>> {
+        let text = Stemmed::of(text);
+        let named = self.names.named(&text);
+        named.iter().find_map(|it| {
+            let dimension = self.dimension_of(&text, it)?;
+            let own = self.own(dimension);
+            if own.is_empty() || self.is_own_named(&text, &named, it, dimension) {
+                return None;
+            }
+            let thing = self.thing(it, dimension, &own)?;
+            let words = text.bytes(&it.tokens);
+            Some(Strange {
+                words,
+                dimension,
+                thing,
+            })
+        })
+    }
+
+    /// As what a name stands in a text, if it stands where it says what the text is about.
+    fn dimension_of(&self, text: &Stemmed, it: &Named<'a>) -> Option<Dimension> {
+        let kinds: Vec<ConceptKind> = it
+            .concepts
+            .iter()
+            .filter_map(|key| Some(self.concepts.get(key)?.kind))
+            .collect();
+        let everyday = it.everyday.map(|at| EVERYDAY[at].kind);
+        let is = |kind: ConceptKind| !kinds.is_empty() && kinds.iter().all(|it| *it == kind);
+        let happens = kinds
+            .iter()
+            .all(|kind| matches!(kind, ConceptKind::Outcome | ConceptKind::Condition));
+        if (is(ConceptKind::Intervention) || kinds.is_empty() && everyday == Some(Kind::Treatment))
+            && acts(text, &it.tokens)
+        {
+            Some(Dimension::Intervention)
+        } else if (!kinds.is_empty() && happens
+            || kinds.is_empty() && everyday == Some(Kind::Outcome))
+            && is_acted_upon(text, &it.tokens)
+        {
+            Some(Dimension::Outcome)
+        } else if is(ConceptKind::Condition) && is_of_whom(text, &it.tokens) {
+            Some(Dimension::Population)
+        } else {
+            None
+        }
+    }
+
+    /// What the scope has in a dimension: of whom it is about, the conditions.
+    fn own(&self, dimension: Dimension) -> Vec<&Key> {
+        let scope = self.scope;
+        match dimension {
+            Dimension::Intervention => scope.intervention.iter().collect(),
+            Dimension::Outcome => scope.outcome.iter().collect(),
+            Dimension::Population => {
+                let condition = |key: &&Key| {
+                    let concept = self.concepts.get(key);
+                    concept.is_some_and(|concept| concept.kind == ConceptKind::Condition)
+                };
+                scope.population.iter().filter(condition).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether a text names what the scope has in a dimension, in whatever words.
+    fn is_own_named(
+        &self,
+        text: &Stemmed,
+        named: &[Named<'_>],
+        strange: &Named<'_>,
+        dimension: Dimension,
+    ) -> bool {
+        let mut own = self.own(dimension);
+        // What both sides have does not say what is done.
+        let scope = self.scope;
+        let shared = |key: &&Key| {
+            let mut compared = scope.comparator.iter();
+            compared.any(|other| self.concepts.relation(other, key) != Relation::Apart)
+        };
+        if dimension == Dimension::Intervention && !own.iter().all(shared) {
+            own.retain(|key| !shared(key));
+        }
+        let related = |key: &Key| {
+            own.iter()
+                .any(|own| self.concepts.relation(own, key) != Relation::Apart)
+        };
+        let by_name = |it: &Named<'_>| {
+            it.tokens != strange.tokens && it.concepts.iter().any(|key| related(key))
+        };
+        if named.iter().any(by_name) {
+            return true;
+        }
+        // What is part of another name names something else: the flu of the flu vaccine is no outcome.
+        let of_others = |at: usize| {
+            named.iter().any(|it| {
+                it.tokens.contains(&at)
+                    && (it.tokens == strange.tokens
+                        || !it.concepts.is_empty() && !it.concepts.iter().any(|key| related(key)))
+            })
+        };
+        let stems: BTreeSet<String> = own.iter().flat_map(|key| self.stems_of(key)).collect();
+        let alike = |stem: &String| {
+            stems.iter().any(|own| {
+                own == stem
+                    || own.len() >= 5 && stem.ends_with(own.as_str())
+                    || stem.len() >= 5 && own.ends_with(stem.as_str())
+            })
+        };
+        (0..text.stems.len()).any(|at| !of_others(at) && alike(&text.stems[at]))
+    }
+
+    /// The stems of the names of a concept and of all that it is a case of.
+    fn stems_of(&self, key: &Key) -> Vec<String> {
+        let lineage = self.concepts.lineage(key);
+        let names =
+            lineage.flat_map(|concept| std::iter::once(&concept.label).chain(&concept.synonyms));
+        let stems = names.flat_map(|name| {
+            tokens(name.as_str())
+                .iter()
+                .filter_map(content)
+                .collect::<Vec<_>>()
+        });
+        stems
+            .filter(|stem| {
+                stem.chars().any(char::is_alphabetic) && !GENERIC.contains(&stem.as_str())
+            })
+            .collect()
+    }
+
+    /// What a name names that is not what the claim is about.
+    fn thing(&self, it: &Named<'a>, dimension: Dimension, own: &[&Key]) -> Option<Thing<'a>> {
+        // What is not known to the vocabulary may have any name.
+        if !own.iter().all(|own| self.concepts.has(own)) {
+            return None;
+        }
+        let Some(key) = it.concepts.first() else {
+            let everyday = &EVERYDAY[it.everyday?];
+            return (!self.speaks_of(everyday)).then_some(Thing::Everyday(everyday));
+        };
+        let all = self
+            .scope
+            .concepts()
+            .map(|(_, key)| key)
+            .chain(self.found.iter().copied());
+        let apart = |other: &Key| {
+            it.concepts.iter().all(|key| {
+                self.concepts.relation(other, key) == Relation::Apart
+                    && !self.stands_for(other, key)
+            })
+        };
+        let inert = dimension == Dimension::Intervention && self.concepts.is_inert(key);
+        (!inert && all.into_iter().all(apart)).then_some(Thing::Concept(key))
+    }
+
+    /// Whether one of two is measured in the place of the other.
+    fn stands_for(&self, one: &Key, other: &Key) -> bool {
+        let stands = |one: &Key, other: &Key| {
+            let mut lineage = self.concepts.lineage(one);
+            lineage.any(|concept| {
+                concept
+                    .surrogate_for
+                    .iter()
+                    .any(|key| self.concepts.relation(key, other) != Relation::Apart)
+            })
+        };
+        stands(one, other) || stands(other, one)
+    }
+
+    /// Whether the claim's own words speak of something, or of what it is a case of.
+    fn speaks_of(&self, thing: &Everyday) -> bool {
+        let keys = self
+            .scope
+            .concepts()
+            .map(|(_, key)| key)
+            .chain(self.found.iter().copied());
+        let concepts = keys.flat_map(|key| self.concepts.lineage(key));
+        let labels = concepts.flat_map(|concept| {
+            let names = std::iter::once(&concept.label).chain(&concept.synonyms);
+            names.chain(&concept.definition).map(Text::as_str)
+        });
+        let texts = labels.chain(self.also.iter().copied());
+        texts.into_iter().any(|text| {
+            let text = Stemmed::of(text);
+            let mut named = super::names::everyday(&text).into_iter();
+            named.any(|at| EVERYDAY[at].is_related_to(thing))
+        })
+    }
+}

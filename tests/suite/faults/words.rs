@@ -1,0 +1,59 @@
+//! Faults in the words of a claim whose record stays right.
+
+use super::{Edit, Fault, Find};
+
+const IN_MEN: &str = "claims/adds-to-minoxidil-in-men.yaml";
+const MICE: &str = "claims/mouse-hair-growth.yaml";
+const TRIALS: &str = "articles/microneedling-with-minoxidil.md";
+
+pub(super) static FAULTS: &[Fault] = &[
+    Fault {
+        name: "a statement says women where its scope says men",
+        edits: &[Edit::Replace(
+            IN_MEN,
+            "In men with androgenetic alopecia, adding",
+            "In women with androgenetic alopecia, adding",
+        )],
+        finds: &[Find("claim/words-against-scope", IN_MEN, "women")],
+    },
+    Fault {
+        name: "a statement says people where its scope says mice",
+        edits: &[Edit::Replace(MICE, "In mice,", "In adults,")],
+        finds: &[Find("claim/words-against-scope", MICE, "adults")],
+    },
+    Fault {
+        name: "a statement names another outcome than its scope",
+        edits: &[Edit::Replace(
+            IN_MEN,
+            "may raise\n  hair count more",
+            "may raise\n  quality of life more",
+        )],
+        finds: &[Find("claim/words-against-scope", IN_MEN, "quality of life")],
+    },
+    Fault {
+        name: "a statement says less where its effect is more",
+        edits: &[Edit::Replace(
+            IN_MEN,
+            "may raise\n  hair count more",
+            "may lower\n  hair count more",
+        )],
+        finds: &[Find("claim/words-against-effect", IN_MEN, "lower")],
+    },
+    Fault {
+        name: "a statement credits a vitamin",
+        edits: &[Edit::Replace(
+            IN_MEN,
+            "adding microneedling to minoxidil for 12 weeks may",
+            "vitamin D may",
+        )],
+        finds: &[Find("claim/outside-scope", IN_MEN, "vitamin D")],
+    },
+    Fault {
+        name: "a passage says children where its claim says men",
+        edits: &[Edit::Append(
+            TRIALS,
+            "\n[In children with androgenetic alopecia, adding microneedling to minoxidil for 12 weeks may raise hair count more than minoxidil alone]{claim=adds-to-minoxidil-in-men} [@kumar-2018].\n",
+        )],
+        finds: &[Find("claim/words-against-scope", TRIALS, "children")],
+    },
+];

@@ -1,0 +1,94 @@
+//! Words against the record of their claim: sentences of our own that say what the claim's scope and effect say pass, and those
+//! about other people, another treatment, another outcome or the other direction are found.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use grounds_check::Options;
+use grounds_load::RawFile;
+
+const RULES: [&str; 3] = [
+    "claim/outside-scope",
+    "claim/words-against-effect",
+    "claim/words-against-scope",
+];
+
+/// A sentence, and whether its words fit its claim.
+struct Sentence {
+    fits: &'static str,
+    claim: &'static str,
+    text: &'static str,
+}
+
+fn sentences() -> Vec<Sentence> {
+    let lines = include_str!("sentences.tsv").lines();
+    lines
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| {
+            let mut parts = line.splitn(3, '\t');
+            let mut next = || parts.next().unwrap();
+            Sentence {
+                fits: next(),
+                claim: next(),
+                text: next(),
+            }
+        })
+        .collect()
+}
+
+/// The set in which each sentence is a paragraph that states its claim.
+fn set(sentences: &[Sentence]) -> (Vec<RawFile>, String) {
+    let mut article = "---\ntitle: T\n---".to_owned();
+    for Sentence { claim, text, .. } in sentences {
+        let (lead, passage) = text.split_once('[').unwrap_or(("", text));
+        write!(article, "\n\n{lead}[{passage}]{{claim={claim}}}.").unwrap();
+    }
+    let mut files = vec![
+        RawFile::new("grounds.toml", "title = \"T\"\n"),
+        RawFile::new("vocabulary.yaml", include_str!("vocabulary.yaml")),
+        RawFile::new("articles/article.md", article.clone()),
+    ];
+    let claims = include_str!("claims.txt").split("== ").skip(1);
+    for claim in claims {
+        let (name, record) = claim.split_once('\n').unwrap();
+        let record = format!("{record}basis: speculative\n");
+        files.push(RawFile::new(format!("claims/{name}.yaml"), record));
+    }
+    (files, article)
+}
+
+/// The numbers of the sentences in which something was found.
+fn found(sentences: &[Sentence]) -> BTreeSet<usize> {
+    let (files, article) = set(sentences);
+    let loaded = grounds_load::assemble(files, "");
+    let options = Options {
+        as_of: "2026-11-22".parse().unwrap(),
+        policy: None,
+        retractions: None,
+        levels: Vec::new(),
+    };
+    let outcome = grounds_check::check(&loaded.set, &loaded.sources, loaded.diagnostics, &options);
+    let diagnostics = outcome.entries.iter().map(|entry| &entry.diagnostic);
+    let ours = diagnostics.filter(|found| RULES.contains(&found.rule));
+    ours.map(|found| {
+        let place = found.primary.place;
+        let path = loaded.sources.get(place.file).path();
+        assert!(path.starts_with("articles/"), "{path}: {}", found.message);
+        article[..place.start].matches("\n\n").count() - 1
+    })
+    .collect()
+}
+
+#[test]
+fn words_that_fit_their_claim_pass_and_others_are_found() {
+    let sentences = sentences();
+    let found = found(&sentences);
+    let mut wrong = String::new();
+    for (at, Sentence { fits, text, .. }) in sentences.iter().enumerate() {
+        let expected = *fits == "no";
+        if found.contains(&at) != expected {
+            writeln!(wrong, "{fits}: {text}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
