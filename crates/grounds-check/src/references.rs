@@ -195,6 +195,8 @@ impl<'a> From<'a, '_> {
         let arm = Target::Arm(study);
         self.names(&|| pointer() + "/values", finding.values.keys(), arm);
         self.names(&|| pointer() + "/sd", finding.sd.keys(), arm);
+        self.names(&|| pointer() + "/iqr", finding.iqr.keys(), arm);
+        self.names(&|| pointer() + "/range", finding.range.keys(), arm);
         if let Some(contrast) = &finding.contrast {
             self.value(&|| pointer() + "/contrast/arm", &contrast.arm, arm);
             let against = || pointer() + "/contrast/against";

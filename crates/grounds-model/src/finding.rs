@@ -29,6 +29,12 @@ pub struct Finding {
     /// The standard deviation in each arm, by the arm's name, in quotes.
     #[serde(default, skip_serializing_if = "Named::is_empty")]
     pub sd: Named<Decimal>,
+    /// The interquartile range in each arm, by the arm's name: `{combined: {low: "4", high: "9"}}`.
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub iqr: Named<Spread>,
+    /// The least and the greatest value in each arm, by the arm's name: `{combined: {low: "2", high: "31"}}`.
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub range: Named<Spread>,
     /// How many were analysed in each arm for this finding, by the arm's name.
     #[serde(default, skip_serializing_if = "Named::is_empty")]
     pub n: Named<Count>,
@@ -81,6 +87,16 @@ pub struct Interval {
     /// The lower bound, in quotes.
     pub low: Decimal,
     /// The upper bound, in quotes.
+    pub high: Decimal,
+}
+
+/// The ends between which values lie: all of them, or the middle half.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Spread {
+    /// The lower end, in quotes.
+    pub low: Decimal,
+    /// The upper end, in quotes.
     pub high: Decimal,
 }
 

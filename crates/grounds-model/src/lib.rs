@@ -52,7 +52,7 @@ pub use decimal::{Decimal, PValue};
 pub use derivation::{Derivation, DerivationMethod, Operand, OperandNumber};
 pub use directness::{Dimension, Directness, Judgement, Judgements};
 pub use evidence::{CitedAs, EvidenceLine, Relation};
-pub use finding::{Contrast, Finding, Interval, Measure, Test, TestStatistic};
+pub use finding::{Contrast, Finding, Interval, Measure, Spread, Test, TestStatistic};
 pub use key::Key;
 pub use named::Named;
 pub use people::{AgeRange, SeverityRange, Sex};

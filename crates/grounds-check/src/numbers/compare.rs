@@ -13,6 +13,7 @@ use super::known::Known;
 use super::meant::{is_dose, is_of_another_kind, is_of_kind};
 use super::p_values::Recorded;
 use super::per_time::PerTime;
+use super::spreads;
 use super::without::Without;
 
 /// A number of a record, with the key of the study (none for a claim's own derivation).
@@ -131,6 +132,7 @@ fn judge_value<'a>(
         .filter(|source| states(quantity, source.1) && same_unit(source))
         .filter(|source| !(compares && is_of_a_whole(source.1)))
         .filter(|source| !source.1.is_level() || is_said_to_be_a_level(text, quantity))
+        .filter(|source| source.1.spread().is_none() || spreads::are_spoken_of(text))
         .filter(|source| !(of_people && source.1.is_needed_to_treat()) || is_of_those_treated(text))
         .map(kept)
         .collect();

@@ -9,6 +9,8 @@ use grounds_load::child;
 use grounds_model::Key;
 use grounds_numbers::{Exact, Unit};
 
+use super::spreads::Spread;
+
 /// A number of a record.
 #[derive(Debug, Clone)]
 pub(crate) struct Known {
@@ -77,6 +79,8 @@ pub(crate) enum Part {
     Value(Key),
     /// The standard deviation of an arm.
     Sd(Key),
+    /// An end of what the values of an arm lie between: `low`, `high`.
+    End(Spread, Key, &'static str),
     /// The estimate.
     Estimate,
     /// A bound of the interval: `low`, `high`.
@@ -122,7 +126,11 @@ impl Known {
     /// The arm of which it is a result.
     pub(crate) fn arm(&self) -> Option<&Key> {
         match self.result()?.1 {
-            Part::Value(arm) | Part::Sd(arm) | Part::N(arm) | Part::Events(arm) => Some(arm),
+            Part::Value(arm)
+            | Part::Sd(arm)
+            | Part::End(_, arm, _)
+            | Part::N(arm)
+            | Part::Events(arm) => Some(arm),
             _ => None,
         }
     }
@@ -176,6 +184,14 @@ impl Known {
     /// Whether it is a standard deviation.
     pub(crate) fn is_sd(&self) -> bool {
         matches!(self.field, Field::Result(_, Part::Sd(_)))
+    }
+
+    /// What it is an end of.
+    pub(crate) fn spread(&self) -> Option<Spread> {
+        match self.result()?.1 {
+            Part::End(spread, ..) => Some(*spread),
+            _ => None,
+        }
     }
 
     /// Whether it is the value of an arm or the estimate of a finding.
@@ -283,6 +299,12 @@ impl Part {
             Self::Value(arm) | Self::Sd(arm) | Self::N(arm) | Self::Events(arm) => {
                 format!("finding `{finding}`, arm `{arm}`")
             }
+            Self::End(spread, arm, _) => {
+                format!(
+                    "the {} of finding `{finding}`, arm `{arm}`",
+                    spread.in_words()
+                )
+            }
             Self::Estimate => format!("finding `{finding}`"),
             Self::Bound(_) | Self::Level => format!("the interval of finding `{finding}`"),
             Self::I2 => format!("I² of finding `{finding}`"),
@@ -294,6 +316,10 @@ impl Part {
         match self {
             Self::Value(arm) => child(&format!("{finding}/values"), arm.as_str()),
             Self::Sd(arm) => child(&format!("{finding}/sd"), arm.as_str()),
+            Self::End(spread, arm, end) => {
+                let arms = format!("{finding}/{}", spread.field());
+                format!("{}/{end}", child(&arms, arm.as_str()))
+            }
             Self::N(arm) => child(&format!("{finding}/n"), arm.as_str()),
             Self::Events(arm) => child(&format!("{finding}/events"), arm.as_str()),
             Self::Estimate => format!("{finding}/estimate"),

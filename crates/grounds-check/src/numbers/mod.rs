@@ -37,6 +37,7 @@ mod readings;
 mod records;
 mod said;
 mod sexes;
+mod spreads;
 mod times;
 mod without;
 
@@ -58,5 +59,6 @@ pub(crate) use proportion_of::narrowed;
 pub(crate) use read::is_of_death;
 pub(crate) use records::Numbers;
 pub(crate) use said::Said;
+pub(crate) use spreads::{Spread, spread_named};
 pub(crate) use times::{Time, When, times};
 pub(crate) use without::Without;

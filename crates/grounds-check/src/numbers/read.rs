@@ -9,6 +9,7 @@ use grounds_numbers::quantity::quantities;
 use grounds_numbers::{Exact, Unit};
 
 use super::known::{self, Field, Known, OutcomeKind, Part};
+use super::spreads::Spread;
 
 /// The numbers that a claim derives.
 pub(super) fn of_claim(claim: &Claim) -> Vec<Known> {
@@ -61,6 +62,14 @@ impl Reader {
         }
         for (arm, number) in &finding.sd {
             self.result(key, number, unit.as_ref(), || Part::Sd(arm.clone()));
+        }
+        for (spread, arms) in [(Spread::Iqr, &finding.iqr), (Spread::Range, &finding.range)] {
+            for (arm, ends) in arms {
+                for (end, number) in [("low", &ends.low), ("high", &ends.high)] {
+                    let part = || Part::End(spread, arm.clone(), end);
+                    self.result(key, number, unit.as_ref(), part);
+                }
+            }
         }
         self.estimate(key, finding, unit.as_ref());
         let told = self.known.len() > first || !finding.events.is_empty();

@@ -7,7 +7,8 @@ use indexmap::IndexSet;
 use super::{naming, people, strings, words};
 use crate::bundle::{
     Arm, ArmCount, ArmValue, Contrast, Finding, FormattedReference, GroupName, Interval, Name,
-    PersonName, Population, Quote, Report, Standing, StandingEvent, Study, StudyUses, TestResult,
+    PersonName, Population, Quote, Report, Spread, Standing, StandingEvent, Study, StudyUses,
+    TestResult,
 };
 
 pub(super) fn view(
@@ -133,8 +134,17 @@ fn counts(finding: &model::Finding) -> Vec<ArmCount> {
     arms.into_iter().map(count).collect()
 }
 
+fn view_spread(spread: &model::Spread) -> Spread {
+    Spread {
+        low: spread.low.to_string(),
+        high: spread.high.to_string(),
+    }
+}
+
 fn view_finding(id: &Key, finding: &model::Finding) -> Finding {
-    let arms: IndexSet<&Key> = finding.values.keys().chain(finding.sd.keys()).collect();
+    let spreads = finding.iqr.keys().chain(finding.range.keys());
+    let values = finding.values.keys().chain(finding.sd.keys());
+    let arms: IndexSet<&Key> = values.chain(spreads).collect();
     Finding {
         id: id.to_string(),
         outcome: finding.outcome.to_string(),
@@ -149,6 +159,8 @@ fn view_finding(id: &Key, finding: &model::Finding) -> Finding {
                 arm: arm.to_string(),
                 value: finding.values.get(arm).map(ToString::to_string),
                 sd: finding.sd.get(arm).map(ToString::to_string),
+                iqr: finding.iqr.get(arm).map(view_spread),
+                range: finding.range.get(arm).map(view_spread),
             })
             .collect(),
         counts: counts(finding),

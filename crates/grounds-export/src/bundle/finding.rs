@@ -28,7 +28,7 @@ pub struct Finding {
     /// The unit of the values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
-    /// The value, the standard deviation or both in each arm.
+    /// The value in each arm, and how far values spread there.
     pub values: Vec<ArmValue>,
     /// How many were analysed, and how many had the outcome, in each arm for which that is recorded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -71,6 +71,22 @@ pub struct ArmValue {
     /// The standard deviation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sd: Option<String>,
+    /// The interquartile range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iqr: Option<Spread>,
+    /// The least and the greatest value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<Spread>,
+}
+
+/// The ends between which values lie: all of them, or the middle half.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Spread {
+    /// The lower end.
+    pub low: String,
+    /// The upper end.
+    pub high: String,
 }
 
 /// The two arms between which an estimate is.

@@ -31,7 +31,7 @@ pub use claim::{
     Assessed, Certainty, Claim, Downgrade, EvidenceLine, FormerReview, Independence, PassageUse,
     Review, Scope, Upgrade,
 };
-pub use finding::{ArmValue, Contrast, Finding, Interval};
+pub use finding::{ArmValue, Contrast, Finding, Interval, Spread};
 pub use people::{Ages, ArmCount, ClaimNumber, DerivedNumber, Severity, TestResult};
 pub use prose::{Alignment, Block, Citation, CitationMode, Inline};
 pub use reference::{Form, FormattedReference, GroupName, Name, PersonName, Report, Run};

@@ -240,10 +240,12 @@ fn allow_finding(allowed: &mut Allowed, finding: &Finding) {
     {
         allowed.numbers_of(text.as_str());
     }
+    let spreads = finding.iqr.values().chain(finding.range.values());
     let decimals = finding
         .values
         .values()
         .chain(finding.sd.values())
+        .chain(spreads.flat_map(|spread| [&spread.low, &spread.high]))
         .chain(&finding.estimate);
     decimals.for_each(|decimal| allowed.numbers_of(&decimal.to_string()));
     if let Some(interval) = &finding.interval {

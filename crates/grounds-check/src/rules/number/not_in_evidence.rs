@@ -4,7 +4,7 @@ use grounds_model::Level;
 
 use super::{
     other_arm, other_count, other_interval, other_measure, other_outcome, other_proportion,
-    other_time, swapped_arms,
+    other_spread, other_time, swapped_arms,
 };
 use crate::context::Context;
 use crate::numbers::{Grounds, Heads, Judged, Said, describe};
@@ -54,6 +54,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         swapped_arms::check_said(cx, &said);
         other_time::check_said(cx, &said);
         other_interval::check_said(cx, &said);
+        other_spread::check_said(cx, &said);
         other_measure::check_said(cx, &said);
         other_outcome::check_said(cx, &said);
         other_count::check_said(cx, &said);

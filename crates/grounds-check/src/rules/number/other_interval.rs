@@ -240,7 +240,7 @@ fn is_interval(text: &str, low: &Quantity, high: &Quantity) -> bool {
 }
 
 /// Whether words that end before a number name an interval: `95% CI:`, `confidence interval was`.
-fn is_named(before: &str) -> bool {
+pub(super) fn is_named(before: &str) -> bool {
     const LINKS: [&str; 9] = [
         "of", "from", "was", "is", "between", "ranged", "=", ":", ",",
     ];

@@ -201,6 +201,8 @@ fn finding() -> Value {
         "unit": "hairs per square inch",
         "values": {"combined": "12.52"},
         "sd": {"combined": "3.10"},
+        "iqr": {"combined": {"low": "10", "high": "15"}},
+        "range": {"combined": {"low": "-2", "high": "31"}},
         "n": {"combined": 34},
         "events": {"combined": 4},
         "items": 1,
