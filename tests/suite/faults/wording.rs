@@ -12,6 +12,7 @@ const FLOW: &str = "claims/low-flow-in-balding-scalp.yaml";
 const FOREARM: &str = "claims/forearm-blood-flow.yaml";
 const WAKES: &str = "claims/wakes-follicles.yaml";
 const MAIN: &str = "articles/does-microneedling-work-for-hair-growth.md";
+const CLINICIANS: &str = "articles/microneedling-with-minoxidil.md";
 const KUMAR: &str = "studies/kumar-2018.yaml";
 
 pub(super) static FAULTS: &[Fault] = &[
@@ -277,6 +278,19 @@ pub(super) static FAULTS: &[Fault] = &[
             "study/preprint",
             "studies/abdi-2023.yaml",
             "{event: version-of-record",
+        )],
+    },
+    Fault {
+        name: "a pooled difference is called not significant beside its interval",
+        edits: &[Edit::Replace(
+            CLINICIANS,
+            "gives a standardised mean difference",
+            "gives no significant difference, a standardised mean difference",
+        )],
+        finds: &[Find(
+            "wording/significance-against-interval",
+            CLINICIANS,
+            "no significant",
         )],
     },
 ];

@@ -143,6 +143,8 @@ fn range_of_share(said: &Quantity, of: Exact) -> Option<(Decimal, Decimal)> {
     // "About 2 in 100" is 2.4 % to the whole number, as plain language writes it.
     let slack = match said.precision {
         Precision::Rounded | Precision::Nearly if of.value() >= Decimal::ONE_HUNDRED => half,
+        // "About 5 in 10" is 5.4 in 10, but "about 1 in 10" says more.
+        Precision::Rounded if of.value() == Decimal::TEN && value > Decimal::ONE => half,
         Precision::Rounded | Precision::Nearly if of.value() >= TWENTY => half.min(value / TWENTY),
         _ => Decimal::ZERO,
     };

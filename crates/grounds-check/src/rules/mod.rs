@@ -104,6 +104,7 @@ pub static RULES: &[&Rule] = &[
     &number::interval_against_p::RULE,
     &number::not_in_evidence::RULE,
     &number::not_in_study::RULE,
+    &number::odds_as_risk::RULE,
     &number::other_arm::RULE,
     &number::other_count::RULE,
     &number::other_interval::RULE,
@@ -185,6 +186,7 @@ pub static RULES: &[&Rule] = &[
     &wording::needless_hedge::RULE,
     &wording::no_effect::RULE,
     &wording::relative_without_absolute::RULE,
+    &wording::significance_against_interval::RULE,
     &wording::speculation_stated::RULE,
     &wording::too_certain::RULE,
 ];

@@ -13,6 +13,7 @@ mod relative;
 mod reports;
 mod scope;
 mod sides;
+mod significance;
 mod stated;
 mod tier;
 mod total;
@@ -29,6 +30,7 @@ use crate::classify::token::{Tokens, tokens};
 use phrases::Phrases;
 
 pub use relative::gives_absolute;
+pub(crate) use significance::contradictions;
 pub use tier::Tier;
 
 /// The lists, with what the set adds to them.

@@ -183,6 +183,7 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         quantity.may_be_a_fall = may_be_a_fall;
     }
     sense::share_senses(text, &mut found);
+    shares::share_precisions(text, &mut found);
     found
 }
 

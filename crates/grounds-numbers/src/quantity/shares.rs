@@ -2,7 +2,7 @@
 //! (`1 in 8`, `18 fewer strokes per 1,000 people`).
 
 use super::frequencies::tells_what_befell;
-use super::{Kind, Quantity, Sense};
+use super::{Kind, Precision, Quantity, Sense};
 use crate::{Exact, Unit};
 
 /// Makes one quantity of `1 in 8 people`, and people of both numbers of `3 of 8 men`. Spelt numbers that are no
@@ -64,6 +64,31 @@ fn share_bases(text: &str, quantities: &mut [Quantity]) {
             && one.value < of
         {
             one.kind = Kind::In(of);
+        }
+    }
+}
+
+/// Of `about 12 in 100 with it and 9 in 100 without` both are rounded.
+pub(super) fn share_precisions(text: &str, quantities: &mut [Quantity]) {
+    for at in 1..quantities.len() {
+        let (before, after) = quantities.split_at_mut(at);
+        let (Some(one), Some(other)) = (before.last(), after.first_mut()) else {
+            continue;
+        };
+        let between = text.get(one.whole.end..other.number.start);
+        let joined = between.is_some_and(|between| {
+            [" and ", " against ", " to ", " than "]
+                .iter()
+                .any(|joint| between.contains(joint))
+                && !between.contains([';', '.', ':'])
+        });
+        let alike =
+            matches!((one.kind, other.kind), (Kind::In(of), Kind::In(whole)) if of == whole);
+        if alike && joined && other.precision == Precision::Exact {
+            other.precision = match one.precision {
+                Precision::Rounded | Precision::Nearly => Precision::Rounded,
+                _ => Precision::Exact,
+            };
         }
     }
 }

@@ -93,17 +93,20 @@ enum Base {
 /// Reads as shares the counts that are out of a round number of people who are no group that was counted: the number of
 /// people is then no result itself.
 pub fn suppose(text: &str, quantities: &mut Vec<Quantity>, is_group: &dyn Fn(Exact) -> bool) {
-    if !quantities.iter().any(|of| is_round(of.value)) {
+    if !quantities.iter().any(|of| is_in_tens(of.value)) {
         return;
     }
     join_pairs(text, quantities, is_group);
     let mut bases: Vec<(usize, Base)> = Vec::new();
     for (at, quantity) in quantities.iter().enumerate() {
         let of_some = quantity.unit.is_none() || is_people(quantity);
-        if of_some && is_round(quantity.value) && is_count(quantity) && !is_group(quantity.value) {
+        let of_tens = is_in_tens(quantity.value) && !is_group(quantity.value);
+        if of_some && of_tens && is_count(quantity) {
             let named = is_people(quantity) || !bases.is_empty() || names_some(text, quantity);
+            // `Imagine 200 people`, but of any other 200 people it may be that they were counted.
+            let fits = |base: &Base| *base == Base::Supposed || is_round(quantity.value);
             let base = base(text, quantity.number.start).filter(|_| named);
-            bases.extend(base.map(|base| (at, base)));
+            bases.extend(base.filter(fits).map(|base| (at, base)));
         }
     }
     for (i, (at, base)) in bases.iter().enumerate() {
@@ -217,6 +220,13 @@ fn stands_alone(text: &str, quantity: &Quantity) -> bool {
     AFTER.contains(&next) && (next != "of" || ["them", "these", "those", "whom"].contains(&whom))
 }
 
+/// 10, 20 and so on up to a million.
+fn is_in_tens(number: Exact) -> bool {
+    let value = number.value();
+    let range = Decimal::TEN..=Decimal::from(1_000_000);
+    range.contains(&value) && (value % Decimal::TEN).is_zero()
+}
+
 /// 10, 100, 1,000 and so on.
 fn is_round(number: Exact) -> bool {
     const ROUND: [u32; 6] = [10, 100, 1_000, 10_000, 100_000, 1_000_000];
@@ -244,6 +254,7 @@ mod tests {
                 &["12", "5"][..],
             ),
             ("If 100 people take it, 12 will have a rash", &["12"]),
+            ("Imagine 200 people: 24 of them have a rash", &["24"]),
             (
                 "Imagine 1,000 women: 300 of them fall ill with it, and 120 without",
                 &["300", "120"],

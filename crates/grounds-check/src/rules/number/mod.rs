@@ -13,6 +13,7 @@ pub(super) mod impossible_value;
 pub(super) mod interval_against_p;
 pub(super) mod not_in_evidence;
 pub(super) mod not_in_study;
+pub(super) mod odds_as_risk;
 pub(super) mod other_arm;
 pub(super) mod other_count;
 pub(super) mod other_interval;

@@ -34,11 +34,11 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
         return;
     }
     let mut times = times(&lower);
-    // A time that is in no record is for `number/not-in-study`.
+    // A time that is in no record is for `number/not-in-study`, and one that is itself a result is no time point.
     times.retain(|time| {
-        !judged
-            .iter()
-            .any(|(of, judged)| is_faulty(judged) && of.number.start == time.words.start)
+        !judged.iter().any(|(of, judged)| {
+            of.number.start == time.words.start && (is_faulty(judged) || is_result(judged))
+        })
     });
     let named: Vec<Time> = times.iter().filter_map(|time| time.of).collect();
     if !named.iter().any(|time| time.is_point) {
@@ -63,6 +63,12 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
 
 fn is_faulty(judged: &Judged<'_>) -> bool {
     matches!(judged, Judged::Fault(_))
+}
+
+/// Whether a number is what a finding measured: a stay that was 1.3 days longer.
+fn is_result(judged: &Judged<'_>) -> bool {
+    let of_finding = |(_, known): &(Option<&str>, Known)| known.finding().is_some();
+    matches!(judged, Judged::Found(sources) if !sources.is_empty() && sources.iter().all(of_finding))
 }
 
 fn report(cx: &mut Context<'_>, said: &Said<'_, '_>, value: &Measured<'_>) {
@@ -125,6 +131,9 @@ fn measured<'a>(
         .map(|(study, known)| Some(((*study)?, known, measured_at(cx, (*study)?, known)?)))
         .collect();
     let results = results.filter(|results| !is_time && !results.is_empty())?;
+    if results.iter().any(|(_, known, _)| known.is_level()) {
+        return None;
+    }
     Some(Measured { quantity, results })
 }
 

@@ -8,6 +8,7 @@ pub(super) mod hanging_comparison;
 pub(super) mod needless_hedge;
 pub(super) mod no_effect;
 pub(super) mod relative_without_absolute;
+pub(super) mod significance_against_interval;
 pub(super) mod speculation_stated;
 pub(super) mod too_certain;
 
