@@ -48,12 +48,19 @@ pub(super) fn is_of_kind(text: &str, quantity: &Quantity, known: &Known) -> bool
         Field::Result(_, Part::Sd(_)) => says(&["SD", "±", "deviation"]),
         Field::Result(_, Part::I2) => says(&["I²", "I2", "eterogen"]),
         Field::Result(_, Part::Level | Part::Test | Part::Df(_)) => false,
+        Field::People("female") => names(text, &["women", "woman", "female", "girls"]),
+        Field::People("male") => names(text, &["men", "man", "male", "boys"]),
         Field::Result(..) | Field::Derivation(_) | Field::ArmSize(_) | Field::People(_) => true,
         Field::FindingWords(_, field) => *field == "at" && is_time(&quantity.unit),
         Field::Age(_) => says(&["age", "Age"]),
         Field::Severity(_) => says(&["sever"]),
         _ => false,
     }
+}
+
+fn names(text: &str, all: &[&str]) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| all.iter().any(|one| one.eq_ignore_ascii_case(word)))
 }
 
 /// Whether a number is one in the words of an arm, in a unit that is as good as that of a quantity: 20 mg/day for 20 mg/week.

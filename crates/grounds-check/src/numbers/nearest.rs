@@ -43,7 +43,10 @@ fn is_of_a_kind(quantity: &Quantity, known: &Known) -> bool {
         // 12 weeks for 12 months
         (Some(here), Some(there)) => same || (here.is_time() && there.is_time()),
         (None, None) => true,
-        (None, Some(there)) if fold(there) => true,
+        // Of people who are counted nobody writes a ratio.
+        (None, Some(there)) if fold(there) => {
+            quantity.value.places() > 0 || known.value.has_digits_of(quantity.value)
+        }
         (None, Some(_)) | (Some(_), None) => {
             let digits = known.value.has_digits_of(quantity.value);
             same && digits && (known.finding().is_some() || known.derivation().is_some())

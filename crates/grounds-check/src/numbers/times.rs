@@ -111,7 +111,8 @@ fn length(text: &str, words: &[Range<usize>], at: usize) -> Option<Mention<Time>
             .get(at + 1)
             .is_some_and(|noun| AT_A_TIME.contains(&&text[noun.clone()]))
     } else {
-        follows_a_preposition(&text[..range.start])
+        // `12 months after the operation`
+        follows_a_preposition(&text[..range.start]) || text[range.end..].starts_with(" after the ")
     };
     Some(mention(range, When::After(long), is_point))
 }
@@ -196,6 +197,7 @@ mod tests {
             ("at the six-month visit", vec![("six-month", true)]),
             ("in a 6-month trial", vec![("6-month", false)]),
             ("by month 6", vec![("month 6", true)]),
+            ("12 months after the operation", vec![("12 months", true)]),
             ("at 1.5 years", vec![("1.5 years", true)]),
             ("at baseline", vec![("baseline", true)]),
             ("women aged 50 years, men 60 years old", vec![]),

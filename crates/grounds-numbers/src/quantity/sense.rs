@@ -146,6 +146,8 @@ const NOUNS: &[&str] = &[
 
 /// How far before a number the word of change may stand, in words: `a reduction in mean LDL of`.
 const REACH: usize = 7;
+/// How far before `by`: `cut the risk of the hernia coming back by`.
+const FAR: usize = 10;
 
 /// Gives numbers the sense of one before them that they are set against, or whose interval they are:
 /// `fell by 8.2 mmHg (95% CI 6.3 to 10.1), against 2.1`.
@@ -223,7 +225,7 @@ fn said_before(before: &[String], of_time: bool) -> Option<Sense> {
     let mut words = before.iter().map(String::as_str).skip_while(is_hedge);
     match words.next()? {
         "by" => {
-            let near: Vec<&str> = words.take(REACH).collect();
+            let near: Vec<&str> = words.take(FAR).collect();
             changed_by(&near, of_time)
         }
         "of" => words.take(REACH).find_map(sense_of),

@@ -117,6 +117,7 @@ pub fn suppose(text: &str, quantities: &mut Vec<Quantity>, is_group: &dyn Fn(Exa
             if is_count_of(text, quantity, of) && !(is_people(quantity) && is_group(quantity.value))
             {
                 quantity.kind = Kind::In(of);
+                quantity.whole.end += difference_after(text, quantity);
                 quantity.sense = sense::sense(text, quantity);
                 counts = true;
             }
@@ -197,6 +198,19 @@ fn is_count_of(text: &str, quantity: &Quantity, of: Exact) -> bool {
     }
 }
 
+/// How long the word after a count is that makes it a difference: `368 fewer`.
+fn difference_after(text: &str, quantity: &Quantity) -> usize {
+    let after = text.get(quantity.whole.end..).unwrap_or_default();
+    let mut words = [" fewer", " less", " more", " extra"].into_iter();
+    let word = words.find(|word| {
+        let rest = after.strip_prefix(word);
+        rest.is_some_and(|rest| {
+            !rest.starts_with(char::is_alphanumeric) && !rest.starts_with(" than")
+        })
+    });
+    word.map_or(0, str::len)
+}
+
 /// `aged 45 and over`
 fn is_said_of_age(text: &str, quantity: &Quantity) -> bool {
     let before = text[..quantity.number.start].split_whitespace();
@@ -255,6 +269,7 @@ mod tests {
             ),
             ("If 100 people take it, 12 will have a rash", &["12"]),
             ("Imagine 200 people: 24 of them have a rash", &["24"]),
+            ("For 1,000 people, 368 fewer had a rash", &["368 fewer"]),
             (
                 "Imagine 1,000 women: 300 of them fall ill with it, and 120 without",
                 &["300", "120"],
