@@ -45,6 +45,20 @@ pub enum Check {
         /// What the check of the rest depends on.
         reads: Reads,
     },
+    /// Once for each article and once for each claim, which say the same in words.
+    Said {
+        /// What is checked of an article.
+        article: fn(&mut Context<'_>, ArticleAt<'_>),
+        /// What is checked of a claim.
+        claim: fn(&mut Context<'_>, ClaimAt<'_>),
+    },
+    /// Once for each claim and once for each study.
+    Record {
+        /// What is checked of a claim.
+        claim: fn(&mut Context<'_>, ClaimAt<'_>),
+        /// What is checked of a study.
+        study: fn(&mut Context<'_>, StudyAt<'_>),
+    },
     /// Once for each article.
     Article(fn(&mut Context<'_>, ArticleAt<'_>)),
     /// Once for each sentence of an article.

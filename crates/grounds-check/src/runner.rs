@@ -55,6 +55,8 @@ impl Active {
             Check::Study(_) => vec![&mut self.study],
             Check::Set { .. } => vec![&mut self.set],
             Check::Everywhere { .. } => vec![&mut self.article, &mut self.set],
+            Check::Said { .. } => vec![&mut self.article, &mut self.claim],
+            Check::Record { .. } => vec![&mut self.claim, &mut self.study],
             Check::Reading | Check::Policy => Vec::new(),
         };
         for scope in scopes {
@@ -238,7 +240,10 @@ impl Work<'_> {
         let article = of.article;
         let active = &self.runner.active;
         self.each(&active.article, |cx, check| {
-            if let Check::Article(check) | Check::Everywhere { article: check, .. } = *check {
+            if let Check::Article(check)
+            | Check::Everywhere { article: check, .. }
+            | Check::Said { article: check, .. } = *check
+            {
                 cx.one(|cx| check(cx, of));
             }
         });
@@ -288,7 +293,9 @@ impl Work<'_> {
             appraisals: &appraisals,
         };
         self.each(&self.runner.active.claim, |cx, check| match *check {
-            Check::Claim(check) => cx.one(|cx| check(cx, of)),
+            Check::Claim(check)
+            | Check::Said { claim: check, .. }
+            | Check::Record { claim: check, .. } => cx.one(|cx| check(cx, of)),
             Check::Evidence(check) => {
                 for (index, line) in document.value.evidence.iter().enumerate() {
                     cx.one(|cx| check(cx, EvidenceAt { of, index, line }));
@@ -305,7 +312,7 @@ impl Work<'_> {
 
     fn study(&mut self, (key, document): (&Key, &Document<Study>)) {
         self.each(&self.runner.active.study, |cx, check| {
-            if let Check::Study(check) = *check {
+            if let Check::Study(check) | Check::Record { study: check, .. } = *check {
                 cx.one(|cx| check(cx, StudyAt { key, document }));
             }
         });

@@ -4,51 +4,25 @@ use std::collections::BTreeSet;
 
 use grounds_diagnostics::{Diagnostic, Place};
 use grounds_evidence::independence::{self, Independence};
-use grounds_load::{Document, Sentence};
-use grounds_model::{Basis, Claim, Key, Level, Study};
+use grounds_load::Sentence;
+use grounds_model::{Basis, Claim, Key, Level};
 
 use crate::classify::locate::{words_in, words_within};
 use crate::context::Context;
-use crate::rule::{Check, Reads, Rule};
+use crate::rule::{Check, Rule};
 use crate::study_counts::{StudyCount, study_counts};
-use crate::subject::{ArticleAt, SentenceAt};
+use crate::subject::{ArticleAt, ClaimAt, SentenceAt};
 
 pub(crate) static RULE: Rule = Rule {
     id: "independence/overcounted",
     level: Level::Error,
     summary: "the words count more studies than the papers behind them come to",
     docs: include_str!("overcounted.md"),
-    check: Check::Everywhere {
+    check: Check::Said {
         article: check_article,
-        rest: check_claims,
-        reads: READS,
+        claim: check_claim,
     },
 };
-
-/// What a count of studies in the words of claims depends on.
-pub(super) const READS: Reads = Reads {
-    same_claim,
-    same_study,
-    ..Reads::NOTHING
-};
-
-fn same_claim(former: &Document<Claim>, now: &Document<Claim>) -> bool {
-    let (former, now) = (&former.value, &now.value);
-    former.basis == now.basis
-        && former.statement == now.statement
-        && former.variations == now.variations
-        && former.evidence == now.evidence
-}
-
-fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
-    let (former, now) = (&former.value, &now.value);
-    former.design == now.design
-        && former.registration == now.registration
-        && former.cohort == now.cohort
-        && former.part_of == now.part_of
-        && former.includes == now.includes
-        && former.standing == now.standing
-}
 
 /// The papers that some words stand on.
 #[derive(Default)]
@@ -66,30 +40,37 @@ impl<'a> Papers<'a> {
     }
 }
 
-fn check_claims(cx: &mut Context<'_>) {
-    for (_, document) in cx.set().claims.iter() {
-        let claim = &document.value;
-        if claim.basis != Basis::Evidence {
+fn check_claim(cx: &mut Context<'_>, at: ClaimAt<'_>) {
+    let (claim, document) = (at.claim(), at.document);
+    if claim.basis != Basis::Evidence {
+        return;
+    }
+    for (pointer, text) in wordings(claim) {
+        let counts = study_counts(text);
+        if counts.is_empty() {
             continue;
         }
-        for (pointer, text) in wordings(claim) {
-            let counts = study_counts(text);
-            if counts.is_empty() {
-                continue;
-            }
-            let mut papers = Papers::default();
-            papers.add_claim(claim);
-            let whole = document.place(&pointer);
-            if let Some((count, found)) = judge(cx, text, &counts, &papers) {
-                let words = &text[count.words.clone()];
-                let place = words_within(whole, words, cx.sources()).unwrap_or(whole);
-                let diagnostic = describe(cx, place, words, &found, |key| {
-                    let line = claim.evidence.iter().position(|line| &line.study == key)?;
-                    Some(document.place(&format!("/evidence/{line}/study")))
-                });
-                cx.report(diagnostic);
-            }
-        }
+        // Of what is not there nobody knows what it is a part of.
+        let keys = claim.evidence.iter().map(|line| {
+            let studies = &cx.set().studies.sound;
+            Some(studies.get_key_value(line.study.as_str())?.0)
+        });
+        let Some(keys) = keys.collect() else { return };
+        let papers = Papers {
+            keys,
+            of_claim: true,
+        };
+        let whole = document.place(&pointer);
+        let Some((count, found)) = judge(cx, text, &counts, &papers) else {
+            continue;
+        };
+        let words = &text[count.words.clone()];
+        let place = words_within(whole, words, cx.sources()).unwrap_or(whole);
+        let diagnostic = describe(cx, place, words, &found, |key| {
+            let line = claim.evidence.iter().position(|line| &line.study == key)?;
+            Some(document.place(&format!("/evidence/{line}/study")))
+        });
+        cx.report(diagnostic);
     }
 }
 

@@ -6,45 +6,42 @@ use grounds_diagnostics::Place;
 use grounds_evidence::independence::{self, Independence};
 use grounds_model::{Basis, Design, Key, Level, Relation};
 
-use super::overcounted::{READS, wordings};
+use super::overcounted::wordings;
 use crate::classify::locate::words_within;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::study_counts::{StudyCount, only_count};
-use crate::subject::ArticleAt;
+use crate::subject::{ArticleAt, ClaimAt};
 
 pub(crate) static RULE: Rule = Rule {
     id: "independence/undercounted",
     level: Level::Warn,
     summary: "the words count fewer studies than are cited for them",
     docs: include_str!("undercounted.md"),
-    check: Check::Everywhere {
+    check: Check::Said {
         article: check_article,
-        rest: check_claims,
-        reads: READS,
+        claim: check_claim,
     },
 };
 
-fn check_claims(cx: &mut Context<'_>) {
-    for (_, document) in cx.set().claims.iter() {
-        let claim = &document.value;
-        if claim.basis != Basis::Evidence || claim.evidence.len() < 2 {
+fn check_claim(cx: &mut Context<'_>, at: ClaimAt<'_>) {
+    let claim = at.claim();
+    if claim.basis != Basis::Evidence || claim.evidence.len() < 2 {
+        return;
+    }
+    for (pointer, text) in wordings(claim) {
+        let Some(count) = only_count(text) else {
+            continue;
+        };
+        // A wording may tell of one of several: "in one trial it rose".
+        let one_of_several = count.number == 1 && !text[count.words.clone()].contains("single");
+        if one_of_several {
             continue;
         }
-        for (pointer, text) in wordings(claim) {
-            let Some(count) = only_count(text) else {
-                continue;
-            };
-            // A wording may tell of one of several: "in one trial it rose".
-            let one_of_several = count.number == 1 && !text[count.words.clone()].contains("single");
-            if one_of_several {
-                continue;
-            }
-            let lines = claim.evidence.iter();
-            let supports = lines.filter(|line| line.relation == Relation::Supports);
-            let papers: BTreeSet<&Key> = supports.map(|line| &line.study).collect();
-            report(cx, document.place(&pointer), text, &count, &papers);
-        }
+        let lines = claim.evidence.iter();
+        let supports = lines.filter(|line| line.relation == Relation::Supports);
+        let papers: BTreeSet<&Key> = supports.map(|line| &line.study).collect();
+        report(cx, at.document.place(&pointer), text, &count, &papers);
     }
 }
 

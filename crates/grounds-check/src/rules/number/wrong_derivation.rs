@@ -2,55 +2,34 @@
 
 use grounds_diagnostics::Diagnostic;
 use grounds_load::{Document, child};
-use grounds_model::{Derivation, Key, Level, Named, Study};
+use grounds_model::{Derivation, Key, Level, Named};
 use grounds_numbers::Exact;
 
 use crate::context::Context;
 use crate::numbers::{compute, operand};
-use crate::rule::{Check, Reads, Rule};
+use crate::rule::{Check, Rule};
 
 pub(crate) static RULE: Rule = Rule {
     id: "number/wrong-derivation",
     level: Level::Error,
     summary: "a declared derivation gives another number when it is computed",
     docs: include_str!("wrong_derivation.md"),
-    check: Check::Set {
-        check,
-        reads: Reads {
-            same_claim: |former, now| former.value.derivations == now.value.derivations,
-            same_study,
-            ..Reads::NOTHING
-        },
+    check: Check::Record {
+        claim: |cx, at| check(cx, at.document, None, &at.claim().derivations),
+        study: |cx, at| check(cx, at.document, Some(at.key), &at.study().derivations),
     },
 };
 
-fn check(cx: &mut Context<'_>) {
-    let set = cx.set();
-    let mut found = Vec::new();
-    for (_, claim) in set.claims.iter() {
-        found.extend(of_record(cx, claim, None, &claim.value.derivations));
-    }
-    for (key, study) in set.studies.iter() {
-        found.extend(of_record(cx, study, Some(key), &study.value.derivations));
-    }
-    for diagnostic in found {
+/// Checks what a record derives; `own` is its key, if it is a study.
+fn check<T>(
+    cx: &mut Context<'_>,
+    document: &Document<T>,
+    own: Option<&Key>,
+    derivations: &Named<Derivation>,
+) {
+    for diagnostic in of_record(cx, document, own, derivations) {
         cx.report(diagnostic);
     }
-}
-
-/// Whether a study derives the same, and has the same numbers to derive from.
-fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
-    let numbers = |study: &'_ Study| {
-        let people = study.population.as_ref();
-        let people = people.map(|people| (people.enrolled, people.analysed));
-        (
-            study.derivations.clone(),
-            people,
-            study.arms.clone(),
-            study.findings.clone(),
-        )
-    };
-    numbers(&former.value) == numbers(&now.value)
 }
 
 fn of_record<T>(
