@@ -12,6 +12,7 @@ use super::arm_heads::arm_of_heads;
 use super::grounds::Heads;
 use super::links::{Mention, linked};
 use super::others::add_others;
+use super::short_names::add_short_names;
 use super::{Judged, Known};
 
 /// A value of an arm, and the arm that it is said of.
@@ -63,8 +64,7 @@ pub(crate) fn said_of_arms<'a>(
         let Some(study) = set.studies.get(values[0].study) else {
             continue;
         };
-        let mut mentions = mentions(&lower, &study.value, concepts);
-        add_others(&lower, &study.value, concepts, &mut mentions);
+        let mentions = all_mentions(&lower, &study.value, concepts);
         if mentions.is_empty() && heads.are_there() {
             let arm = arm_of_heads(heads, &study.value, concepts);
             // Of two arms' values in one cell its head cannot tell.
@@ -115,8 +115,8 @@ fn of_arm<'a>((quantity, judged): &'a (Quantity, Judged<'a>)) -> Option<OfArm<'a
 }
 
 /// Words of a comparison, or of something that is not there: what stands after them names no arm by itself.
-const DENYING: [&str; 9] = [
-    "without", "no", "not", "adding", "added", "add", "both", "between", "neither",
+const DENYING: [&str; 10] = [
+    "without", "no", "not", "never", "adding", "added", "add", "both", "between", "neither",
 ];
 
 /// The arms that a sentence names, in its order.
@@ -168,6 +168,18 @@ pub(crate) fn mentions<'a>(
     for at in shared {
         mentions[at].of = rest;
     }
+    mentions
+}
+
+/// The arms that a sentence names, by short names and as the other of two as well.
+pub(super) fn all_mentions<'a>(
+    text: &str,
+    study: &'a Study,
+    concepts: &Concepts<'a>,
+) -> Vec<Mention<&'a Key>> {
+    let mut mentions = mentions(text, study, concepts);
+    add_short_names(text, study, concepts, &mut mentions);
+    add_others(text, study, concepts, &mut mentions);
     mentions
 }
 

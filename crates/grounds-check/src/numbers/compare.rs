@@ -13,7 +13,9 @@ use super::known::Known;
 use super::meant::{is_dose, is_of_another_kind, is_of_kind};
 use super::p_values::Recorded;
 use super::per_time::PerTime;
+use super::sorts::{is_called_absolute, is_of_a_whole, is_said_as_change, is_said_to_be_a_level};
 use super::spreads;
+use super::whom::{is_of_animals, is_of_few_animals, names_people};
 use super::without::Without;
 
 /// A number of a record, with the key of the study (none for a claim's own derivation).
@@ -42,6 +44,8 @@ pub(crate) enum Fault<'a> {
     Rounded(Source<'a>),
     /// A record has the number with the other sign: what is said to have fallen rose.
     OtherSign(Source<'a>),
+    /// A record has the number as the share of an arm's people, and the words say that something changed by so much.
+    Level(Source<'a>),
     /// A record has the number, with another unit.
     OtherUnit(Source<'a>),
     /// No record has such a p-value, said of this.
@@ -120,13 +124,16 @@ fn judge_value<'a>(
     studies: &[&Study],
 ) -> Judged<'a> {
     let absolute = is_called_absolute(text, quantity);
+    if is_of_few_animals(quantity) && !known.iter().any(|source| is_of_animals(source.1)) {
+        return Judged::Free;
+    }
     // The words beside it are read only where the number is there with another unit.
     let per_time = LazyCell::new(|| PerTime::of(text, quantity));
     let same_unit = |source: &&Compared<'a, '_>| {
         same_unit(quantity, source.1, absolute) || per_time.joins(quantity, source.1)
     };
     let of_people = quantity.unit.as_ref() == Some(&Unit::people());
-    let compares = is_comparison(text, quantity);
+    let compares = is_said_as_change(text, quantity);
     let mut found: Vec<Source<'a>> = known
         .iter()
         .filter(|source| states(quantity, source.1) && same_unit(source))
@@ -134,6 +141,7 @@ fn judge_value<'a>(
         .filter(|source| !source.1.is_level() || is_said_to_be_a_level(text, quantity))
         .filter(|source| source.1.spread().is_none() || spreads::are_spoken_of(text))
         .filter(|source| !(of_people && source.1.is_needed_to_treat()) || is_of_those_treated(text))
+        .filter(|source| !(of_people && is_of_animals(source.1) && names_people(text, quantity)))
         .map(kept)
         .collect();
     if found.is_empty() && !compares && quantity.sense.is_none() {
@@ -151,6 +159,16 @@ fn judge_value<'a>(
         }
         return Judged::Found(found);
     }
+    Judged::Fault(fault(text, quantity, known, &same_unit))
+}
+
+/// What is wrong with a value that no record has.
+fn fault<'a>(
+    text: &str,
+    quantity: &Quantity,
+    known: &[Compared<'a, '_>],
+    same_unit: &dyn Fn(&&Compared<'a, '_>) -> bool,
+) -> Fault<'a> {
     let known: Vec<Compared<'a, '_>> = known
         .iter()
         .filter(|source| !source.1.is_level())
@@ -158,10 +176,20 @@ fn judge_value<'a>(
         .collect();
     let first = |wanted: &dyn Fn(&&Compared<'a, '_>) -> bool| known.iter().find(wanted).map(kept);
     if let Some(source) = first(&|source| same_unit(source) && has_other_sign(quantity, source.1)) {
-        return Judged::Fault(Fault::OtherSign(source));
+        return Fault::OtherSign(source);
     }
     if let Some(source) = first(&|source| same_unit(source) && is_rounding(quantity, source.1)) {
-        return Judged::Fault(Fault::Rounded(source));
+        return Fault::Rounded(source);
+    }
+    let compares = is_said_as_change(text, quantity);
+    let is_level = |source: &&Compared<'a, '_>| {
+        compares
+            && source.1.is_result_of_arm()
+            && is_of_a_whole(source.1)
+            && states(quantity, source.1)
+    };
+    if let Some(source) = first(&is_level) {
+        return Fault::Level(source);
     }
     // A value in another unit is told only where it is the value of a finding: that some text of a
     // record has the same number is chance.
@@ -175,63 +203,9 @@ fn judge_value<'a>(
             && !is_of_another_kind(quantity, source.1)
     });
     match elsewhere {
-        Some(source) if quantity.unit.is_some() => Judged::Fault(Fault::OtherUnit(source)),
-        _ => Judged::Fault(Fault::Absent),
+        Some(source) if quantity.unit.is_some() => Fault::OtherUnit(source),
+        _ => Fault::Absent,
     }
-}
-
-/// Whether the words of its clause call a number an absolute difference: `an absolute reduction of 2.0%`, `2.0% in
-/// absolute terms`, `a risk difference of 2.0%`. Such a per cent is one of percentage points, as clinical texts write it.
-fn is_called_absolute(text: &str, quantity: &Quantity) -> bool {
-    const ENDS: [&str; 8] = [
-        "; ",
-        ". ",
-        ", and ",
-        ", but ",
-        " but ",
-        " while ",
-        " whereas ",
-        ": ",
-    ];
-    let before = text.get(..quantity.number.start).unwrap_or_default();
-    let after = text.get(quantity.whole.end..).unwrap_or_default();
-    let from = ENDS
-        .iter()
-        .filter_map(|end| Some(before.rfind(end)? + end.len()));
-    let to = ENDS.iter().filter_map(|end| after.find(end));
-    let before = &before[from.max().unwrap_or(0)..];
-    let after = &after[..to.min().unwrap_or(after.len())];
-    [before, after].iter().any(|part| {
-        let part = part.to_lowercase();
-        part.contains("absolute")
-            || part.contains("risk difference")
-            || part.contains("difference in risk")
-            || words(&part).any(|word| word == "arr")
-    })
-}
-
-/// Whether the words beside a per cent make it the level of an interval: `95% CI`, `a confidence interval (95%)`.
-fn is_said_to_be_a_level(text: &str, quantity: &Quantity) -> bool {
-    const WORDS: [&str; 10] = [
-        "ci",
-        "cis",
-        "cri",
-        "confidence",
-        "credible",
-        "credibility",
-        "interval",
-        "intervals",
-        "prediction",
-        "compatibility",
-    ];
-    let is_one = |word: &str| WORDS.iter().any(|one| one.eq_ignore_ascii_case(word));
-    let mut after = words(text.get(quantity.whole.end..).unwrap_or_default());
-    let before = text.get(..quantity.number.start).unwrap_or_default();
-    let before = before
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .find(|word| !word.is_empty());
-    quantity.unit.as_ref() == Some(&Unit::percent())
-        && (after.next().is_some_and(is_one) || before.is_some_and(is_one))
 }
 
 /// Whether words tell of how many must be treated: `Fifty people would have to take it to prevent one stroke`.
@@ -268,24 +242,6 @@ fn is_time_of(text: &str, quantity: &Quantity, studies: &[&Study]) -> bool {
             && Duration::read(at.as_str())
                 .is_some_and(|then| said.reaches(then) && then.reaches(said))
     })
-}
-
-/// Whether a per cent is one more or less than another thing: `50% higher`.
-fn is_comparison(text: &str, quantity: &Quantity) -> bool {
-    const WORDS: [&str; 8] = [
-        "higher", "lower", "more", "less", "fewer", "greater", "rarer", "commoner",
-    ];
-    let after = text.get(quantity.whole.end..).unwrap_or_default();
-    let word = after.split(|c: char| !c.is_alphabetic()).nth(1);
-    quantity.unit.as_ref() == Some(&Unit::percent())
-        && after.starts_with(' ')
-        && word.is_some_and(|word| WORDS.contains(&word))
-}
-
-/// Whether a per cent of a record is one of a whole: the share of an arm's people, the level of an interval.
-fn is_of_a_whole(known: &Known) -> bool {
-    let of_people = known.arm().is_some() && !known.is_change;
-    known.unit.as_ref() == Some(&Unit::percent()) && (of_people || known.is_level())
 }
 
 /// Whether a quantity is a number of a record, with its sign: what the words say fell by so much is
@@ -376,7 +332,8 @@ pub(super) fn same_unit(quantity: &Quantity, known: &Known, absolute: bool) -> b
         (Some(here), Some(there)) => {
             here == there
                 || here.differs_by_a_thing(there)
-                || (*here == Unit::people() && known.is_needed_to_treat())
+                || (*here == Unit::people() && (known.is_needed_to_treat() || there.is_of_animals()))
+                || here.may_be_animals_of(there)
                 // `150 strokes` are the people who had one.
                 || (known.is_of_events() && here.is_of_things())
                 || (known.is_change

@@ -45,6 +45,13 @@ pub(crate) fn describe<'a>(
                     shown(cx, *study, known)
                 ))
         }
+        Fault::Level((study, known)) => {
+            let message = format!("`{words}` is how many had it in the record, and no change");
+            let diagnostic = cx.at(place, message).label("said as a change");
+            with_known(cx, diagnostic, *study, known).help(
+                "write from what to what it changed, or declare the change under `derivations`",
+            )
+        }
         Fault::OtherUnit((study, known)) => {
             let message = format!("`{words}` has another unit than the record");
             let diagnostic = cx.at(place, message).label("this unit");

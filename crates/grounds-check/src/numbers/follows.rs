@@ -12,6 +12,7 @@ use super::compare::{Compared, TWENTY, is_near, is_of_those_treated, states};
 use super::known::Known;
 use super::proportions::{Candidate, candidates, is_ratio};
 use super::sexes;
+use super::sorts::{is_of_a_whole, is_said_as_change};
 use super::without::Without;
 
 /// Whether a quantity follows from the numbers of the records.
@@ -25,7 +26,7 @@ pub(super) fn from_records(
         return true;
     }
     let unit = quantity.unit.as_ref();
-    if unit.is_none_or(|unit| *unit == Unit::people()) {
+    if unit.is_none_or(Unit::is_of_participants) {
         let without = Without::said(text);
         return known
             .iter()
@@ -35,14 +36,21 @@ pub(super) fn from_records(
         return false;
     }
     let without = Without::said(text);
+    let changed = is_said_as_change(text, quantity);
     known
         .iter()
+        .filter(|(_, known)| !(changed && is_of_a_share(known)))
         .any(|(_, known)| is_percentage(quantity, known, without.is_of(known)))
         || studies
             .iter()
             .flat_map(|study| sexes::shares(text, study))
             .any(|percent| quantity.value.is_rounded_from(percent))
         || sense_of(text, quantity).is_some_and(|sense| is_more_or_less(quantity, sense, studies))
+}
+
+/// Whether a number of a record is how many of an arm's people had something: none that something changed by.
+fn is_of_a_share(known: &Known) -> bool {
+    known.is_of_events() || is_of_a_whole(known)
 }
 
 /// Whether words tell of what was prevented.
@@ -166,18 +174,35 @@ pub(super) fn is_share_of_a_sex(text: &str, said: &Quantity, of: Exact, study: &
 
 /// Whether a per cent is that of so many events among so many people of a record, or of those who had none.
 fn is_percentage(quantity: &Quantity, known: &Known, without: bool) -> bool {
+    let of_events = percentage_of_events(known);
+    of_events.is_some_and(|percent| quantity.value.is_rounded_from(percent))
+        || (without && is_percentage_of_rest(quantity, known))
+}
+
+/// Whether a per cent is that of those who had no event.
+fn is_percentage_of_rest(quantity: &Quantity, known: &Known) -> bool {
     let said = quantity.value;
     let rest = |percent: Decimal| Decimal::ONE_HUNDRED - percent;
-    let of_events = share(known).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
     let fits = |percent: Decimal| said.is_rounded_from(percent) || is_near(quantity, percent);
-    let of_rest = || {
-        let counted = of_events.is_some_and(|percent| fits(rest(percent)));
-        // Of a reported per cent the rest is as exact as that.
-        let reported = percentage(known).map(rest);
-        let stated = reported.is_some_and(|rest| said.value() == rest || is_near(quantity, rest));
-        counted || stated
+    let counted = percentage_of_events(known).is_some_and(|percent| fits(rest(percent)));
+    // Of a reported per cent the rest is as exact as that.
+    let reported = percentage(known).map(rest);
+    let stated = reported.is_some_and(|rest| said.value() == rest || is_near(quantity, rest));
+    counted || stated
+}
+
+/// Whether so many people, or such a per cent of them, are those of an arm who had no event, where the words tell of such.
+pub(super) fn is_rest_of(text: &str, quantity: &Quantity, known: &Known) -> bool {
+    let is_rest = if quantity.unit.as_ref() == Some(&Unit::percent()) {
+        is_percentage_of_rest(quantity, known)
+    } else {
+        is_rest(quantity, known)
     };
-    of_events.is_some_and(|percent| said.is_rounded_from(percent)) || (without && of_rest())
+    is_rest && Without::said(text).is_of(known)
+}
+
+fn percentage_of_events(known: &Known) -> Option<Decimal> {
+    share(known)?.checked_mul(Decimal::ONE_HUNDRED)
 }
 
 /// A per cent of some people, as a finding has it.

@@ -9,6 +9,7 @@ use grounds_numbers::quantity::{self, Quantity};
 
 use crate::study_counts::study_counts;
 
+use super::one_arm;
 use super::{Judged, Known, Numbers, judge, p_values};
 use super::{differences, readings};
 
@@ -137,20 +138,17 @@ impl<'a> Grounds<'a> {
         } else {
             study_counts(text)
         };
-        let of_independence = |quantity: &Quantity| {
+        let is_count = |quantity: &Quantity| {
             let mut counts = counts.iter();
             counts.any(|count| count.words.start == quantity.number.start)
-                && self.are_counted(numbers.set())
         };
+        let are_counted = !counts.is_empty() && self.are_counted(numbers.set());
         found.retain(|quantity| {
-            !counts_studies(text, quantity, self.studies.len()) && !of_independence(quantity)
+            let of_independence = are_counted && is_count(quantity);
+            !of_independence && !counts_studies(text, quantity, self.studies.len())
         });
         if found.is_empty() {
-            let mut studies = self.studies.iter();
-            let mut claims = self.claims.iter().map(|key| numbers.claim(key));
-            let any =
-                studies.any(|key| numbers.has_any(key)) || claims.any(|known| !known.is_empty());
-            return any.then(Vec::new);
+            return self.have_numbers(numbers).then(Vec::new);
         }
         let studies = self.studies.iter();
         let studies: Vec<_> = studies.map(|key| (*key, numbers.study(key))).collect();
@@ -165,12 +163,24 @@ impl<'a> Grounds<'a> {
         if known.is_empty() {
             return None;
         }
-        let supposed = readings::suppose(text, &mut found, &known);
         let records: Vec<&Study> = self
             .studies
             .iter()
             .filter_map(|key| numbers.record(key))
             .collect();
+        // How many studies a review is of, its record need not say.
+        let of_review = || {
+            records
+                .iter()
+                .any(|of| independence::restates_others(of.design))
+        };
+        if !counts.is_empty()
+            && of_review()
+            && !known.iter().any(|(_, known)| known.is_of_studies())
+        {
+            found.retain(|quantity| !is_count(quantity));
+        }
+        let supposed = readings::suppose(text, &mut found, &known);
         let mut judged: Vec<(Quantity, Judged<'a>)> = found
             .into_iter()
             .map(|quantity| {
@@ -178,17 +188,37 @@ impl<'a> Grounds<'a> {
                 (quantity, judged)
             })
             .collect();
-        if judged.iter().any(|(quantity, _)| quantity.is_p()) {
-            let recorded = p_values::recorded(numbers.set(), &self.studies);
-            for at in 0..judged.len() {
-                if judged[at].0.is_p() {
-                    judged[at].1 = p_values::judge(text, at, &judged, &recorded, heads, numbers);
-                }
-            }
-        }
+        self.judge_p_values(numbers, text, heads, &mut judged);
         differences::accept(text, &mut judged);
+        one_arm::accept_other_side(text, &mut judged, numbers);
         readings::again(text, supposed, &mut judged, &known, &records);
         Some(judged)
+    }
+
+    /// Whether any of these has a number.
+    fn have_numbers(&self, numbers: &Numbers<'a>) -> bool {
+        let mut studies = self.studies.iter();
+        let mut claims = self.claims.iter().map(|key| numbers.claim(key));
+        studies.any(|key| numbers.has_any(key)) || claims.any(|known| !known.is_empty())
+    }
+
+    /// Compares the p-values among quantities, after the results beside which they stand.
+    fn judge_p_values(
+        &self,
+        numbers: &Numbers<'a>,
+        text: &str,
+        heads: Heads<'_>,
+        judged: &mut [(Quantity, Judged<'a>)],
+    ) {
+        if !judged.iter().any(|(quantity, _)| quantity.is_p()) {
+            return;
+        }
+        let recorded = p_values::recorded(numbers.set(), &self.studies);
+        for at in 0..judged.len() {
+            if judged[at].0.is_p() {
+                judged[at].1 = p_values::judge(text, at, judged, &recorded, heads, numbers);
+            }
+        }
     }
 
     /// Whether these are several papers, each on a study of its own: a count of studies is then compared with them.

@@ -35,6 +35,8 @@ pub(crate) struct Known {
 pub(crate) struct OutcomeKind {
     /// Whether it is itself a fall, such as weight loss: a positive number is then one.
     pub(crate) is_fall: bool,
+    /// Whether it is itself a rise or another change, such as hair growth.
+    pub(crate) is_rise: bool,
     /// Whether it is that people die, or that they live.
     pub(crate) is_death: bool,
 }
@@ -143,6 +145,11 @@ impl Known {
         )
     }
 
+    /// Whether it is how many were in an arm.
+    pub(crate) fn is_size(&self) -> bool {
+        matches!(self.field, Field::ArmSize(_) | Field::Result(_, Part::N(_)))
+    }
+
     /// Whether it says how many of some people had something, in people or in per cent.
     pub(crate) fn is_share_of_people(&self) -> bool {
         self.among.is_some() || self.unit.as_ref() == Some(&Unit::percent())
@@ -169,6 +176,13 @@ impl Known {
         ) || (self.is_in_words() && self.unit.as_ref() == Some(&Unit::people()));
         let is = |number: Exact| number.value() == people.value();
         (of_group && is(self.value)) || self.among.is_some_and(is)
+    }
+
+    /// Whether it is how many studies there were: `12 trials`.
+    pub(crate) fn is_of_studies(&self) -> bool {
+        let names = ["trials", "studies"].into_iter();
+        let mut units = names.filter_map(Unit::read);
+        units.any(|unit| self.unit.as_ref() == Some(&unit))
     }
 
     /// Whether it is a number needed to treat, or to harm.

@@ -10,6 +10,7 @@ use grounds_numbers::{Exact, Unit};
 
 use super::known::{self, Field, Known, OutcomeKind, Part};
 use super::spreads::Spread;
+use super::whom::whom_of;
 
 /// The numbers that a claim derives.
 pub(super) fn of_claim(claim: &Claim) -> Vec<Known> {
@@ -20,7 +21,10 @@ pub(super) fn of_claim(claim: &Claim) -> Vec<Known> {
 
 /// The numbers of a study.
 pub(super) fn of_study(study: &Study, concepts: &Concepts<'_>) -> Vec<Known> {
-    let mut reader = Reader::default();
+    let mut reader = Reader {
+        whom: Some(whom_of(study, concepts)),
+        ..Reader::default()
+    };
     for (key, finding) in &study.findings {
         reader.finding(study, key, finding, concepts);
     }
@@ -51,6 +55,8 @@ pub(super) fn of_study(study: &Study, concepts: &Concepts<'_>) -> Vec<Known> {
 #[derive(Default)]
 struct Reader {
     known: Vec<Known>,
+    /// The unit of those who took part; none is people.
+    whom: Option<Unit>,
 }
 
 impl Reader {
@@ -76,6 +82,7 @@ impl Reader {
         let names = told.then(|| names(concepts, key, finding));
         let outcome = names.map_or_else(OutcomeKind::default, |names| OutcomeKind {
             is_fall: has_any(&names, &FALLS),
+            is_rise: has_any(&names, &RISES),
             is_death: has_any(&names, &DEATHS),
         });
         for known in &mut self.known[first..] {
@@ -182,7 +189,8 @@ impl Reader {
 
     fn count(&mut self, count: Option<Count>, field: impl FnOnce() -> Field) {
         if let Some(value) = count.and_then(exact) {
-            let known = Known::new(value, Some(Unit::people()), field());
+            let whom = self.whom.clone().unwrap_or_else(Unit::people);
+            let known = Known::new(value, Some(whom), field());
             self.known.push(known);
         }
     }
@@ -300,6 +308,15 @@ fn is_change(measure: Measure) -> bool {
 
 const FALLS: [&str; 9] = [
     "loss", "reduc", "decreas", "decline", "fall", "fell", "drop", "lower", "improve",
+];
+const RISES: [&str; 7] = [
+    "change",
+    "growth",
+    "gain",
+    "increas",
+    "rise",
+    "difference",
+    "relative",
 ];
 const DEATHS: [&str; 8] = [
     "death", "mortal", "surviv", "alive", "died", "dead", "fatal", "killed",

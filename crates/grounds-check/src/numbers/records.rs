@@ -75,6 +75,11 @@ impl<'a> Numbers<'a> {
         claim.map_or_else(Vec::new, |claim| read::of_claim(&claim.value))
     }
 
+    /// The vocabulary.
+    pub(super) fn concepts(&self) -> &'a Concepts<'a> {
+        self.concepts
+    }
+
     /// The set.
     pub(super) fn set(&self) -> &'a ContentSet {
         self.set

@@ -275,7 +275,7 @@ fn fraction(text: &str, words: &[Word<'_>], at: usize) -> Option<(Meaning, usize
             let rest = &text[words[at].bytes.start..];
             let close =
                 !text[words[next - 1].bytes.end..words[at].bytes.start].contains([',', ';']);
-            let whom = Unit::at_start(rest).is_some_and(|(unit, _)| unit == Unit::people())
+            let whom = Unit::at_start(rest).is_some_and(|(unit, _)| unit.is_of_participants())
                 || ["them", "those"].contains(&word(words, at));
             close && whom
         })?;

@@ -26,7 +26,7 @@ pub(super) fn join(text: &str, quantities: &mut Vec<Quantity>) {
             && is_count(one)
             && !is_spelt(text, one)
         {
-            quantities[at].unit = Some(Unit::people());
+            quantities[at].unit = other.unit.clone();
             quantities[at].kind = Kind::Value;
         }
         at += 1;
@@ -190,7 +190,8 @@ pub(super) fn is_round(number: Exact) -> bool {
 }
 
 pub(super) fn is_people(quantity: &Quantity) -> bool {
-    quantity.unit.as_ref() == Some(&Unit::people())
+    let unit = quantity.unit.as_ref();
+    unit.is_some_and(Unit::is_of_participants)
 }
 
 pub(super) fn is_count(quantity: &Quantity) -> bool {

@@ -52,7 +52,7 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
         };
         let end = start + length;
         at = end;
-        let counts = |unit: &Unit| *unit == Unit::people() || *unit == Unit::percent();
+        let counts = |unit: &Unit| unit.is_of_participants() || *unit == Unit::percent();
         let unit = Unit::at_start(&text[end..]).filter(|(unit, _)| counts(unit));
         let length = unit.as_ref().map_or(0, |(_, length)| *length);
         found.push(Quantity {

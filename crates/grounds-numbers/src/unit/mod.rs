@@ -15,7 +15,7 @@ use std::sync::{Arc, LazyLock};
 use rust_decimal::Decimal;
 
 use grammar::{divided, prefix};
-use names::is_thing;
+use names::{is_animal, is_thing};
 use words::words;
 
 /// A unit: how many of its base units it is, and what these are to which power.
@@ -105,6 +105,34 @@ impl Unit {
     pub fn is_of_things(&self) -> bool {
         let mut all = self.dimensions.iter();
         matches!((all.next(), all.next()), (Some((name, 1)), None) if is_thing(name))
+    }
+
+    /// Whether it is animals that are counted: `40 mice`.
+    pub fn is_of_animals(&self) -> bool {
+        let mut all = self.dimensions.iter();
+        matches!((all.next(), all.next()), (Some((name, 1)), None) if is_animal(name))
+    }
+
+    /// Whether it is those who take part in a study that are counted: people or animals.
+    pub fn is_of_participants(&self) -> bool {
+        *self == Self::people() || self.is_of_animals()
+    }
+
+    /// Whether animals that are counted may be those of another unit: mice are mice, and animals.
+    pub fn may_be_animals_of(&self, other: &Self) -> bool {
+        let any = |unit: &Self| unit.dimensions.contains_key("animal");
+        let rodents = |unit: &Self| unit.dimensions.contains_key("rodent");
+        let small = |unit: &Self| {
+            let mut names = ["mouse", "rat", "hamster", "gerbil"].iter();
+            names.any(|name| unit.dimensions.contains_key(*name))
+        };
+        self.is_of_animals()
+            && other.is_of_animals()
+            && (self == other
+                || any(self)
+                || any(other)
+                || (rodents(self) && small(other))
+                || (small(self) && rodents(other)))
     }
 
     /// Whether it is a length of time.

@@ -164,8 +164,6 @@ const COUNTED: &[(&str, &str)] = &[
     ("infections", "infection"),
     ("lesions", "lesion"),
     ("letters", "letter"),
-    ("mice", "mouse"),
-    ("rats", "rat"),
     ("record", "record"),
     ("records", "record"),
     ("relapses", "relapse"),
@@ -177,6 +175,38 @@ const COUNTED: &[(&str, &str)] = &[
     ("study", "study"),
     ("trial", "trial"),
     ("trials", "trial"),
+];
+
+/// Animals that take part in experiments; each is a unit of its own, and `animals` are any of them.
+const ANIMALS: &[(&str, &str)] = &[
+    ("animal", "animal"),
+    ("animals", "animal"),
+    ("baboons", "baboon"),
+    ("calves", "calf"),
+    ("cats", "cat"),
+    ("chickens", "chicken"),
+    ("dogs", "dog"),
+    ("ferrets", "ferret"),
+    ("flies", "fly"),
+    ("gerbils", "gerbil"),
+    ("goats", "goat"),
+    ("hamsters", "hamster"),
+    ("horses", "horse"),
+    ("lambs", "lamb"),
+    ("macaques", "macaque"),
+    ("mice", "mouse"),
+    ("mouse", "mouse"),
+    ("monkeys", "monkey"),
+    ("piglets", "pig"),
+    ("pigs", "pig"),
+    ("rabbit", "rabbit"),
+    ("rabbits", "rabbit"),
+    ("rat", "rat"),
+    ("rats", "rat"),
+    ("rodents", "rodent"),
+    ("sheep", "sheep"),
+    ("worms", "worm"),
+    ("zebrafish", "zebrafish"),
 ];
 
 static UNITS: LazyLock<BTreeMap<String, Unit>> = LazyLock::new(|| {
@@ -210,7 +240,7 @@ static UNITS: LazyLock<BTreeMap<String, Unit>> = LazyLock::new(|| {
     for name in PEOPLE {
         units.insert((*name).to_owned(), Unit::people());
     }
-    for (name, thing) in COUNTED {
+    for (name, thing) in COUNTED.iter().chain(ANIMALS) {
         units.insert((*name).to_owned(), Unit::named(thing));
     }
     units
@@ -227,7 +257,12 @@ fn power_of_ten(exponent: i32) -> Decimal {
 
 /// Whether a base unit is a thing that is counted.
 pub(super) fn is_thing(name: &str) -> bool {
-    COUNTED.iter().any(|(_, thing)| *thing == name)
+    COUNTED.iter().any(|(_, thing)| *thing == name) || is_animal(name)
+}
+
+/// Whether a base unit is an animal.
+pub(super) fn is_animal(name: &str) -> bool {
+    ANIMALS.iter().any(|(_, animal)| *animal == name)
 }
 
 /// The unit that a word or a symbol names, in small letters.

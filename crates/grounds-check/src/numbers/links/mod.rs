@@ -45,6 +45,10 @@ const CONTRASTS: [&str; 16] = [
     "behind",
     "beyond",
 ];
+/// Words beside a number that say how exact it is.
+const HEDGES: [&str; 7] = [
+    "about", "around", "nearly", "almost", "roughly", "some", "only",
+];
 /// How many words may stand between a value and a name after it.
 const NEAR: usize = 7;
 
@@ -176,13 +180,12 @@ fn is_from_to(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
 /// Whether a value is an end of a change, whatever the other end is: `from 74 to 37 in 100`.
 fn is_end_of_from_to(text: &str, value: &Range<usize>) -> bool {
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let hedges = ["about", "around", "nearly", "almost", "roughly", "some"];
     let before = text.get(..value.start).unwrap_or_default();
     let before: Vec<&str> = words(before)
-        .filter(|word| !hedges.contains(word))
+        .filter(|word| !HEDGES.contains(word))
         .collect();
     let after = text.get(value.end..).unwrap_or_default();
-    let mut after = words(after).filter(|word| !hedges.contains(word));
+    let mut after = words(after).filter(|word| !HEDGES.contains(word));
     match before.last() {
         Some(&"from") => after.next() == Some("to") && after.next().is_some_and(is_number),
         Some(&"to") => {
@@ -241,6 +244,9 @@ fn named_before<T>(
     mentions: &[Mention<T>],
 ) -> Option<usize> {
     let start = values[value].start;
+    if is_contrasted(text.get(..start)?) {
+        return None;
+    }
     let least = value.checked_sub(1).map_or(0, |before| values[before].end);
     let mut before = (0..mentions.len()).rev().filter(|at| {
         let words = &mentions[*at].words;
@@ -260,6 +266,16 @@ fn named_before<T>(
             let in_interval = words(between).any(|word| ["ci", "cri", "interval"].contains(&word));
             !between.contains(';') && !in_interval && !is_of_the_others(text, values[value].end)
         })
+}
+
+/// Whether a value is set against what stands before it: `20% with velapril, against about 5%` says nothing more of velapril.
+fn is_contrasted(before: &str) -> bool {
+    let mut back = before.split_whitespace().rev();
+    match back.find(|word| !HEDGES.contains(word)) {
+        Some("against" | "versus" | "vs" | "vs." | "v" | "than") => true,
+        Some("with" | "to") => back.next() == Some("compared"),
+        _ => false,
+    }
 }
 
 /// Whether the words after a value say that it is of those who had nothing: `in 45% of 20 without it`.

@@ -18,6 +18,9 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     report_faults(cx, at, |fault| {
-        matches!(fault, Fault::Absent | Fault::OtherP { .. })
+        matches!(
+            fault,
+            Fault::Absent | Fault::Level(_) | Fault::OtherP { .. }
+        )
     });
 }

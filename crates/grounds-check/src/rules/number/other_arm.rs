@@ -4,7 +4,9 @@ use grounds_model::{Key, Level, Study};
 
 use super::swapped_arms::are_swapped;
 use crate::context::Context;
-use crate::numbers::{OfArm, Said, said_of_arms, with_known};
+use crate::numbers::{
+    OfArm, OfOneArm, Said, differences_of_one, rests_of_others, said_of_arms, with_known,
+};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -23,6 +25,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 }
 
 pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
+    check_one_arm(cx, said);
     let (set, text) = (cx.set(), said.text);
     for values in said_of_arms(
         text,
@@ -53,6 +56,41 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
             cx.report(diagnostic);
         }
     }
+}
+
+/// Reports numbers that are said of one arm, and are those who are left of the other, or the difference between both.
+fn check_one_arm(cx: &mut Context<'_>, said: &Said<'_, '_>) {
+    let (numbers, concepts) = (cx.numbers(), cx.appraiser().concepts());
+    let rests = rests_of_others(said, numbers, concepts);
+    let differences = differences_of_one(said, numbers, concepts);
+    for of in rests {
+        let what = format!("is not the rest of arm `{}`", of.said);
+        let help = "write what is left of the arm that the words name";
+        report_one_arm(cx, said, &of, (&what, help));
+    }
+    for of in differences {
+        let what = format!(
+            "is the difference between two arms, and no change of arm `{}`",
+            of.said
+        );
+        let help =
+            "say that it is a difference, of which arm from which, or write the arm's own change";
+        report_one_arm(cx, said, &of, (&what, help));
+    }
+}
+
+fn report_one_arm(
+    cx: &mut Context<'_>,
+    said: &Said<'_, '_>,
+    of: &OfOneArm<'_, '_>,
+    (what, help): (&str, &str),
+) {
+    let words = &said.text[of.quantity.whole.clone()];
+    let place = said.place(cx, &of.quantity.whole);
+    let diagnostic = cx.at(place, format!("`{words}` {what}"));
+    let diagnostic = diagnostic.label("said of this arm");
+    let diagnostic = with_known(cx, diagnostic, Some(of.study), &of.known).help(help);
+    cx.report(diagnostic);
 }
 
 /// Whether an arm has a value of its own in the finding: else nothing was measured that it could be taken for.

@@ -5,7 +5,7 @@ use grounds_numbers::Unit;
 use grounds_numbers::quantity::{Kind, Quantity};
 
 use crate::context::Context;
-use crate::numbers::{Judged, Known, Said, with_known};
+use crate::numbers::{self, Judged, Known, Said, counted_among_others, with_known};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -19,6 +19,17 @@ pub(crate) static RULE: Rule = Rule {
 
 type Of<'a> = (Option<&'a str>, Known);
 
+/// What stands between a number and the whole of which it is a part.
+const JOINED: [&str; 7] = [
+    "of",
+    "out of",
+    "of the",
+    "of all",
+    "/",
+    "among",
+    "among the",
+];
+
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     if let Some(said) = Said::of_sentence(&at) {
         check_said(cx, &said);
@@ -28,61 +39,79 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
     let text = said.text;
     let counts: Vec<(&Quantity, &[Of<'_>])> = said.judged.iter().filter_map(count).collect();
+    let joined = |part: &Quantity, whole: &Quantity| {
+        let between = text.get(part.whole.end..whole.number.start);
+        between.is_some_and(|between| JOINED.contains(&between.trim()))
+    };
     for pair in counts.windows(2) {
         let [(part, of_part), (whole, of_whole)] = pair else {
             continue;
         };
-        let between = text.get(part.whole.end..whole.number.start);
-        let joined = [
-            "of",
-            "out of",
-            "of the",
-            "of all",
-            "/",
-            "among",
-            "among the",
-        ];
         let among = among(of_part);
-        let whole_of = |known: &Known| Some(known.value);
-        if between.is_some_and(|between| joined.contains(&between.trim()))
+        let fits = |known: &Known| known.among == Some(whole.value);
+        if joined(part, whole)
             && !among.is_empty()
-            && !among
-                .iter()
-                .any(|(_, known)| known.among == Some(whole.value))
-            && of_whole
-                .iter()
-                .any(|(_, known)| whole_of(known) == Some(whole.value))
+            && !among.iter().any(|(_, known)| fits(known))
+            && of_whole.iter().any(|(_, known)| known.value == whole.value)
         {
             let (study, known) = among[0];
-            let n = known.among.map_or_else(String::new, |n| n.to_string());
-            let what = format!(
-                "is not the number of people among whom {} were counted",
-                part.value
-            );
-            report(
-                cx,
-                said,
-                whole,
-                (study, known),
-                (&what, &format!("write {} of {n}", part.value)),
-            );
+            not_among(cx, said, (part, whole), study, known);
         }
     }
-    for (quantity, sources) in counts {
-        if let Some((what, help, (study, known))) = other_people(cx, text, quantity, sources) {
+    for (at, pair) in counts.windows(2).enumerate() {
+        let [(whole, _), (part, of_part)] = pair else {
+            continue;
+        };
+        let next = counts.get(at + 2).map(|(next, _)| *next);
+        let study = of_part.first().and_then(|(study, _)| *study);
+        let document = study.and_then(|study| cx.set().studies.get(study));
+        let Some(document) = document
+            .filter(|_| !joined(whole, part) && !next.is_some_and(|next| joined(part, next)))
+        else {
+            continue;
+        };
+        let concepts = cx.appraiser().concepts();
+        let of_part = (*part, *of_part);
+        let known = counted_among_others(text, &document.value, concepts, whole, of_part);
+        if let Some(known) = known {
+            not_among(cx, said, (part, whole), study, known);
+        }
+    }
+    for (at, (quantity, sources)) in counts.iter().enumerate() {
+        let next = counts.get(at + 1).map(|(next, _)| *next);
+        let whole = next.filter(|next| joined(quantity, next));
+        let before = at.checked_sub(1).and_then(|at| counts.get(at));
+        let is_whole = before.is_some_and(|(part, _)| joined(part, quantity));
+        let words = beside(text, quantity, (whole, is_whole));
+        let found = other_people(cx, &words, quantity, sources);
+        if let Some((what, help, (study, known))) = found {
             report(cx, said, quantity, (*study, known), (what, &help));
         }
     }
+}
+
+/// Reports a whole that is not the one of its part.
+fn not_among(
+    cx: &mut Context<'_>,
+    said: &Said<'_, '_>,
+    (part, whole): (&Quantity, &Quantity),
+    study: Option<&str>,
+    known: &Known,
+) {
+    let n = known.among.map_or_else(String::new, |n| n.to_string());
+    let what = format!(
+        "is not the number of people among whom {} were counted",
+        part.value
+    );
+    let help = format!("write {} of {n}", part.value);
+    report(cx, said, whole, (study, known), (&what, &help));
 }
 
 /// A quantity that counts people, with the numbers of the records that it may be.
 fn count<'s, 'a>(
     (quantity, judged): &'s (Quantity, Judged<'a>),
 ) -> Option<(&'s Quantity, &'s [Of<'a>])> {
-    let people = quantity
-        .unit
-        .as_ref()
-        .is_none_or(|unit| *unit == Unit::people());
+    let people = quantity.unit.as_ref().is_none_or(Unit::is_of_participants);
     match judged {
         Judged::Found(sources) if people && quantity.kind == Kind::Value && !sources.is_empty() => {
             Some((quantity, sources.as_slice()))
@@ -105,16 +134,20 @@ type Other<'s, 'a> = (&'static str, String, &'s Of<'a>);
 /// What is wrong with a number of people by the words right beside it.
 fn other_people<'s, 'a>(
     cx: &Context<'_>,
-    text: &str,
+    words: &[String],
     quantity: &Quantity,
     sources: &'s [Of<'a>],
 ) -> Option<Other<'s, 'a>> {
-    let words = beside(text, quantity);
     let said = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
-    let women = said(&["women", "woman", "female", "females", "girls"]);
-    let men = said(&["men", "man", "male", "males", "boys"]);
     let first = sources.first()?;
-    let people = cx.set().studies.get(first.0?)?.value.population.as_ref();
+    let study = &cx.set().studies.get(first.0?)?.value;
+    let people = study.population.as_ref();
+    let known: Vec<&Known> = sources.iter().map(|(_, known)| known).collect();
+    let value = quantity.value.to_string().replace(',', "").parse().ok()?;
+    let concepts = cx.appraiser().concepts();
+    if let Some((what, help)) = numbers::other_people(study, concepts, words, value, &known) {
+        return Some((what, help, first));
+    }
     let all_are = |fields: &[&str]| {
         let field =
             |(_, known): &Of<'_>| known.people().is_some_and(|field| fields.contains(&field));
@@ -123,31 +156,6 @@ fn other_people<'s, 'a>(
     let of = |get: fn(&Population) -> Option<grounds_model::Count>| {
         people.and_then(get).map(grounds_model::Count::get)
     };
-    if women
-        && !men
-        && all_are(&["male", "enrolled", "analysed"])
-        && sources
-            .iter()
-            .any(|(_, known)| known.people() == Some("male"))
-    {
-        let help = of(|people| people.female).map_or_else(
-            || "name those whom the number counts".to_owned(),
-            |n| format!("write {n} women, or name the men"),
-        );
-        return Some(("is the number of men in the record", help, first));
-    }
-    if men
-        && !women
-        && sources
-            .iter()
-            .all(|(_, known)| known.people() == Some("female"))
-    {
-        let help = of(|people| people.male).map_or_else(
-            || "name those whom the number counts".to_owned(),
-            |n| format!("write {n} men, or name the women"),
-        );
-        return Some(("is the number of women in the record", help, first));
-    }
     let enrolled = said(&["enrolled", "randomised", "randomized", "recruited"]);
     let analysed = said(&["analysed", "analyzed"]);
     if enrolled && !analysed && all_are(&["analysed"]) {
@@ -170,10 +178,17 @@ fn other_people<'s, 'a>(
 }
 
 /// The words of a quantity and those right beside it, in small letters: `80 women`, `1128 were men`, `enrolled 298`.
-fn beside(text: &str, quantity: &Quantity) -> Vec<String> {
+/// Of `80 of 800 people were men` the words after the whole are said of its part.
+fn beside(
+    text: &str,
+    quantity: &Quantity,
+    (whole, is_whole): (Option<&Quantity>, bool),
+) -> Vec<String> {
     let before = text[..quantity.number.start].split_whitespace().next_back();
+    let before = before.filter(|word| word.ends_with(char::is_alphanumeric));
+    let end = whole.map_or(quantity.whole.end, |whole| whole.whole.end);
     let own = text[quantity.number.end..quantity.whole.end].split_whitespace();
-    let after = text.get(quantity.whole.end..).unwrap_or_default();
+    let after = text.get(end..).unwrap_or_default();
     let end = after.find([',', ';', '.', '(']).unwrap_or(after.len());
     let mut after = after[..end].split_whitespace();
     let mut words: Vec<&str> = before.into_iter().chain(own).collect();
@@ -189,7 +204,7 @@ fn beside(text: &str, quantity: &Quantity) -> Vec<String> {
         "them",
         "these",
     ];
-    for word in after.by_ref().take(4) {
+    for word in after.by_ref().take(if is_whole { 0 } else { 4 }) {
         words.push(word);
         if !linking.contains(&word) {
             break;
