@@ -293,4 +293,38 @@ pub(super) static FAULTS: &[Fault] = &[
             "no significant",
         )],
     },
+    Fault {
+        name: "the certainty is said to be high where the claim has low",
+        edits: &[Edit::Replace(
+            "articles/does-microneedling-work-for-hair-growth.md",
+            "We rate the certainty as low",
+            "We rate the certainty as high",
+        )],
+        finds: &[Find(
+            "certainty/misstated",
+            "articles/does-microneedling-work-for-hair-growth.md",
+            "certainty as high",
+        )],
+    },
+    Fault {
+        name: "a range of ages is turned round",
+        edits: &[Edit::Replace(
+            "studies/faghihi-2021.yaml",
+            "age: {from: 18, to: 45}",
+            "age: {from: 45, to: 18}",
+        )],
+        finds: &[Find(
+            "structure/reversed-range",
+            "studies/faghihi-2021.yaml",
+            "{from: 45",
+        )],
+    },
+    Fault {
+        name: "a record has the extension of another program",
+        edits: &[
+            Edit::Delete("claims/scarring.yaml"),
+            Edit::Write("claims/scarring.yml", b"statement: Scars.\n"),
+        ],
+        finds: &[Find("structure/record-name", "claims/scarring.yml", "")],
+    },
 ];

@@ -79,8 +79,13 @@ fn of_sentence<'a>(cx: &Context<'a>, at: SentenceAt<'_>, named: usize) -> Option
     if passages.any(|passage| passage.range.start <= named) {
         return rated(cx, claims);
     }
-    // What cites a study by itself speaks of that.
-    if claims.is_empty() && !at.sentence.citations.is_empty() {
+    // What cites a study by itself speaks of that, but for “we rate the certainty as low, for …”.
+    let ours = || {
+        tokens(&at.sentence.text)
+            .iter()
+            .any(|token| token.is_any(&["our", "us", "we"]))
+    };
+    if claims.is_empty() && !at.sentence.citations.is_empty() && !ours() {
         return None;
     }
     let before = prose.sentences.get(at.index.checked_sub(1)?)?;
