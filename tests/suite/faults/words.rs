@@ -56,4 +56,26 @@ pub(super) static FAULTS: &[Fault] = &[
         )],
         finds: &[Find("claim/words-against-scope", TRIALS, "children")],
     },
+    Fault {
+        name: "a title promises",
+        edits: &[Edit::Replace(
+            TRIALS,
+            "title: \"Microneedling with minoxidil: the trials\"",
+            "title: Microneedling with minoxidil cures baldness",
+        )],
+        finds: &[Find("citation/unaccounted-heading", TRIALS, "cures")],
+    },
+    Fault {
+        name: "a heading states what nothing in the article does",
+        edits: &[Edit::Append(TRIALS, "\n## Needling prevents baldness\n")],
+        finds: &[Find("citation/unaccounted-heading", TRIALS, "prevents")],
+    },
+    Fault {
+        name: "a promise is labelled as advice",
+        edits: &[Edit::Append(
+            TRIALS,
+            "\n[Arnica prevents bruises after needling.]{.advice}\n",
+        )],
+        finds: &[Find("citation/labelled-claim", TRIALS, "prevents")],
+    },
 ];

@@ -14,6 +14,7 @@ mod class;
 mod clause;
 mod contrast;
 mod counsel;
+mod counted_effect;
 pub(crate) mod folded;
 mod fragment;
 mod heading;
@@ -41,6 +42,7 @@ use std::sync::LazyLock;
 use grounds_load::{Sentence, Setting};
 
 pub use causality::{Strength, causal_strength};
+pub(crate) use counted_effect::effect_stated;
 pub use hedging::hedge;
 pub use likeness::drifts;
 pub use verdict::{SentenceKind, Verdict, classify};

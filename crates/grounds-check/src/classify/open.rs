@@ -114,12 +114,26 @@ pub(super) fn leaves_open(clauses: &Clauses<'_>) -> bool {
         && tokens[..6.min(tokens.len())]
             .iter()
             .any(|token| token.is_any(&["unknown", "unclear", "uncertain"]))
-        && tokens[..7.min(tokens.len())]
-            .iter()
-            .any(|token| token.is_any(&["how", "if", "whether", "why"]));
+        && asks_soon(tokens);
+    // `it is not certain which dose is best`
+    let not_known = tokens.len() > 4
+        && tokens[0].is("it")
+        && tokens[..6.min(tokens.len())].windows(2).any(|pair| {
+            pair[0].is_any(&["not", "yet", "isn't"])
+                && pair[1].is_any(&["certain", "clear", "known", "settled"])
+        })
+        && asks_soon(tokens);
     asks_indirectly(tokens)
         || begins_with_what_is_unknown(tokens)
-        || (begins || unknown) && strength_in(clauses).0 == Strength::None
+        || (begins || unknown || not_known) && strength_in(clauses).0 == Strength::None
+}
+
+fn asks_soon(tokens: &[Token]) -> bool {
+    tokens[..7.min(tokens.len())].iter().any(|token| {
+        token.is_any(&[
+            "how", "if", "what", "when", "where", "whether", "which", "who", "why",
+        ])
+    })
 }
 
 /// `you may wonder whether`, `the question is how`, `it is not clear if`; nothing else is stated after it.

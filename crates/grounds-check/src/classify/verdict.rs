@@ -130,6 +130,12 @@ pub(super) fn evident(text: &str, tokens: &Tokens, setting: Setting) -> Option<E
     if counsel::advises(&clauses) && !advice::gives_a_reason(tokens) {
         return Some(Evident::Advice);
     }
+    if let Some(rest) = counsel::labelled(tokens)
+        && strength_in(&Clauses::of_part(rest)).0 == Strength::None
+        && !advice::gives_a_reason(rest)
+    {
+        return Some(Evident::Advice);
+    }
     if counsel::calls_for_research(&clauses) && !contrast::states_besides(tokens) {
         return Some(Evident::Context);
     }

@@ -4,6 +4,7 @@
 //! damages hair" are advice with a claim inside, which is what matters to the reader, so neither
 //! is evident.
 
+mod condition;
 mod instruction;
 mod reason;
 
@@ -119,8 +120,8 @@ const SOON: usize = 8;
 /// Whether the sentence is advice and nothing else.
 pub(super) fn is_advice(tokens: &[Token]) -> bool {
     let imperative = imperative(tokens)
-        .is_some_and(|verb| promise(tokens).is_none() && !claims_by_the_way(&tokens[verb + 1..]));
-    imperative || is_counsel(tokens) && is_plain(tokens) && !claims_by_the_way(tokens)
+        .is_some_and(|verb| promise(tokens).is_none() && !claims_by_the_way(tokens, verb + 1));
+    imperative || is_counsel(tokens) && is_plain(tokens) && !claims_by_the_way(tokens, 0)
 }
 
 /// What advice promises: "take it *for joint pain*", "if you want thick *hair*, use a roller".
@@ -146,7 +147,7 @@ pub(super) fn promise(tokens: &[Token]) -> Option<Range<usize>> {
 /// Whether advice promises something, or claims something by the way.
 pub(super) fn promises(tokens: &[Token]) -> bool {
     imperative(tokens)
-        .is_some_and(|verb| promise(tokens).is_some() || claims_by_the_way(&tokens[verb + 1..]))
+        .is_some_and(|verb| promise(tokens).is_some() || claims_by_the_way(tokens, verb + 1))
 }
 
 /// Whether words begin with what something does, as advertising does: "stop hair loss", "boost your hair".
@@ -178,6 +179,11 @@ fn verb_from(tokens: &[Token], start: usize) -> Option<usize> {
     }
     let token = tokens.get(at)?;
     let next = tokens.get(at + 1);
+    // `please arrive at the ward`: whatever the verb.
+    if at > start && tokens[at - 1].is("please") && token.kind == Kind::Word && !FUNCTION.has(token)
+    {
+        return Some(at);
+    }
     if token.is("don't") || token.is("do") && next.is_some_and(|next| next.is("not")) {
         return Some(at + usize::from(token.is("do")));
     }
@@ -269,9 +275,9 @@ fn is_plain(tokens: &[Token]) -> bool {
     )
 }
 
-/// Whether a clause after the imperative makes a claim: a reason, a purpose, a relative clause.
-fn claims_by_the_way(tokens: &[Token]) -> bool {
-    (0..tokens.len()).any(|at| {
+/// Whether a clause after the imperative, from a position on, makes a claim: a reason, a purpose, a relative clause.
+fn claims_by_the_way(tokens: &[Token], from: usize) -> bool {
+    (from..tokens.len()).any(|at| {
         let rest = &tokens[at + 1..tokens.len().min(at + REASON)];
         let Some(next) = rest.first() else {
             return false;
@@ -281,6 +287,7 @@ fn claims_by_the_way(tokens: &[Token]) -> bool {
         let soon = &rest[..rest.len().min(3)];
         let claim = |tokens: &[Token]| worth(&without_topics(tokens)).is_some();
         match token.text.as_str() {
+            "that" | "which" | "who" if condition::leaves_it_open(tokens, at) => false,
             "because" | "since" | "that" | "which" | "who" | "whose" => claim(rest),
             "as" if next.kind == Kind::Word && pronoun(next) => claim(rest),
             // `for more than two days` is no comparison.
@@ -293,7 +300,7 @@ fn claims_by_the_way(tokens: &[Token]) -> bool {
                         Some((Reason::Comparative | Reason::Effect, _))
                     )
             }
-            "to" if at == 0 || !tokens[at - 1].is_any(&["how", "need", "want", "when"]) => {
+            "to" if at == from || !tokens[at - 1].is_any(&["how", "need", "want", "when"]) => {
                 matches!(worth(&without_topics(soon)), Some((Reason::Effect, _)))
             }
             "and" | "or" | "but" if pronoun(next) || next.is_any(OUTCOMES) => claim(rest),

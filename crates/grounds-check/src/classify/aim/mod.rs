@@ -1,6 +1,7 @@
 //! Aims and methods: what a study set out to do, and how. Its main verb says so; "we compared … and
 //! found that …" states what was found.
 
+mod interests;
 mod own;
 mod panel;
 mod paper;
@@ -41,7 +42,7 @@ pub(in crate::classify) fn is_aim(clauses: &Clauses<'_>) -> bool {
     if own::announces_work(clauses) || paper::announces(clauses) {
         return true;
     }
-    if reports(clauses, main) {
+    if reports(clauses, main) || paper::acts_besides(clauses, main) {
         return false;
     }
     if is_plan(tokens) || is_labelled(tokens) {
@@ -52,6 +53,8 @@ pub(in crate::classify) fn is_aim(clauses: &Clauses<'_>) -> bool {
         || is_step(tokens, main)
         || panel::deliberates(tokens, main)
         || panel::is_under_way(tokens, main)
+        || panel::is_judged(tokens, main)
+        || interests::declares(tokens, main)
         || procedure::is_procedure(clauses, main)
         || begins_for_study(tokens)
         || own::is_own_work(clauses, main)
@@ -201,8 +204,10 @@ fn is_plan(tokens: &[Token]) -> bool {
         let Some(verb) = next(at) else { return false };
         let follows = next(verb).map(|next| &tokens[next]);
         if group {
+            let study = |token: &Token| token.is_any(&["study", "trial", "trials"]);
             return tokens[verb].is_any(&["intends", "plans"])
-                && follows.is_some_and(|next| next.is("to"));
+                && (follows.is_some_and(|next| next.is("to"))
+                    || tokens[verb + 1..].iter().take(5).any(study));
         }
         let will = tokens[verb].is("will")
             && follows.is_some_and(|next| METHODS.form(next) == Some(Form::Base));
@@ -210,6 +215,12 @@ fn is_plan(tokens: &[Token]) -> bool {
             "aim", "aims", "hope", "hoped", "hopes", "intend", "intended", "intends", "plan",
             "planned", "plans", "want", "wanted", "wants",
         ]) && follows.is_some_and(|next| next.is("to"));
+        // `the team plans a larger trial`
+        let study = |token: &Token| {
+            STUDIES.has(token) || PAPERS.has(token) || token.is_any(&["trial", "trials"])
+        };
+        let plans = tokens[verb].is_any(&["plan", "planned", "plans"])
+            && tokens[verb + 1..].iter().take(5).any(study);
         let asks = matches!(METHODS.form(&tokens[verb]), Some(Form::Base | Form::Third))
             && follows.is_some_and(|next| next.is_any(&["how", "if", "whether", "why"]));
         // `test` is no verb that is known by its form: it is more often a noun.
@@ -225,7 +236,7 @@ fn is_plan(tokens: &[Token]) -> bool {
         let due = tokens[verb].is_any(&["are", "is"])
             && follows.is_some_and(|next| next.is("due"))
             && tokens.get(verb + 2).is_some_and(|to| to.is("to"));
-        will || wants || asks || tests || begins || due
+        will || wants || plans || asks || tests || begins || due
     })
 }
 

@@ -4,7 +4,7 @@
 use super::{PAPERS, STUDIES};
 use crate::classify::advice::without_topics;
 use crate::classify::clause::Group;
-use crate::classify::token::{Gap, Token};
+use crate::classify::token::{Gap, Kind, Token};
 use crate::classify::{Reason, worth_of_lists};
 
 /// Those who make a guideline.
@@ -51,7 +51,60 @@ pub(super) fn deliberates(tokens: &[Token], main: &Group) -> bool {
     let head = &tokens[main.head()];
     // `placed a high value on avoiding harm`: values and preferences, in GRADE's words.
     let values = head.is_any(&["place", "placed", "places"]);
-    subject.iter().any(|token| token.is_any(PANEL)) && head.is_any(DEEDS) && (values || !states())
+    let weighs = subject
+        .iter()
+        .any(|token| token.is_any(&["recommendation", "recommendations"]))
+        && head.is_any(&["give", "gives", "place", "placed", "places", "put", "puts"])
+        && rest
+            .iter()
+            .take(5)
+            .any(|token| token.is_any(&["importance", "value", "weight"]));
+    weighs
+        || subject.iter().any(|token| token.is_any(PANEL))
+            && head.is_any(DEEDS)
+            && (values || !states())
+}
+
+/// Whether a sentence tells from what on a difference counts: `a fall of 1 point was regarded as important`.
+pub(super) fn is_judged(tokens: &[Token], main: &Group) -> bool {
+    const AMOUNTS: &[&str] = &[
+        "change",
+        "decrease",
+        "difference",
+        "drop",
+        "fall",
+        "gain",
+        "improvement",
+        "increase",
+        "loss",
+        "reduction",
+        "rise",
+    ];
+    let subject = subject(tokens, main);
+    let amount = subject.windows(3).any(|three| {
+        three[0].is_any(AMOUNTS) && three[1].is("of") && three[2].kind == Kind::Number
+    });
+    let judged = tokens[main.head()].is_any(&[
+        "considered",
+        "deemed",
+        "judged",
+        "regarded",
+        "taken",
+        "thought",
+    ]);
+    let important = tokens[main.tokens.end..].iter().take(5).any(|token| {
+        token.is_any(&[
+            "important",
+            "large",
+            "matter",
+            "meaningful",
+            "relevant",
+            "small",
+            "trivial",
+            "worthwhile",
+        ])
+    });
+    amount && judged && main.passive && important
 }
 
 /// Whether a sentence tells that a study has begun: `a trial in 400 people is under way`.

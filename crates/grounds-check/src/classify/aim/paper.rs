@@ -101,6 +101,25 @@ pub(super) fn is_made(clauses: &Clauses<'_>, main: &Group) -> bool {
     made && text && how && !goes_on && comparative(rest).is_none()
 }
 
+/// Whether a text, beside how it came about, is said to have brought something about: `was reviewed by nurses and cut
+/// falls by a third`.
+pub(super) fn acts_besides(clauses: &Clauses<'_>, main: &Group) -> bool {
+    let tokens = clauses.tokens;
+    let text = tokens[..main.tokens.start]
+        .iter()
+        .take(NEAR)
+        .any(|token| TEXTS.has(token));
+    let rest = &tokens[main.tokens.end..];
+    let joins = |at: usize| {
+        rest[at].is_any(&["and", "but"])
+            && rest.get(at + 1).is_some_and(|next| {
+                EFFECT_PHRASES.length_at(rest, at + 1).is_some()
+                    || acts_in_any_form(next) && next.text.ends_with("ed")
+            })
+    };
+    text && main.passive && (0..rest.len()).any(joins)
+}
+
 /// The first verb after a text that a sentence begins with, and whether the text is a picture or a table.
 fn text_and_verb(tokens: &[Token]) -> Option<(usize, bool)> {
     let first = tokens.first()?;

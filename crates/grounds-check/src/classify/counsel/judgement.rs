@@ -78,6 +78,7 @@ pub(super) fn is_recommended(tokens: &[Token], group: &Group) -> bool {
         && after(tokens, group, 1)
             .iter()
             .any(|next| ACTIONS.form(next) == Some(Form::Participle));
+    let grades = super::grade::is_recommendation(tokens, group);
     let before = group
         .tokens
         .start
@@ -89,6 +90,7 @@ pub(super) fn is_recommended(tokens: &[Token], group: &Group) -> bool {
             .iter()
             .any(|token| token.is_any(&["attention", "consideration"]));
     let recommends = passive && !past
+        || grades
         || (says || suggests || suggests_that) && by && group.mood == Mood::Finite
         || deserves;
     recommends && (!group.denied || passive)

@@ -7,6 +7,7 @@
 
 mod duty;
 mod gap;
+mod grade;
 mod judgement;
 mod option;
 mod permission;
@@ -21,6 +22,7 @@ use super::token::{Gap, Token};
 
 use research::RESEARCH;
 
+pub(super) use grade::labelled;
 pub(super) use permission::{is_of_a_condition, permits};
 pub(super) use research::calls_for_research;
 

@@ -29,6 +29,9 @@ pub(super) fn is_heading(text: &str, clauses: &Clauses<'_>) -> bool {
     let Some(first) = tokens.first() else {
         return false;
     };
+    if short::is_exercise(tokens) {
+        return true;
+    }
     let mut main = clauses.groups.iter().filter(|group| {
         let relative = group.tokens.start.checked_sub(1).is_some_and(|before| {
             tokens[before].is_any(&["that", "which", "who", "you", "we"]) && group.tokens.start > 1

@@ -16,6 +16,38 @@ const SINGULARS: &[&str] = &[
     "women's", "men's",
 ];
 
+/// What exercises are called: `Ankle pumps.` heads its instruction.
+const EXERCISES: &[&str] = &[
+    "bends",
+    "bridges",
+    "circles",
+    "curls",
+    "dips",
+    "extensions",
+    "kicks",
+    "lifts",
+    "lunges",
+    "planks",
+    "presses",
+    "pumps",
+    "raises",
+    "rolls",
+    "rotations",
+    "shrugs",
+    "slides",
+    "squats",
+    "squeezes",
+    "stretches",
+    "swings",
+    "taps",
+    "twists",
+];
+
+/// Whether a text names an exercise and no more.
+pub(super) fn is_exercise(tokens: &[Token]) -> bool {
+    tokens.len() <= 4 && tokens.last().is_some_and(|last| last.is_any(EXERCISES))
+}
+
 /// Whether a text without a verb that is known is a statement.
 pub(super) fn is_statement(tokens: &[Token]) -> bool {
     let plain = tokens

@@ -8,7 +8,7 @@ use super::causality::states_relation;
 use super::clause::{Clauses, Group, Mood, word};
 use super::counsel::is_of_a_condition;
 use super::lexicon::{Form, Phrases, Verbs, Words};
-use super::token::Token;
+use super::token::{Gap, Token};
 use super::{Reason, worth_of_lists};
 
 /// Those who serve, and what they run.
@@ -45,6 +45,12 @@ pub(super) fn is_service(clauses: &Clauses<'_>) -> bool {
     serves && !promises(clauses, main)
 }
 
+/// What tells of something, so that its object is no promise: "will explain the risks and benefits".
+const TELLING: &[&str] = &[
+    "answer", "ask", "check", "choose", "decide", "describe", "discuss", "explain", "go", "pick",
+    "select", "show", "talk", "teach", "tell", "weigh",
+];
+
 /// Whether it states by the way: "we will treat you with a drug that cures it".
 fn promises(clauses: &Clauses<'_>, main: &Group) -> bool {
     // What the service itself does is in its verb.
@@ -62,6 +68,16 @@ fn promises(clauses: &Clauses<'_>, main: &Group) -> bool {
             && super::acts_in_any_form(&clauses.tokens[group.head()])
     });
     let head = &clauses.tokens[main.head()];
+    // `will show you how to strengthen your thigh`; what a clause of its own states counts.
+    let clause = |token: &Token| token.is_any(&["because", "so", "that", "which", "who"]);
+    if main.modal.as_deref() == Some("will")
+        && head.is_any(TELLING)
+        && !rest.iter().any(|token| {
+            clause(token) && token.gap >= Gap::Comma || token.is_any(&["because", "so", "that"])
+        })
+    {
+        return false;
+    }
     // `we will make you another appointment`
     let makes = head.is_any(&["make", "made", "makes"])
         && object(clauses.tokens, main)
@@ -70,14 +86,29 @@ fn promises(clauses: &Clauses<'_>, main: &Group) -> bool {
     let serves = makes || head.is_any(&["help", "helped", "helps"]);
     // `our nurses can help you to sleep better`: help with a form makes nothing better.
     let betters = head.is_any(&["help", "helped", "helps"])
-        && rest
-            .iter()
-            .any(|token| token.is_any(&["better", "faster", "longer", "sooner"]));
+        && rest.iter().any(|token| {
+            token.is_any(&["better", "faster", "longer", "sooner"]) || is_outcome(token)
+        });
     another
         || risk
         || betters
         || worthy && !serves
         || states_relation(clauses) && !serves && !main.passive
+}
+
+/// `help you to lose weight`, `help you to lower your blood pressure`: what comes of it.
+fn is_outcome(token: &Token) -> bool {
+    token.is_any(&["heal", "lose", "recover"])
+        || super::acts_in_any_form(token)
+            && !token.is_any(&[
+                "help",
+                "manage",
+                "strengthen",
+                "stop",
+                "treat",
+                "works",
+                "work",
+            ])
 }
 
 fn subject<'a>(tokens: &'a [Token], main: &Group) -> &'a [Token] {
@@ -124,7 +155,7 @@ fn is_of_hosts(clauses: &Clauses<'_>, main: &Group) -> bool {
     let place = word::is_be(head)
         && object.iter().take(3).any(|token| {
             token.is_any(&[
-                "at", "closed", "free", "in", "located", "near", "on", "open",
+                "at", "closed", "free", "here", "in", "located", "near", "on", "open",
             ])
         });
     // `helped us to pay`, `can help you to find a class`: what helps is no treatment.
@@ -135,7 +166,7 @@ fn is_of_hosts(clauses: &Clauses<'_>, main: &Group) -> bool {
         && (object
             .iter()
             .take(4)
-            .any(|token| token.is_any(&["to", "with"]))
+            .any(|token| token.is_any(&["down", "into", "onto", "out", "to", "up", "with"]))
             || super::clause::form(&object[1.min(object.len() - 1)]) == Some(Form::Base));
     let counts = head.is_any(&["treat", "treated", "treats"])
         && object.first().is_some_and(super::quantity::is_number);
@@ -178,6 +209,10 @@ fn is_of_offers(tokens: &[Token], main: &Group) -> bool {
         && tokens
             .get(main.tokens.end)
             .is_some_and(|next| next.is_any(&["available", "back", "ready"]));
+    // `the vaccine is free for people over 65`, but not `free of side effects`
+    let free = word::is_be(head)
+        && matches!(&tokens[main.tokens.end..], [free, rest @ ..] if free.is("free")
+            && rest.first().is_none_or(|next| next.is_any(&["at", "for", "if", "in", "on", "to", "when"])));
     // `the operation takes two hours`; what a procedure ends is another matter.
     let procedure = subject.iter().any(|token| {
         token.is_any(&[
@@ -195,5 +230,5 @@ fn is_of_offers(tokens: &[Token], main: &Group) -> bool {
         && !object(tokens, main)
             .iter()
             .any(|token| token.is_any(&["%", "cent", "percent", "risk"]));
-    !main.denied && (offer && (runs || sent || at_hand) || procedure && takes || price)
+    !main.denied && (offer && (runs || sent || at_hand) || procedure && takes || price || free)
 }

@@ -30,6 +30,9 @@ pub(super) fn says_what_it_is(clauses: &Clauses<'_>, at: usize) -> bool {
     if term.last().is_some_and(word::is_determiner) {
         return false;
     }
+    if tokens[at].is_any(&["mean", "means"]) && is_state_of_a_part(rest) {
+        return true;
+    }
     // Another verb with a tense states, but in a relative clause: `people who test positive`.
     let goes_on = clauses.groups.iter().any(|group| {
         let start = group.tokens.start;
@@ -77,6 +80,28 @@ fn is_term(term: &[Token]) -> bool {
         .skip(aside.unwrap_or(0))
         .all(|token| !word::is_preposition(token) && !word::is_conjunction(token));
     length <= TERM && simple && (named || own || bare && aside.is_none())
+}
+
+/// `means that there are too few red cells`, `means that the bones are thin`: what is so in it. What happens to people, or
+/// more or less often, is no part of a meaning.
+fn is_state_of_a_part(rest: &[Token]) -> bool {
+    let [that, subject, ..] = rest else {
+        return false;
+    };
+    let part = subject.is_any(&["a", "an", "one", "part", "some", "the", "there", "too"]);
+    let of_people = rest.iter().any(|token| {
+        token.is_any(&[
+            "children", "men", "more", "often", "patients", "people", "than", "they", "women",
+            "you", "your",
+        ])
+    });
+    let groups = &Clauses::of_part(rest).groups;
+    let is_so = groups.iter().all(|group| {
+        let head = &rest[group.head()];
+        group.mood != Mood::Finite || word::is_be(head) || head.is_any(&["has", "have"])
+    });
+    let states = crate::classify::worth_of_lists(rest).is_some();
+    that.is("that") && part && !of_people && is_so && !states
 }
 
 /// `the number of`, `a return of`, `the risk in one group divided by`
