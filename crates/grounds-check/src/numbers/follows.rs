@@ -148,6 +148,18 @@ pub(super) fn is_share(
 fn range_of_share(said: &Quantity, of: Exact) -> Option<(Decimal, Decimal)> {
     let half = Decimal::ONE / Decimal::TWO;
     let value = said.value.value();
+    // "Fewer than 2 in 100" is 1.4 in 100, and so is "more than 1 in 100".
+    let some_more = |least: Decimal| {
+        let most = (least + said.value.step()).checked_div(of.value())?;
+        Some((least.checked_div(of.value())?, most))
+    };
+    match said.precision {
+        Precision::Above if of.value() >= Decimal::TEN => return some_more(value),
+        Precision::Below if of.value() >= Decimal::TEN => {
+            return some_more(value - said.value.step());
+        }
+        _ => {}
+    }
     // "About 2 in 100" is 2.4 % to the whole number, as plain language writes it.
     let slack = match said.precision {
         Precision::Rounded | Precision::Nearly if of.value() >= Decimal::ONE_HUNDRED => half,

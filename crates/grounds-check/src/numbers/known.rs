@@ -160,6 +160,11 @@ impl Known {
         matches!(self.field, Field::Result(_, Part::Events(_)))
     }
 
+    /// Whether it is an end of the range of ages of those who took part.
+    pub(crate) fn is_age(&self) -> bool {
+        matches!(self.field, Field::Age(_))
+    }
+
     /// The finding of which it is the time at which it was measured.
     pub(super) fn measured(&self) -> Option<&Key> {
         match &self.field {

@@ -136,7 +136,9 @@ fn join_pairs(text: &str, quantities: &mut Vec<Quantity>, is_group: &dyn Fn(Exac
         let (one, other) = (&quantities[at], &quantities[at + 1]);
         let between = text.get(one.whole.end..other.number.start);
         named |= is_people(other);
-        let of_people = is_people(other) || (other.unit.is_none() && named);
+        // `4 of 100 operations`, but `3 of 10 centres` were counted.
+        let of_things = other.value.value() > Decimal::TEN && names_some(text, other);
+        let of_people = is_people(other) || (other.unit.is_none() && (named || of_things));
         let is_share = between.is_some_and(|between| ["of", "out of"].contains(&between.trim()))
             && of_people
             && is_round(other.value)
@@ -276,6 +278,7 @@ mod tests {
             ),
             ("In a group of 10,000 people, 45 would have a rash", &["45"]),
             ("About 20 of 100 people had a rash", &["20 of 100 people"]),
+            ("In 4 of 100 operations it leaked", &["4 of 100"]),
             (
                 "12 of 100 people on it had a rash, against 30 of 100 on placebo",
                 &["12 of 100 people", "30 of 100"],
@@ -295,6 +298,7 @@ mod tests {
         for text in [
             "The trial had 100 people, and 12 had a rash",
             "Of 120 people, 12 had a rash",
+            "It was done in 3 of 10 centres",
             "Of 100 people aged 45 and over, some had a rash",
             "Of 100 people, few slept in 12 of the weeks",
             "In 100 people it fell by 8.2 mmHg",

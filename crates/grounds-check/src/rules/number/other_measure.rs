@@ -80,6 +80,10 @@ fn report(
 fn called(cx: &Context<'_>, study: &str, known: &Known, name: MeasureName) -> Option<&'static str> {
     let (key, document) = cx.set().studies.sound.get_key_value(study)?;
     let study = &document.value;
+    if known.is_age() {
+        let central = matches!(name, MeasureName::Mean | MeasureName::Median);
+        return central.then_some("limit of the range of ages");
+    }
     if let Some(derivation) = known.derivation() {
         let derivation = study.derivations.get(derivation)?;
         return match (derivation.method, name) {
