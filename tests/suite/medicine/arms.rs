@@ -3,7 +3,7 @@
 use super::{found_over, is_found, passes};
 
 const VOCABULARY: &str = include_str!("arms/vocabulary.yaml");
-const STUDIES: [(&str, &str); 8] = [
+const STUDIES: [(&str, &str); 12] = [
     ("headache", include_str!("arms/headache.yaml")),
     ("tea", include_str!("arms/tea.yaml")),
     ("stockings", include_str!("arms/stockings.yaml")),
@@ -12,6 +12,10 @@ const STUDIES: [(&str, &str); 8] = [
     ("drops-one", include_str!("arms/drops-one.yaml")),
     ("drops-two", include_str!("arms/drops-two.yaml")),
     ("honey", include_str!("arms/honey.yaml")),
+    ("dose", include_str!("arms/dose.yaml")),
+    ("birth", include_str!("arms/birth.yaml")),
+    ("home", include_str!("arms/home.yaml")),
+    ("wound", include_str!("arms/wound.yaml")),
 ];
 
 fn found(sentences: &[String]) -> Vec<(usize, String, String)> {

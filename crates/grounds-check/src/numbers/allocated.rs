@@ -61,7 +61,9 @@ pub(crate) fn is_of_those_enrolled(text: &str, proportion: &Proportion) -> bool 
             return true;
         }
         let whom = plain == "who" && words.peek().is_some_and(|next| *next == "were");
-        if !(whom || WHOM.contains(&plain) || ENROLLED.contains(&plain)) {
+        // `Half of the 160 people got`
+        let counted = plain.starts_with(|c: char| c.is_ascii_digit());
+        if !(whom || counted || WHOM.contains(&plain) || ENROLLED.contains(&plain)) {
             return false;
         }
         if plain.len() < word.len() {

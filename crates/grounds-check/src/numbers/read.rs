@@ -336,7 +336,9 @@ pub(crate) fn is_of_death(concepts: &Concepts<'_>, key: &Key, finding: &Finding)
 /// The names of the outcome and of a finding, and its summary, in small letters.
 fn names(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> [String; 3] {
     let summary = finding.summary.as_ref().map_or("", |text| text.as_str());
-    [concepts.label(&finding.outcome), key.as_str(), summary].map(str::to_lowercase)
+    // The falls of older people are no fall of anything.
+    let named = |name: &str| name.to_lowercase().replace("falls", "");
+    [concepts.label(&finding.outcome), key.as_str(), summary].map(named)
 }
 
 fn has_any(names: &[String], parts: &[&str]) -> bool {
