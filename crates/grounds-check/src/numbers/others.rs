@@ -72,16 +72,17 @@ fn without_named<'a>(
             .unwrap_or_default()
     };
     let denies = |back: usize| ["not", "never", "no", "didn't"].contains(&word(back));
+    let has = |word: &str| HAVING.contains(&word) || (word.ends_with("ing") && !stops(word));
     let begins = match (word(1), word(2), word(3)) {
         ("without", ..) => Some(1),
         ("the", "without", _) => Some(2),
         ("no", having, _) if HAVING.contains(&having) => Some(2),
-        (having, "not", "was" | "were" | "is" | "are") if HAVING.contains(&having) => None,
-        (having, "not", _) if HAVING.contains(&having) => Some(2),
+        (having, "not", "was" | "were" | "is" | "are") if has(having) => None,
+        (having, "not", _) if has(having) => Some(2),
         // `who never took velapril`, `who took no velapril`
         _ => (2..=4)
             .find(|back| is_relative(word(*back)))
-            .filter(|back| (1..*back).any(denies)),
+            .filter(|back| (1..*back).any(denies) && !(1..*back).any(|at| stops(word(at)))),
     };
     let Some(begins) = begins.and_then(at) else {
         return;
@@ -93,6 +94,14 @@ fn without_named<'a>(
         mention.of = Some(not(arm));
         mention.words.start = begins.start;
     }
+}
+
+/// Whether a verb says that something was given up: who did not stop it had it.
+fn stops(word: &str) -> bool {
+    const STEMS: [&str; 9] = [
+        "stop", "refus", "declin", "miss", "avoid", "skip", "drop", "leav", "quit",
+    ];
+    STEMS.iter().any(|stem| word.starts_with(stem))
 }
 
 fn is_relative(word: &str) -> bool {
