@@ -123,7 +123,8 @@ fn judge_value<'a>(
     known: &[Compared<'a, '_>],
     studies: &[&Study],
 ) -> Judged<'a> {
-    let absolute = is_called_absolute(text, quantity);
+    let absolute =
+        quantity.unit.as_ref() == Some(&Unit::percent()) && is_called_absolute(text, quantity);
     if is_of_few_animals(quantity) && !known.iter().any(|source| is_of_animals(source.1)) {
         return Judged::Free;
     }

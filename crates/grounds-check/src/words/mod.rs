@@ -64,7 +64,12 @@ fn same(one: &str, other: &str) -> bool {
 
 /// What a passage says, with the words before it that only say in whom: `In men with gout, […]`.
 fn said<'a>(own: &'a str, around: &'a str) -> Cow<'a, str> {
-    let lead = around.find(own).map(|start| &around[..start]);
+    let may_lead = ["In ", "Among "]
+        .iter()
+        .any(|word| around.starts_with(word))
+        && !around.starts_with(own);
+    let lead = if may_lead { around.find(own) } else { None };
+    let lead = lead.map(|start| &around[..start]);
     let only_in_whom = |lead: &&str| {
         let words = tokens(lead);
         let begins = words

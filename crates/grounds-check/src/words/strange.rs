@@ -118,10 +118,13 @@ impl<'a> About<'_, 'a> {
         named.iter().find_map(|it| {
             let dimension = self.dimension_of(&text, it)?;
             let own = self.own(dimension);
-            if own.is_empty() || self.is_own_named(&text, &named, it, dimension) {
+            if own.is_empty() {
                 return None;
             }
             let thing = self.thing(it, dimension, &own)?;
+            if self.is_own_named(&text, &named, it, dimension) {
+                return None;
+            }
             let words = text.bytes(&it.tokens);
             Some(Strange {
                 words,

@@ -96,9 +96,23 @@ fn absolute(path: &Path) -> Result<PathBuf> {
     // `site/.` and `site/..` have no name of their own to put in place.
     let plain = |part| !matches!(part, Component::ParentDir);
     if path.components().all(plain) {
-        Ok(path)
-    } else {
-        fs::canonicalize(&path).map_err(failed(&path))
+        return Ok(path);
+    }
+    // What is not there yet is named from the nearest folder that is.
+    let there = path.ancestors().find_map(|above| {
+        let real = fs::canonicalize(above).ok()?;
+        let rest = path.strip_prefix(above).ok()?;
+        rest.components().all(plain).then(|| {
+            if rest.as_os_str().is_empty() {
+                real.clone()
+            } else {
+                real.join(rest)
+            }
+        })
+    });
+    match there {
+        Some(path) => Ok(path),
+        None => fs::canonicalize(&path).map_err(failed(&path)),
     }
 }
 

@@ -260,3 +260,18 @@ fn a_file_that_cannot_be_made_leaves_the_former_export() {
     assert!(error.to_string().contains("b.html"), "{error}");
     assert!(publish(&target, &Export::of("one")).unwrap().unchanged);
 }
+
+#[test]
+fn a_way_up_and_down_again_leads_to_a_folder_that_is_not_there_yet() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("set")).unwrap();
+    for (target, made) in [("set/../site", "site"), ("set/../new/site", "new/site")] {
+        publish(&folder.path().join(target), &Export::of("one")).unwrap();
+        assert!(folder.path().join(made).is_dir(), "{target}");
+    }
+    let lost = publish(&folder.path().join("lost/../site2"), &Export::of("one"));
+    assert!(
+        lost.is_err() && !folder.path().join("site2").exists(),
+        "{lost:?}"
+    );
+}

@@ -1,7 +1,7 @@
 //! An odds ratio of a common outcome, told as a ratio of risks.
 
 use grounds_load::child;
-use grounds_model::Level;
+use grounds_model::{Level, Measure};
 use grounds_numbers::quantity::Quantity;
 
 use crate::context::Context;
@@ -21,6 +21,15 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     let Some(compared) = at.compared() else {
         return;
     };
+    // Few studies report odds, which is told before anything is read of the sentence.
+    let reports_odds = |key: &&str| {
+        let study = cx.set().studies.get(key);
+        let mut findings = study.iter().flat_map(|study| study.value.findings.values());
+        findings.any(|finding| finding.measure == Measure::OddsRatio)
+    };
+    if !compared.grounds.studies.iter().any(reports_odds) {
+        return;
+    }
     let judged = compared.quantities.as_deref().unwrap_or_default();
     let said = Said {
         text: &at.sentence.text,
