@@ -16,6 +16,8 @@ use super::proportions::{Candidate, candidates};
 const RARE: f64 = 0.1;
 /// How far what is said of a ratio may be from it, as a share of it.
 const NEAR: f64 = 0.05;
+/// The same, of words, which round.
+const WORDS_NEAR: f64 = 0.1;
 /// The same, for a ratio of risks that makes what is said right.
 const AGREES: f64 = 0.1;
 
@@ -26,6 +28,8 @@ pub(crate) struct Likelihood {
     pub(crate) words: Range<usize>,
     /// The ratios that they may mean.
     ratios: Vec<f64>,
+    /// How far these may be from what they are said of, as a share of it.
+    near: f64,
 }
 
 /// What the records say of an odds ratio that is told as a risk.
@@ -55,6 +59,7 @@ pub(crate) fn likelihoods(text: &str, quantities: &[&Quantity]) -> Vec<Likelihoo
         tells_of_risk(&lower, &said.words).then_some(Likelihood {
             words: said.words,
             ratios,
+            near: WORDS_NEAR,
         })
     });
     let of_numbers = quantities.iter().filter_map(|quantity| {
@@ -69,6 +74,7 @@ pub(crate) fn likelihoods(text: &str, quantities: &[&Quantity]) -> Vec<Likelihoo
         (said && tells_of_risk(&lower, &quantity.whole)).then(|| Likelihood {
             words: quantity.whole.clone(),
             ratios: vec![ratio],
+            near: NEAR,
         })
     });
     of_words.chain(of_numbers).collect()
@@ -128,7 +134,7 @@ pub(crate) fn told_as_risk<'a>(said: &Likelihood, study: &'a Study) -> Option<To
         let estimate = finding.estimate.as_ref().filter(|_| of_odds)?;
         let odds = Exact::read(estimate.as_str())?.to_f64();
         let mut ratios = said.ratios.iter();
-        let told = ratios.any(|ratio| is(*ratio, odds, NEAR));
+        let told = ratios.any(|ratio| is(*ratio, odds, said.near));
         told.then_some((key, odds, finding))
     })?;
     let all = candidates(study);

@@ -3,6 +3,7 @@
 
 use super::precision::{NEARLY, ROUNDED};
 use super::shares::{is_count, is_people, is_round, sense};
+use super::supposed::difference_after;
 use super::{Kind, Quantity};
 use crate::Exact;
 
@@ -37,6 +38,7 @@ pub(super) fn join_frequencies(text: &str, quantities: &mut [Quantity]) {
             && (quantity.unit.is_none() || is_people(quantity))
         {
             quantity.kind = Kind::In(of);
+            quantity.whole.end += difference_after(text, quantity);
         }
     }
 }
@@ -194,6 +196,10 @@ mod tests {
                 &["2", "6"],
             ),
             ("Out of 100 vaccinated people, 2 get flu.", &["2"]),
+            (
+                "Out of 1,000 people, 180 fewer have it (120 against 300).",
+                &["180 fewer", "120", "300"],
+            ),
             (
                 "Of every 100 people, 30 slept, and of every 1,000 men, 45 died.",
                 &["30", "45"],

@@ -201,7 +201,7 @@ fn is_count_of(text: &str, quantity: &Quantity, of: Exact) -> bool {
 }
 
 /// How long the word after a count is that makes it a difference: `368 fewer`.
-fn difference_after(text: &str, quantity: &Quantity) -> usize {
+pub(super) fn difference_after(text: &str, quantity: &Quantity) -> usize {
     let after = text.get(quantity.whole.end..).unwrap_or_default();
     let mut words = [" fewer", " less", " more", " extra"].into_iter();
     let word = words.find(|word| {
