@@ -259,7 +259,18 @@ fn is_other_way_round(
     let compared = |it: &Named<'_>| it.tokens.end <= at && is(&scope.comparator, it);
     let done =
         |it: &Named<'_>| it.tokens.end <= at && only(&scope.intervention, &scope.comparator, it);
-    let before = named.iter().any(compared) && !named.iter().any(done);
+    let is_done = named.iter().any(done);
+    let before = named.iter().any(compared) && !is_done;
+    // “Living with children raises the chance of flu, and the vaccine lowers it”: the first clause is of something else.
+    let later = named.iter().any(|it| {
+        let start = it.tokens.start;
+        start > at
+            && only(&scope.intervention, &scope.comparator, it)
+            && tokens[at + 1..=start]
+                .iter()
+                .any(|token| token.gap >= Gap::Comma)
+    });
+    let of_something_else = later && !is_done;
     let than = tokens
         .iter()
         .position(|token| token.is_any(&["against", "compared", "than", "versus"]));
@@ -268,5 +279,5 @@ fn is_other_way_round(
             .iter()
             .any(|it| it.tokens.start > than && only(&scope.intervention, &scope.comparator, it))
     });
-    before || behind
+    before || behind || of_something_else
 }

@@ -12,7 +12,7 @@ use crate::words::wordings;
 
 pub(crate) static RULE: Rule = Rule {
     id: "claim/words-against-effect",
-    level: Level::Error,
+    level: Level::Warn,
     summary: "the words say that there is more of the outcome where the record says less, or the other way round",
     docs: include_str!("words_against_effect.md"),
     check: Check::Claim(check),
