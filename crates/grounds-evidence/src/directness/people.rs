@@ -17,6 +17,8 @@ pub(super) struct People<'a> {
     /// Whether the age is given in years, not only by a concept such as `adults`.
     pub(super) exact_age: bool,
     pub(super) severity: Option<&'a SeverityRange>,
+    /// Whether they are pregnant, or new mothers: hardly anybody of them is of middle age.
+    pub(super) bears: bool,
 }
 
 /// Who the claim is about and who took part. Nobody is compared where a claim that is not about effects names nobody;
@@ -66,6 +68,7 @@ pub(super) fn of_scope<'a>(concepts: &Concepts<'a>, scope: &'a Scope) -> People<
 /// The sex of those who took part, where their concepts or their numbers say that it was one.
 pub(super) fn sex_of(concepts: &Concepts<'_>, study: &Study) -> Option<Sex> {
     let took_part = study.population.as_ref()?;
+    let all = took_part.enrolled.map(Count::get);
     let counts = (
         took_part.female.map(Count::get),
         took_part.male.map(Count::get),
@@ -73,8 +76,11 @@ pub(super) fn sex_of(concepts: &Concepts<'_>, study: &Study) -> Option<Sex> {
     of_concepts(concepts, took_part.concepts.iter())
         .sex
         .or(match counts {
-            (Some(0), Some(1..)) => Some(Sex::Male),
-            (Some(1..), Some(0)) => Some(Sex::Female),
+            // One number says it by itself: 60 women of 60 people, or none.
+            (Some(0), Some(1..) | None) => Some(Sex::Male),
+            (Some(1..) | None, Some(0)) => Some(Sex::Female),
+            (Some(female), None) if Some(female) == all => Some(Sex::Female),
+            (None, Some(male)) if Some(male) == all => Some(Sex::Male),
             _ => None,
         })
 }
@@ -122,6 +128,7 @@ fn of_concepts<'a>(concepts: &Concepts<'a>, keys: impl Iterator<Item = &'a Key>)
             people.groups.push(key);
             continue;
         };
+        people.bears |= lineage.iter().any(|concept| bears(concept));
         let sex = lineage.iter().find_map(|concept| concept.sex);
         let age = lineage.iter().find_map(|concept| concept.age.as_ref());
         people.sex = people.sex.or(sex);
@@ -137,6 +144,14 @@ fn of_concepts<'a>(concepts: &Concepts<'a>, keys: impl Iterator<Item = &'a Key>)
         }
     }
     people
+}
+
+/// Whether a name is that of people who bear or nurse a child, with whatever capital.
+fn bears(concept: &Concept) -> bool {
+    const PARTS: [&str; 5] = ["regnan", "hildbear", "reastfe", "ostpartum", "ostnatal"];
+    PARTS
+        .iter()
+        .any(|part| concept.label.as_str().contains(part))
 }
 
 /// A group that has no bounds of its own: nobody, of the species, is outside it.

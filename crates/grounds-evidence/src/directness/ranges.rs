@@ -20,6 +20,14 @@ const OLD: u64 = 65;
 /// them together (as the HIPAA privacy rule does with those over 89, 45 CFR 164.514).
 const VERY_OLD: u64 = 89;
 
+/// The age that a study must reach for a claim without an upper limit, in years: hardly a trial has people of every age
+/// above 65, and an upper limit of its own says who came, not whom the claim leaves out. Ours, for nobody draws this line.
+const OLD_ENOUGH: u64 = 75;
+
+/// By how many years people of a study may be beyond an age that a concept alone names: limits of trials are not those
+/// of words.
+const ABOUT: u64 = 5;
+
 /// The first and the last year of an age range.
 fn years(age: &AgeRange) -> (u64, u64) {
     let (from, to) = (age.from.map(Count::get), age.to.map(Count::get));
@@ -35,7 +43,8 @@ pub(super) fn age(claimed: &People<'_>, studied: &People<'_>) -> Part {
     let ((from, to), (youngest, oldest)) = (years(&claimed.age), years(&studied.age));
     if unlimited(&studied.age) {
         let because = "the ages of those who took part are not recorded".to_owned();
-        return claimed.exact_age.then_some((Directness::Unknown, because));
+        let of_some = claimed.exact_age || is_an_age_of_life((from, to));
+        return of_some.then_some((Directness::Unknown, because));
     }
     let said = |(from, to): (u64, u64)| match (from, to) {
         (0, to) => format!("up to {to} years"),
@@ -55,15 +64,26 @@ pub(super) fn age(claimed: &People<'_>, studied: &People<'_>) -> Part {
         let because = format!("only people of {}", said((youngest, oldest)));
         return Some((Directness::Narrower, because));
     }
-    if !claimed.exact_age || (youngest, oldest) == (from, to) {
-        return None;
-    }
     let because = format!(
         "people of {}; the claim is about {}",
         said((youngest, oldest)),
         said((from, to))
     );
-    let covers = youngest <= from && oldest >= to;
+    if !claimed.exact_age {
+        // Children of a trial of people of any age are some of them only.
+        let beyond = youngest.saturating_add(ABOUT) < from || oldest > to.saturating_add(ABOUT);
+        let others = is_an_age_of_life((from, to)) && beyond;
+        return others.then_some((Directness::Broader, because));
+    }
+    let open = to == u64::MAX;
+    let reaches = oldest >= to || (open && oldest >= OLD_ENOUGH.max(from));
+    // Most of those of 40 to 84 are 50 and over.
+    let mostly = open && oldest.saturating_sub(from) >= from.saturating_sub(youngest);
+    let same = youngest == from && oldest <= to;
+    if reaches && (same || (youngest <= from && mostly)) {
+        return None;
+    }
+    let covers = youngest <= from && reaches;
     let directness = if covers {
         Directness::Broader
     } else {
@@ -72,13 +92,18 @@ pub(super) fn age(claimed: &People<'_>, studied: &People<'_>) -> Part {
     Some((directness, because))
 }
 
+/// Whether ages are those of some people only: of children, of older adults, but not of everybody or of adults.
+fn is_an_age_of_life((from, to): (u64, u64)) -> bool {
+    from > ADULT || to != u64::MAX
+}
+
 /// A claim about everybody, or about adults, is not narrowed by the usual limits of a trial, but by one of children, of
 /// young adults or of older people only.
 fn one_age_of_life(claimed: &People<'_>, (youngest, oldest): (u64, u64)) -> bool {
     let (from, to) = years(&claimed.age);
     let children = unlimited(&claimed.age) && oldest < ADULT;
     let adults = from <= ADULT && to == u64::MAX;
-    let young = is_young((youngest, oldest));
+    let young = is_young((youngest, oldest)) && !claimed.bears;
     !claimed.exact_age && (children || (adults && (young || youngest >= OLD)))
 }
 

@@ -8,6 +8,8 @@ use super::Appraiser;
 const VOCABULARY: &str = "concepts:
   people: {label: People, kind: population}
   adults: {label: Adults, kind: population, broader: [people], age: {from: 18}}
+  children: {label: Children, kind: population, broader: [people], age: {to: 17}}
+  pregnant: {label: Pregnant women, kind: population, broader: [women]}
   men: {label: Men, kind: population, broader: [adults]}
   women: {label: Women, kind: population, broader: [adults], sex: female}
   cells: {label: Human cells, kind: population, species: human, system: in-vitro}
@@ -229,12 +231,9 @@ fn one_arm_is_no_comparison() {
 }
 
 #[test]
-fn people_by_sex_age_condition_and_group() {
+fn people_by_sex_condition_and_group() {
     use Directness::{Broader, Different, Direct, Narrower, Unknown};
-    let of = |scope: &str, people: &str| {
-        let study = format!("population: {{{people}}}\n{}", arms("needling", ""));
-        judged(scope, &study, Dimension::Population)
-    };
+    let of = near;
     assert_eq!(of("population: [adults]", "concepts: [men]"), Narrower);
     assert_eq!(of("population: [adults]", "concepts: [women]"), Narrower);
     assert_eq!(of("population: [men]", "concepts: [women]"), Different);
@@ -255,8 +254,29 @@ fn people_by_sex_age_condition_and_group() {
         of("population: [baldness]", "concepts: [adults, baldness]"),
         Direct
     );
+    assert_eq!(
+        of(
+            "population: [adults, baldness]",
+            "concepts: [baldness], enrolled: 60, female: 60"
+        ),
+        Narrower
+    );
+    assert_eq!(of("", "concepts: [women]"), Narrower);
+    assert_eq!(of("", "concepts: [people]"), Direct);
     assert_eq!(of("population: [people]", "concepts: [baldness]"), Narrower);
     assert_eq!(of("population: [baldness]", "concepts: []"), Unknown);
+}
+
+/// How near people are, where a scope and a study's population have these fields.
+fn near(scope: &str, people: &str) -> Directness {
+    let study = format!("population: {{{people}}}\n{}", arms("needling", ""));
+    judged(scope, &study, Dimension::Population)
+}
+
+#[test]
+fn people_by_age() {
+    use Directness::{Different, Direct, Narrower};
+    let of = near;
     let ages = "population: [baldness], age: {from: 18, to: 50}";
     assert_eq!(
         of(ages, "concepts: [baldness], age: {from: 18, to: 50}"),
@@ -278,8 +298,47 @@ fn people_by_sex_age_condition_and_group() {
     };
     assert_eq!(adults("from: 18, to: 25"), Narrower);
     assert_eq!(adults("from: 18, to: 50"), Direct);
-    assert_eq!(of("", "concepts: [women]"), Narrower);
-    assert_eq!(of("", "concepts: [people]"), Direct);
+    assert_eq!(
+        of(
+            "population: [pregnant]",
+            "concepts: [pregnant], age: {from: 18, to: 44}"
+        ),
+        Direct
+    );
+}
+
+#[test]
+fn ages_without_an_end_and_ages_of_life() {
+    use Directness::{Broader, Direct, Narrower, Unknown};
+    let of = near;
+    let open = |people: &str| of("population: [baldness], age: {from: 50}", people);
+    assert_eq!(
+        open("concepts: [baldness], age: {from: 40, to: 84}"),
+        Direct
+    );
+    assert_eq!(
+        open("concepts: [baldness], age: {from: 50, to: 80}"),
+        Direct
+    );
+    assert_eq!(
+        open("concepts: [baldness], age: {from: 50, to: 60}"),
+        Narrower
+    );
+    assert_eq!(
+        open("concepts: [baldness], age: {from: 10, to: 84}"),
+        Broader
+    );
+    let children = |people: &str| of("population: [children, baldness]", people);
+    assert_eq!(
+        children("concepts: [baldness], age: {from: 8, to: 80}"),
+        Broader
+    );
+    assert_eq!(
+        children("concepts: [baldness], age: {from: 6, to: 18}"),
+        Direct
+    );
+    assert_eq!(children("concepts: [children, baldness]"), Direct);
+    assert_eq!(children("concepts: [baldness]"), Unknown);
     assert_eq!(
         of(
             "population: [baldness]",

@@ -33,6 +33,9 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     }
     let found = independence::independence(cx.set(), claim);
+    // A review brings the other studies that it includes.
+    let papers = found.studies.iter().flatten().map(|(_, key)| *key);
+    let there = independence::behind(cx.set(), &papers.collect());
     for (later, earlier, reason) in &found.because {
         let lines = claim.evidence.iter().enumerate();
         let of = |key| lines.clone().find(|(_, line)| &line.study == key);
@@ -49,11 +52,14 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         if known {
             continue;
         }
-        let message = format!(
-            "{} papers, {}: {reason}",
-            found.papers(),
-            found.counted(cx.set())
-        );
+        let message = match there.filter(|there| *there > found.studies.len()) {
+            Some(_) => format!("one study is there twice: {reason}"),
+            None => format!(
+                "{} papers, {}: {reason}",
+                found.papers(),
+                found.counted(cx.set())
+            ),
+        };
         let diagnostic = cx
             .at(at.document.place(&format!("/evidence/{i}/study")), message)
             .label(format!("`{later}` counts with `{earlier}`"))
