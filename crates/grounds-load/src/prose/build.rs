@@ -75,6 +75,8 @@ struct Builder {
     citations: Vec<Cited>,
     /// The sentences of each row of a table's body.
     rows: BTreeMap<usize, Vec<usize>>,
+    /// The citations that are all that stands in a cell, by its row.
+    alone_in_cells: BTreeMap<usize, Vec<usize>>,
     /// The sentences of tables, with the cells in which they stand.
     in_cells: Vec<(usize, CellAt)>,
     /// The sentences that refer to a note, and the citations in it.
@@ -194,6 +196,8 @@ impl Builder {
             });
             if let Some(sentence) = sentence {
                 self.sentences[sentence].citations.push(index);
+            } else if let Some(cell) = unit.cell {
+                self.alone_in_cells.entry(cell.row).or_default().push(index);
             }
             if let Some(note) = unit.note {
                 self.noted.entry(note.to_owned()).or_default().push(index);
@@ -220,19 +224,24 @@ impl Builder {
     /// A citation in a row of a table is one for all its cells; one in a footnote is one for the
     /// sentence that refers to the note; a sentence's citations are those of its passages.
     fn share_citations(&mut self) {
-        for cells in self.rows.values() {
-            let mut row: Vec<usize> = cells
-                .iter()
-                .flat_map(|&cell| self.sentences[cell].citations.clone())
-                .collect();
-            row.sort_unstable();
-            for &cell in cells {
-                self.sentences[cell].citations.clone_from(&row);
-            }
-        }
         for (sentence, note) in &self.referring {
             if let Some(noted) = self.noted.get(note) {
                 self.sentences[*sentence].citations.extend(noted);
+            }
+        }
+        for (at, cells) in &self.rows {
+            let alone = self.alone_in_cells.get(at).into_iter().flatten().copied();
+            let alone: Vec<usize> = alone.collect();
+            for &citation in &alone {
+                self.citations[citation].sentence = cells.first().copied();
+            }
+            let of_cells = cells
+                .iter()
+                .flat_map(|&cell| self.sentences[cell].citations.iter().copied());
+            let mut row: Vec<usize> = of_cells.chain(alone).collect();
+            row.sort_unstable();
+            for &cell in cells {
+                self.sentences[cell].citations.clone_from(&row);
             }
         }
         for sentence in &self.sentences {

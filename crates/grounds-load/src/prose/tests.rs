@@ -54,6 +54,17 @@ fn the_citations_of_a_row_are_those_of_its_cells_and_a_notes_those_of_its_senten
         sentences(table)[2..],
         expected(&[("68 men", &["kumar-2018"]), ("Hair grew", &["kumar-2018"])])
     );
+    let alone = "| study | what |\n| --- | --- |\n| [@kumar-2018] | Hair grew |\n";
+    assert_eq!(
+        sentences(alone)[2..],
+        expected(&[("Hair grew", &["kumar-2018"])])
+    );
+    let noted =
+        "| study | what |\n| --- | --- |\n| Kumar[^1] | Hair grew |\n\n[^1]: [@kumar-2018].\n";
+    assert_eq!(
+        sentences(noted)[2..4],
+        expected(&[("Kumar", &["kumar-2018"]), ("Hair grew", &["kumar-2018"])])
+    );
     assert_eq!(
         sentences("Hair grew.[^1]\n\n[^1]: In men [@kumar-2018].\n"),
         expected(&[
