@@ -6,6 +6,7 @@ pub(super) mod hidden_dispute;
 pub(super) mod lost_support;
 pub(super) mod needless_speculative_label;
 pub(super) mod no_evidence;
+pub(super) mod other_comparator_in_words;
 pub(super) mod outside_scope;
 pub(super) mod passage_drift;
 pub(super) mod unlabelled_speculation;

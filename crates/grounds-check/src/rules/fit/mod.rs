@@ -18,6 +18,7 @@ pub(super) mod other_population;
 pub(super) mod other_species;
 pub(super) mod short_follow_up;
 pub(super) mod surrogate_outcome;
+pub(super) mod unsaid_partner;
 pub(super) mod unsaid_species;
 pub(super) mod weak_design;
 pub(super) mod young_adults_only;
