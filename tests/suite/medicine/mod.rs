@@ -2,6 +2,7 @@
 //! pass, and each altered digit, unit, sign, arm or time point is found by exactly its rule.
 
 mod arms;
+mod differences;
 mod fit;
 pub(crate) use fit::found_in;
 mod mechanical;

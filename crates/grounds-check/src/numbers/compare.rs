@@ -15,6 +15,7 @@ use super::p_values::Recorded;
 use super::per_time::PerTime;
 use super::sorts::{is_called_absolute, is_of_a_whole, is_said_as_change, is_said_to_be_a_level};
 use super::spreads;
+use super::times;
 use super::whom::{is_of_animals, is_of_few_animals, names_people};
 use super::without::Without;
 
@@ -236,6 +237,12 @@ fn is_time_of(text: &str, quantity: &Quantity, studies: &[&Study]) -> bool {
     let measured = studies.iter().flat_map(|study| study.findings.values());
     let mut times = measured.filter_map(|finding| finding.at.as_ref());
     times.any(|at| {
+        // `weeks 9 to 12`
+        let named = times::named_in(&at.as_str().to_lowercase());
+        let is = |then: &Duration| said.reaches(*then) && then.reaches(said);
+        if named.iter().any(is) {
+            return true;
+        }
         let in_other_unit = quantities(at.as_str()).iter().any(|then| {
             then.unit.as_ref().is_some_and(Unit::is_time) && then.unit != quantity.unit
         });
@@ -286,7 +293,8 @@ pub(super) fn is_near(quantity: &Quantity, number: Decimal) -> bool {
             let most = if half < Decimal::ONE {
                 half
             } else {
-                half.min(said.value().abs() / TWENTY)
+                // Nine are nearly ten.
+                half.min((said.value().abs() / TWENTY).max(Decimal::ONE))
             };
             (-most..=Decimal::ZERO).contains(&gap)
         }

@@ -63,7 +63,9 @@ fn is_prevented(text: &str) -> bool {
 pub(super) fn is_share_of_events(quantity: &Quantity, known: &Known) -> bool {
     let percent = share(known).and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
     quantity.unit.as_ref() == Some(&Unit::percent())
-        && percent.is_some_and(|percent| quantity.value.is_rounded_from(percent))
+        && percent.is_some_and(|percent| {
+            quantity.value.is_rounded_from(percent) || is_near(quantity, percent)
+        })
 }
 
 /// Whether the same amount is written in another unit, exactly: 0.1525 mm for 152.5 micrometres.
@@ -160,6 +162,12 @@ fn range_of_share(said: &Quantity, of: Exact) -> Option<(Decimal, Decimal)> {
         }
         _ => {}
     }
+    // "Almost one in ten" is 9 %.
+    if said.precision == Precision::Nearly && of.value() < Decimal::ONE_HUNDRED {
+        let whole = value.checked_div(of.value())?;
+        let tenth = whole.checked_div(Decimal::TEN)?;
+        return Some((whole - tenth, whole));
+    }
     // "About 2 in 100" is 2.4 % to the whole number, as plain language writes it.
     let slack = match said.precision {
         Precision::Rounded | Precision::Nearly if of.value() >= Decimal::ONE_HUNDRED => half,
@@ -187,8 +195,9 @@ pub(super) fn is_share_of_a_sex(text: &str, said: &Quantity, of: Exact, study: &
 /// Whether a per cent is that of so many events among so many people of a record, or of those who had none.
 fn is_percentage(quantity: &Quantity, known: &Known, without: bool) -> bool {
     let of_events = percentage_of_events(known);
-    of_events.is_some_and(|percent| quantity.value.is_rounded_from(percent))
-        || (without && is_percentage_of_rest(quantity, known))
+    let fits =
+        |percent: Decimal| quantity.value.is_rounded_from(percent) || is_near(quantity, percent);
+    of_events.is_some_and(fits) || (without && is_percentage_of_rest(quantity, known))
 }
 
 /// Whether a per cent is that of those who had no event.

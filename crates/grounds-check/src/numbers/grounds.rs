@@ -11,7 +11,7 @@ use crate::study_counts::study_counts;
 
 use super::one_arm;
 use super::{Judged, Known, Numbers, judge, p_values};
-use super::{differences, readings};
+use super::{differences, readings, scope_ages, spreads};
 
 /// A sentence that stands on studies.
 #[derive(Debug)]
@@ -169,11 +169,8 @@ impl<'a> Grounds<'a> {
             .filter_map(|key| numbers.record(key))
             .collect();
         // How many studies a review is of, its record need not say.
-        let of_review = || {
-            records
-                .iter()
-                .any(|of| independence::restates_others(of.design))
-        };
+        let restates = |of: &&Study| independence::restates_others(of.design);
+        let of_review = || records.iter().any(restates);
         if !counts.is_empty()
             && of_review()
             && !known.iter().any(|(_, known)| known.is_of_studies())
@@ -192,6 +189,8 @@ impl<'a> Grounds<'a> {
         differences::accept(text, &mut judged);
         one_arm::accept_other_side(text, &mut judged, numbers);
         readings::again(text, supposed, &mut judged, &known, &records);
+        spreads::accept(&[heads.column, heads.row], &mut judged, &known);
+        scope_ages::accept(text, &self.claims, &mut judged, numbers);
         Some(judged)
     }
 

@@ -6,7 +6,8 @@ use grounds_numbers::quantity::Quantity;
 use super::Known;
 
 /// The stretches of time that a dose is taken in, with the words for them.
-const TIMES: [(&str, &str); 4] = [
+const TIMES: [(&str, &str); 5] = [
+    ("night", "nightly"),
     ("day", "daily"),
     ("week", "weekly"),
     ("month", "monthly"),
@@ -28,7 +29,7 @@ pub(super) enum PerTime {
 
 impl PerTime {
     pub(super) fn of(text: &str, quantity: &Quantity) -> Self {
-        let Some(unit) = quantity.unit.as_ref().filter(|unit| !unit.is_time()) else {
+        let Some(unit) = quantity.unit.as_ref() else {
             return Self::Nothing;
         };
         let written = text[quantity.number.end..quantity.whole.end].to_lowercase();
@@ -39,8 +40,8 @@ impl PerTime {
         let after = text.get(quantity.whole.end..).unwrap_or_default();
         let before = text.get(..quantity.number.start).unwrap_or_default();
         let time = time_after(after).or_else(|| time_before(before));
-        let rate = time.and_then(|time| unit.per(&Unit::read(time)?));
-        rate.map_or(Self::Nothing, Self::Beside)
+        let rate = time.and_then(|time| unit.over(&format!("per {time}")));
+        rate.map_or(Self::Nothing, |(rate, _)| Self::Beside(rate))
     }
 
     /// Whether an amount and a number of a record are in the same unit, but for the time that only one of them has within
@@ -52,8 +53,11 @@ impl PerTime {
             Self::Within => {
                 let own = known.unit.as_ref().filter(|_| known.is_in_words());
                 own.is_some_and(|own| {
-                    let mut times = TIMES.iter().filter_map(|(time, _)| Unit::read(time));
-                    times.any(|time| own.per(&time) == quantity.unit)
+                    let mut times = TIMES.iter();
+                    times.any(|(time, _)| {
+                        let rate = own.over(&format!("per {time}"));
+                        rate.map(|(rate, _)| rate) == quantity.unit
+                    })
                 })
             }
         }
@@ -108,6 +112,9 @@ mod tests {
             ("17.5 grams daily", "g per day"),
             ("a daily intake of 17.5 g", "g per day"),
             ("17.5 g each week", "g per week"),
+            ("2.0 days a month", "days per month"),
+            ("6.5 hours a night", "hours per night"),
+            ("monthly migraine days fell by 2.0 days", "days per month"),
         ] {
             let found = &quantities(text)[0];
             let expected = Unit::read(unit).map(PerTime::Beside);

@@ -4,10 +4,9 @@
 use grounds_model::Study;
 use grounds_numbers::Unit;
 use grounds_numbers::quantity::{self, Kind, Quantity};
-use rust_decimal::Decimal;
 
-use super::Known;
-use super::compare::{Compared, Fault, Judged, judge, kept};
+use super::between;
+use super::compare::{Compared, Fault, Judged, judge};
 
 /// Reads natural frequencies of people who are no group of the records; gives the same quantities, read as if no group was.
 pub(super) fn suppose(
@@ -32,7 +31,7 @@ pub(super) fn again<'a>(
     records: &[&Study],
 ) {
     as_supposed(text, supposed, judged, known, records);
-    as_range(text, judged, known);
+    between::accept(text, judged, known);
     as_one_cause(text, judged);
 }
 
@@ -57,40 +56,6 @@ fn as_supposed<'a>(
         let found = judge(text, &share, known, records);
         if matches!(found, Judged::Found(_)) {
             *own = (share, found);
-        }
-    }
-}
-
-/// Takes `2 or 3 in 100` for a share between the two.
-fn as_range<'a>(text: &str, judged: &mut [(Quantity, Judged<'a>)], known: &[Compared<'a, '_>]) {
-    for at in 1..judged.len() {
-        let (before, after) = judged.split_at_mut(at);
-        let (Some((low, of_low)), Some((high, of_high))) = (before.last_mut(), after.first_mut())
-        else {
-            continue;
-        };
-        let (Kind::In(of), Kind::In(whole)) = (low.kind, high.kind) else {
-            continue;
-        };
-        let between = text.get(low.whole.end..high.number.start);
-        let joined = between.is_some_and(|between| ["or", "to"].contains(&between.trim()));
-        let next = high.value.value() - low.value.value() == Decimal::ONE;
-        let faulty = [&*of_low, &*of_high]
-            .iter()
-            .all(|one| matches!(one, Judged::Fault(_)));
-        if of != whole || !joined || !next || !faulty {
-            continue;
-        }
-        let lies_between = |known: &Known| {
-            let share = known.value.value().checked_mul(of.value());
-            let counted = share.and_then(|share| share.checked_div(Decimal::ONE_HUNDRED));
-            let percent = known.unit.as_ref() == Some(&Unit::percent()) && !known.is_change;
-            percent && counted.is_some_and(|n| low.value.value() < n && n < high.value.value())
-        };
-        let found = known.iter().find(|(_, known)| lies_between(known));
-        if let Some(source) = found.map(kept) {
-            *of_low = Judged::Found(vec![source.clone()]);
-            *of_high = Judged::Found(vec![source]);
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use grounds_numbers::quantity::Quantity;
 
+use super::compare::{Compared, Judged, kept};
+
 /// What values lie between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Spread {
@@ -75,6 +77,30 @@ pub(super) fn are_spoken_of(text: &str) -> bool {
     ];
     let text = text.to_lowercase();
     WORDS.iter().any(|word| text.contains(word))
+}
+
+/// Accepts the ends of a spread in a cell of a table whose heads speak of one: `22 minutes (15–35)` under `Median
+/// (interquartile range)`.
+pub(super) fn accept<'a>(
+    heads: &[&str],
+    judged: &mut [(Quantity, Judged<'a>)],
+    known: &[Compared<'a, '_>],
+) {
+    if !heads.iter().any(|head| are_spoken_of(head)) {
+        return;
+    }
+    for (quantity, judged) in judged {
+        let is_end = |source: &&Compared<'a, '_>| {
+            let known = source.1;
+            known.spread().is_some()
+                && quantity.value.states(known.value)
+                && (quantity.unit.is_none() || quantity.unit == known.unit)
+        };
+        let found: Vec<_> = known.iter().filter(is_end).map(kept).collect();
+        if matches!(judged, Judged::Fault(_)) && !found.is_empty() {
+            *judged = Judged::Found(found);
+        }
+    }
 }
 
 /// What two numbers of a text are called the ends of: `IQR 4 to 9`, `range 2–31`.

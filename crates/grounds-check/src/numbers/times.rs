@@ -82,9 +82,18 @@ pub(crate) fn times(text: &str) -> Vec<Mention<Time>> {
         match &text[word.clone()] {
             "baseline" => found.push(mention(word.clone(), When::AtBaseline, true)),
             unit if UNITS.contains(&unit) => {
-                found.extend(length(text, &words, at).or_else(|| named(text, &words, at)));
+                let time = length(text, &words, at)
+                    .or_else(|| one(text, &words, at))
+                    .or_else(|| named(text, &words, at));
+                found.extend(time);
             }
-            _ => {}
+            number => {
+                let unit = found.last().and_then(|time| unit_of(text, time));
+                found.extend(unit.and_then(|unit| {
+                    let time = Duration::read(&format!("{number} {unit}"))?;
+                    again(text, &words, at, time)
+                }));
+            }
         }
     }
     found.retain(|time| !is_age(text, &time.words));
@@ -115,6 +124,56 @@ fn length(text: &str, words: &[Range<usize>], at: usize) -> Option<Mention<Time>
         follows_a_preposition(&text[..range.start]) || text[range.end..].starts_with(" after the ")
     };
     Some(mention(range, When::After(long), is_point))
+}
+
+/// `within a year`, `after a month`; but not `a year before`, or `within a year of the operation`.
+fn one(text: &str, words: &[Range<usize>], at: usize) -> Option<Mention<Time>> {
+    let word = |at: usize| words.get(at).map(|word| &text[word.clone()]);
+    let unit = words.get(at)?;
+    let (link, article) = (word(at.checked_sub(2)?)?, word(at.checked_sub(1)?)?);
+    let said = ["within", "after"].contains(&link) && article == "a" && word(at + 1) != Some("of");
+    let long = Duration::read(&format!("1 {}", &text[unit.clone()])).filter(|_| said)?;
+    let range = words.get(at.checked_sub(1)?)?.start..unit.end;
+    Some(mention(range, When::After(long), true))
+}
+
+/// The unit of a time: `years`.
+fn unit_of<'t>(text: &'t str, time: &Mention<Time>) -> Option<&'t str> {
+    let mut words = text
+        .get(time.words.clone())?
+        .split(|c: char| !c.is_alphanumeric());
+    words.find(|word| UNITS.contains(word))
+}
+
+/// `after one year, and 30% after five`: a number that closes its clause has the unit of the time before it.
+fn again(text: &str, words: &[Range<usize>], at: usize, time: Duration) -> Option<Mention<Time>> {
+    let link = words.get(at.checked_sub(1)?)?;
+    let number = words.get(at)?;
+    let led = ["after", "within"].contains(&&text[link.clone()]);
+    let rest = text[number.end..].trim_start();
+    let closes = rest.is_empty()
+        || rest.starts_with([',', ';', ')', '[', '.', ':'])
+        || ["and ", "but "].iter().any(|joint| rest.starts_with(joint));
+    (led && closes).then(|| mention(number.clone(), When::After(time), true))
+}
+
+/// The lengths of time that some words, in small letters, count from a beginning: of `weeks 9 to 12` both.
+pub(super) fn named_in(text: &str) -> Vec<Duration> {
+    let words = words(text);
+    let mut found = Vec::new();
+    for (at, unit) in words.iter().enumerate() {
+        let unit = &text[unit.clone()];
+        let rest = words.get(at + 1..).unwrap_or_default();
+        let numbers = rest.iter().map(|word| &text[word.clone()]);
+        let numbers = numbers.take(3).take_while(|word| {
+            word.starts_with(|c: char| c.is_ascii_digit())
+                || ["to", "and", "through"].contains(word)
+        });
+        if UNITS.contains(&unit) {
+            found.extend(numbers.filter_map(|number| Duration::read(&format!("{number} {unit}"))));
+        }
+    }
+    found
 }
 
 /// `month 6`
@@ -200,6 +259,16 @@ mod tests {
             ("12 months after the operation", vec![("12 months", true)]),
             ("at 1.5 years", vec![("1.5 years", true)]),
             ("at baseline", vec![("baseline", true)]),
+            ("12% within a year", vec![("a year", true)]),
+            ("within a year of birth, twice a year", vec![]),
+            (
+                "12% after one year, and 30% after five",
+                vec![("one year", true), ("five", true)],
+            ),
+            (
+                "after one year, after five sessions",
+                vec![("one year", true)],
+            ),
             ("women aged 50 years, men 60 years old", vec![]),
             ("the weeks before", vec![]),
         ] {

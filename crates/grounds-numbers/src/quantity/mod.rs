@@ -4,6 +4,7 @@
 //! tables, grades and phases. Spelt numbers count before people (`four men`) and in shares (`one in
 //! eight`).
 
+mod apart;
 mod frequencies;
 mod measure_name;
 mod naming;
@@ -15,6 +16,7 @@ mod power;
 mod precision;
 mod proportion;
 mod sense;
+mod shared_senses;
 mod shares;
 mod spelt;
 mod supposed;
@@ -99,7 +101,7 @@ pub enum Sense {
     Up,
     /// It fell by so much, or is so much less.
     Down,
-    /// It differs by so much, in favour of something that the words name.
+    /// It differs by so much, and the words do not say which way, or name what it favours.
     Apart,
 }
 
@@ -182,7 +184,7 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         quantity.sense = sense::sense(text, quantity);
         quantity.may_be_a_fall = may_be_a_fall;
     }
-    sense::share_senses(text, &mut found);
+    shared_senses::share_senses(text, &mut found);
     shares::share_precisions(text, &mut found);
     found
 }

@@ -1,5 +1,6 @@
 //! Which way the words beside a number say that something went.
 
+use super::apart;
 use super::pace::{of_comparative, of_verb};
 use super::precision::{ABOVE, BELOW, LESS, MORE, NEARLY, ROUNDED, words_before};
 use super::{Kind, Quantity, Sense, shares};
@@ -149,49 +150,6 @@ const REACH: usize = 7;
 /// How far before `by`: `cut the risk of the hernia coming back by`.
 const FAR: usize = 10;
 
-/// Gives numbers the sense of one before them that they are set against, or whose interval they are:
-/// `fell by 8.2 mmHg (95% CI 6.3 to 10.1), against 2.1`.
-pub(super) fn share_senses(text: &str, quantities: &mut [Quantity]) {
-    const CONTRASTS: [&str; 6] = [
-        " against ",
-        " versus ",
-        " vs ",
-        " compared with ",
-        " and ",
-        " than ",
-    ];
-    let mut last: Option<(usize, Sense)> = None;
-    for at in 0..quantities.len() {
-        if let Some(sense) = quantities[at].sense {
-            last = Some((at, sense));
-            continue;
-        }
-        let Some((from, sense)) = last else { continue };
-        // A share says itself whether it is a difference.
-        if matches!(quantities[at].kind, Kind::In(_)) {
-            continue;
-        }
-        let between = text.get(quantities[from].whole.end..quantities[at].number.start);
-        let between = between.unwrap_or_default();
-        // The 95% of an interval has no sense; its bounds may be per cents.
-        let after = text.get(quantities[at].whole.end..).unwrap_or_default();
-        let level = ["CI", "CrI", "confidence", "credible"];
-        let interval = (between.contains("CI") || between.contains("interval"))
-            && !between.contains(')')
-            && !level
-                .iter()
-                .any(|word| after.trim_start().starts_with(word));
-        let unit = |at: usize| quantities[at].unit.as_ref();
-        // `by 11.2 points with one, 10.9 points with another and 8.7 points with none`.
-        let listed = between.contains(", ") && between.split_whitespace().count() <= 6;
-        let contrast = (listed || CONTRASTS.iter().any(|word| between.contains(word)))
-            && (unit(at).is_none() || unit(at) == unit(from));
-        if interval || contrast {
-            quantities[at].sense = Some(sense);
-        }
-    }
-}
-
 /// Which way the words beside a number say that something changed by so much.
 pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
     if let Kind::In(_) = quantity.kind {
@@ -199,20 +157,27 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
         return within.or_else(|| shares::prevented_before(text, quantity.number.start));
     }
     let before = words_before(text, quantity.number.start);
+    let of_time = quantity.unit.as_ref().is_some_and(Unit::is_time);
+    let after = text.get(quantity.whole.end..)?;
     if is_bound_of_range(&before) {
+        // `A range from 2.9 points lower to 0.5 points higher`
+        let own = said_after(after, &before, of_time);
+        if let Some(own) = own.filter(|sense| *sense != Sense::Apart) {
+            return Some(own);
+        }
         // `The interval of that drop ranged from`; else the direction was said before.
         let said = before.iter().find_map(|word| sense_of(word));
         return Some(said.unwrap_or(Sense::Apart));
     }
-    // Only where the words say whom it favours does a difference need no sign.
+    // A difference that has a sign is that of the record's own order.
     let favours = || ["favour", "favor"].iter().any(|word| text.contains(word));
-    let of_time = quantity.unit.as_ref().is_some_and(Unit::is_time);
-    match said_before(&before, of_time) {
-        Some(Sense::Apart) => favours().then_some(Sense::Apart),
-        Some(sense) => Some(sense),
-        None => said_after(text.get(quantity.whole.end..)?, &before, of_time)
-            .filter(|sense| *sense != Sense::Apart || favours()),
-    }
+    let unsigned = || favours() || apart::is_unsigned(text, quantity);
+    let directed = said_before(&before, of_time).or_else(|| said_after(after, &before, of_time));
+    let said = directed.or_else(|| {
+        let is_gap = apart::is_of_a_gap(text, quantity, &before);
+        is_gap.then_some(Sense::Apart)
+    });
+    said.filter(|sense| *sense != Sense::Apart || unsigned())
 }
 
 /// What the words before a number say, the nearest first: `fell by`, `a reduction in LDL of`, `the drop was`.

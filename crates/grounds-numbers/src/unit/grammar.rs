@@ -51,7 +51,8 @@ pub(super) fn divided(unit: &Unit, rest: &[Word]) -> Option<(Unit, usize)> {
     }
     let amount = rest.get(1).and_then(Word::number);
     let skipped = 1 + usize::from(amount.is_some());
-    let (below, length) = factor(rest.get(skipped..)?)?;
+    let below = rest.get(skipped..)?;
+    let (below, length) = factor(below).or_else(|| Some((night(below)?, 1)))?;
     // The cases of `cases per 1,000 person-years` are no people that the years are parted among.
     let counted = *unit == Unit::people() && below.is_like(&simple("person-years")?);
     let above = if counted {
@@ -64,6 +65,12 @@ pub(super) fn divided(unit: &Unit, rest: &[Word]) -> Option<(Unit, usize)> {
         whole.factor = whole.factor.checked_div(amount)?;
     }
     Some((whole, skipped + length))
+}
+
+/// The night of `hours per night`; nights alone are no unit, for `three nights` counts what nothing is compared with.
+fn night(words: &[Word]) -> Option<Unit> {
+    let is_night = ["night", "nights"].contains(&words.first()?.text.as_str());
+    is_night.then(|| Unit::named("night"))
 }
 
 /// What happened so often in a stretch of something, `per 1000 person-years`, or is in a volume, `/µL`. So many in so many

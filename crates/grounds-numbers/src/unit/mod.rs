@@ -42,7 +42,10 @@ impl Unit {
             rest.trim_start().starts_with(['(', ','])
                 || ["of", "on", "in", "from", "for", "above", "below", "at"].contains(&word)
         };
+        let per = |text: &str| text.replace(" a ", " per ").replace(" each ", " per ");
         Self::read(text)
+            // `days a month`
+            .or_else(|| Self::read(&per(text)))
             .or_else(|| {
                 let (unit, length) = Self::at_start(text)?;
                 of(&text[length..]).then_some(unit)
@@ -184,11 +187,6 @@ impl Unit {
             return None;
         }
         amount.checked_mul(self.factor)?.checked_div(to.factor)
-    }
-
-    /// This unit in one of another: mg per day. `None` where that cannot be computed.
-    pub fn per(&self, other: &Self) -> Option<Self> {
-        self.clone().times(other, -1)
     }
 
     /// A unit of what is counted in what the words at the beginning of a text are per, with the bytes that these take: of

@@ -102,16 +102,18 @@ impl Measured<'_> {
                 .iter()
                 .any(|(.., when)| said.when.is_like(*when))
         };
-        if self
-            .results
-            .iter()
-            .all(|(.., when)| *when == When::AtBaseline)
-        {
+        let from = text[..self.quantity.number.start]
+            .trim_end()
+            .ends_with(" from");
+        let mut measured = self.results.iter().map(|(.., when)| *when);
+        if measured.clone().all(|when| when == When::AtBaseline) {
             // `At 24 weeks it had fallen from 8.2% to 7.1%`: the first is that of the beginning.
-            let from = text[..self.quantity.number.start]
-                .trim_end()
-                .ends_with(" from");
             return from || beside.is_none_or(|beside| fits(&beside));
+        }
+        // `By 12 months the gap had shrunk from 4.1`: that is of some time before.
+        let is_before = |when: When| said.iter().any(|said| when.is_before(said.when));
+        if from && measured.any(is_before) {
+            return true;
         }
         beside.map_or_else(|| said.iter().any(fits), |beside| fits(&beside))
     }

@@ -1,0 +1,83 @@
+//! Differences to which no word gives a direction: `the groups differed by 4.1 points`, `the gap was 4.1 points`.
+//!
+//! Such a number has no sign, whichever side the record names first.
+
+use super::Quantity;
+use crate::exact::MINUS_SIGNS;
+
+/// Nouns of what is between two sides.
+const GAPS: [&str; 4] = ["difference", "differences", "gap", "gaps"];
+/// Words right before the number of a gap, of which the clause spoke before.
+const LINKS: [&str; 8] = [
+    "was", "is", "were", "of", "from", "reached", "remained", "had",
+];
+/// Words between those and the number.
+const HEDGES: [&str; 10] = [
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "nearly",
+    "almost",
+    "only",
+    "just",
+    "still",
+    "some",
+];
+
+/// Whether a number stands without a sign, and no interval right after it has one for it: `6.1 (95% CI −8.0 to −4.2)` is
+/// no number of its own interval.
+pub(super) fn is_unsigned(text: &str, quantity: &Quantity) -> bool {
+    let written = text.get(quantity.whole.start..).unwrap_or_default();
+    let after = text.get(quantity.whole.end..).unwrap_or_default();
+    let interval = after.trim_start().strip_prefix('(');
+    let interval = interval.and_then(|rest| rest.split(')').next());
+    let signed = interval.map_or(0, |interval| {
+        let mut last = ' ';
+        let mut signs = 0;
+        for c in interval.chars() {
+            let begins = MINUS_SIGNS.contains(&last) && c.is_ascii_digit();
+            signs += usize::from(begins);
+            // The dash of `4.2–8.0` is no sign.
+            last = if last.is_ascii_digit() && MINUS_SIGNS.contains(&c) {
+                ' '
+            } else {
+                c
+            };
+        }
+        signs
+    });
+    written.starts_with(|c: char| c.is_ascii_digit() || ".\u{b7}".contains(c)) && signed < 2
+}
+
+/// Whether the words before a number, the nearest first, make it one of a gap: `the gap had shrunk from 4.1`,
+/// `(difference, 4.1`.
+pub(super) fn is_of_a_gap(text: &str, quantity: &Quantity, before: &[String]) -> bool {
+    let is_gap = |word: &str| GAPS.contains(&word);
+    let right_before = text.get(..quantity.number.start).unwrap_or_default();
+    let right_before = right_before
+        .trim_end()
+        .trim_end_matches([',', ':', '=', ' ']);
+    let named = right_before.rsplit(|c: char| !c.is_alphabetic()).next();
+    if named.is_some_and(|word| is_gap(&word.to_lowercase())) {
+        return true;
+    }
+    // The sides may take many words: `the gap between those who …`.
+    let clause = text.get(..quantity.number.start).unwrap_or_default();
+    let ends = ["; ", ". ", ": ", "(", ", and ", ", but "];
+    let from = ends
+        .iter()
+        .filter_map(|end| Some(clause.rfind(end)? + end.len()));
+    let clause = &clause[from.max().unwrap_or(0)..];
+    let speaks = || {
+        let mut words = clause.split(|c: char| !c.is_alphabetic());
+        words.any(|word| is_gap(&word.to_lowercase()))
+    };
+    let mut near = before.iter().map(String::as_str);
+    let link = near.find(|word| !HEDGES.contains(word));
+    match link {
+        Some("to") => before.iter().any(|word| word == "from") && speaks(),
+        Some(word) => LINKS.contains(&word) && speaks(),
+        None => false,
+    }
+}
