@@ -1,4 +1,4 @@
-//! Values told by the two whole numbers that they lie between: `2 or 3 in 100`, `between 3% and 4%`.
+//! Values told by two whole numbers that they lie between: `2 or 3 in 100`, `between 3% and 4%`.
 
 use grounds_numbers::Unit;
 use grounds_numbers::quantity::{Kind, Quantity};
@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Known;
 use super::compare::{Compared, Fault, Judged, kept};
 
-/// Accepts two numbers that are next to one another, between which a share of people in the records lies.
+/// Accepts two numbers that are near one another, between which a share of people in the records lies.
 pub(super) fn accept<'a>(
     text: &str,
     judged: &mut [(Quantity, Judged<'a>)],
@@ -21,12 +21,8 @@ pub(super) fn accept<'a>(
         };
         let faulty =
             |judged: &Judged<'_>| matches!(judged, Judged::Fault(fault) if is_of_value(fault));
-        let told = match joint(text, low, high) {
-            // `Between 6 and 7 in 100` is said of 6.4, though another share is 6.
-            Some(Joint::Between) => faulty(of_low) || faulty(of_high),
-            Some(Joint::Or) => faulty(of_low) && faulty(of_high),
-            None => false,
-        };
+        // `Between 6 and 7 in 100` is said of 6.4, though another share is 6.
+        let told = (faulty(of_low) || faulty(of_high)) && are_ends(text, low, high);
         let Some(whole) = whole_of(low, high).filter(|_| told) else {
             continue;
         };
@@ -44,27 +40,25 @@ pub(super) fn accept<'a>(
     }
 }
 
-/// How two numbers are told as those beside a third.
-enum Joint {
-    /// `2 or 3`, `2 to 3`
-    Or,
-    /// `between 2 and 3`
-    Between,
-}
-
-fn joint(text: &str, low: &Quantity, high: &Quantity) -> Option<Joint> {
-    let between = text.get(low.whole.end..high.number.start)?.trim();
-    let before = text.get(..low.number.start)?.trim_end().to_lowercase();
-    match between {
-        "and" if before.ends_with("between") => Some(Joint::Between),
-        "or" | "to" => Some(Joint::Or),
-        _ => None,
+/// Whether two numbers are told as those beside a third: `2 or 3`, `between 2 and 3`, but not `from 2 to 3`.
+fn are_ends(text: &str, low: &Quantity, high: &Quantity) -> bool {
+    let between = text
+        .get(low.whole.end..high.number.start)
+        .unwrap_or_default();
+    let before = text.get(..low.number.start).unwrap_or_default();
+    let before = before.trim_end().to_lowercase();
+    match between.trim() {
+        "and" => before.ends_with("between"),
+        "to" => !before.ends_with("from"),
+        "or" => true,
+        _ => false,
     }
 }
 
-/// What two numbers that are next to one another are out of: 100 for per cents.
+/// What two numbers that are near one another are out of: 100 for per cents.
 fn whole_of(low: &Quantity, high: &Quantity) -> Option<Decimal> {
-    let next = high.value.value() - low.value.value() == Decimal::ONE;
+    let apart = high.value.value() - low.value.value();
+    let next = Decimal::ZERO < apart && apart <= Decimal::TWO;
     let percents = low.unit == high.unit && low.unit.as_ref() == Some(&Unit::percent());
     let directed = low.sense.is_some() || high.sense.is_some();
     match (low.kind, high.kind) {

@@ -3,13 +3,14 @@
 //! Such a number has no sign, whichever side the record names first.
 
 use super::Quantity;
+use crate::Unit;
 use crate::exact::MINUS_SIGNS;
 
 /// Nouns of what is between two sides.
 const GAPS: [&str; 4] = ["difference", "differences", "gap", "gaps"];
 /// Words right before the number of a gap, of which the clause spoke before.
 const LINKS: [&str; 8] = [
-    "was", "is", "were", "of", "from", "reached", "remained", "had",
+    "was", "is", "were", "of", "to", "from", "reached", "remained",
 ];
 /// Words between those and the number.
 const HEDGES: [&str; 10] = [
@@ -23,6 +24,11 @@ const HEDGES: [&str; 10] = [
     "just",
     "still",
     "some",
+];
+
+/// Words that say how great a gap may be.
+const SIZES: [&str; 9] = [
+    "small", "little", "low", "few", "large", "much", "great", "big", "high",
 ];
 
 /// Whether a number stands without a sign, and no interval right after it has one for it: `6.1 (95% CI −8.0 to −4.2)` is
@@ -75,8 +81,12 @@ pub(super) fn is_of_a_gap(text: &str, quantity: &Quantity, before: &[String]) ->
     };
     let mut near = before.iter().map(String::as_str);
     let link = near.find(|word| !HEDGES.contains(word));
+    let of_size = near.next().is_some_and(|word| SIZES.contains(&word));
     match link {
-        Some("to") => before.iter().any(|word| word == "from") && speaks(),
+        // `As small as 2.7 points`
+        Some("as") => of_size && speaks(),
+        // `The difference between 9% and 12%` is of two levels.
+        Some("between") => quantity.unit != Some(Unit::percent()) && speaks(),
         Some(word) => LINKS.contains(&word) && speaks(),
         None => false,
     }

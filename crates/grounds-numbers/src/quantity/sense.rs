@@ -172,7 +172,11 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
     // A difference that has a sign is that of the record's own order.
     let favours = || ["favour", "favor"].iter().any(|word| text.contains(word));
     let unsigned = || favours() || apart::is_unsigned(text, quantity);
-    let directed = said_before(&before, of_time).or_else(|| said_after(after, &before, of_time));
+    let said = said_before(&before, of_time);
+    let directed = match said {
+        None | Some(Sense::Apart) => said_after(after, &before, of_time).or(said),
+        said => said,
+    };
     let said = directed.or_else(|| {
         let is_gap = apart::is_of_a_gap(text, quantity, &before);
         is_gap.then_some(Sense::Apart)
@@ -252,7 +256,9 @@ fn said_after(after: &str, before: &[String], of_time: bool) -> Option<Sense> {
         _ if said(BETTER) => None,
         "more" if said(DOWN) => Some(Sense::Down),
         "increase" | "rise" | "gain" => Some(Sense::Up),
-        "difference" => Some(Sense::Apart),
+        "difference" | "gap" | "apart" => Some(Sense::Apart),
+        // Which way it changed is not said.
+        "more" if said(&["changed", "change", "shifted"]) => Some(Sense::Apart),
         _ => MORE.contains(&word).then_some(Sense::Up),
     }
 }

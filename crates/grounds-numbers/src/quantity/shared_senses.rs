@@ -41,7 +41,8 @@ pub(super) fn share_senses(text: &str, quantities: &mut [Quantity]) {
             && (listed || CONTRASTS.iter().any(|word| between.contains(word)))
             && (unit(at).is_none() || unit(at) == unit(from));
         // `The difference was 4.1 points (2.6 to 5.6)`
-        let bound = sense == Sense::Apart && ["(", "to", "\u{2013}", "-"].contains(&between.trim());
+        let bound =
+            sense == Sense::Apart && ["(", "to", "\u{2013}", "-", "and"].contains(&between.trim());
         if interval || contrast || bound {
             quantities[at].sense = Some(sense);
             if bound {
