@@ -16,7 +16,7 @@ use grounds_model::{Date, Level};
     propagate_version = true,
     max_term_width = 100,
     after_help = "Exit status: 0 clean, 1 diagnostics at error level, 2 usage, 3 the world failed \
-                  (an unreadable directory, a full disk)."
+                  (a folder that cannot be read, a full disk)."
 )]
 struct Cli {
     #[command(subcommand)]

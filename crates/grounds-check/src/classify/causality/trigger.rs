@@ -55,6 +55,13 @@ pub(super) fn triggers(clauses: &Clauses<'_>) -> Vec<Trigger> {
 /// one counts.
 fn trigger_at(clauses: &Clauses<'_>, at: usize) -> Option<(usize, bool)> {
     let tokens = clauses.tokens;
+    // `Your result in plain words` is a thing, and `results in` a cause.
+    let is_thing = tokens[at].is_any(&["result", "results"])
+        && at > 0
+        && (word::is_determiner(&tokens[at - 1]) || tokens[at - 1].is("your"));
+    if is_thing {
+        return None;
+    }
     let cause = CAUSE
         .length_at(tokens, at)
         .or_else(|| acts(clauses, at).then_some(1))

@@ -25,6 +25,16 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!
 /// How many words before a verb its subject is looked for.
 const SUBJECT: usize = 7;
 
+/// What is given on a visit: how often, and how long it takes, is of the service.
+const VISITS: &[&str] = &[
+    "infusion",
+    "infusions",
+    "injection",
+    "injections",
+    "transfusion",
+    "transfusions",
+];
+
 /// How many words of its object are read.
 const OBJECT: usize = 8;
 
@@ -132,7 +142,7 @@ fn is_for_the_reader(clauses: &Clauses<'_>, main: &Group) -> bool {
         && object
             .iter()
             .take(5)
-            .any(|token| OFFERS.has(token) || HOSTS.has(token));
+            .any(|token| OFFERS.has(token) || HOSTS.has(token) || token.is_any(VISITS));
     let stays = head.is_any(&["go", "lie", "sit", "spend", "stay", "wait"]);
     let need = head.is_any(&["need", "have"]) && object.first().is_some_and(|to| to.is("to"))
         || head.is("need") && object.first().is_some_and(word::is_determiner);
@@ -217,6 +227,8 @@ fn is_of_offers(tokens: &[Token], main: &Group) -> bool {
     let procedure = subject.iter().any(|token| {
         token.is_any(&[
             "examination",
+            "infusion",
+            "injection",
             "operation",
             "procedure",
             "programme",
