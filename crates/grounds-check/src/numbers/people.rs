@@ -21,23 +21,26 @@ struct Named {
     adults: bool,
 }
 
+/// Words for those who are not grown up.
+const CHILDREN: &[&str] = &[
+    "adolescents",
+    "boys",
+    "child",
+    "children",
+    "girls",
+    "pupils",
+    "schoolchildren",
+    "teenagers",
+    "toddlers",
+];
+
 impl Named {
     fn by(words: &[String]) -> Self {
         let any = |all: &[&str]| words.iter().any(|word| all.contains(&word.as_str()));
         Self {
             women: any(&["women", "woman", "female", "females", "girls"]),
             men: any(&["men", "man", "male", "males", "boys"]),
-            children: any(&[
-                "child",
-                "children",
-                "boys",
-                "girls",
-                "toddlers",
-                "teenagers",
-                "adolescents",
-                "schoolchildren",
-                "pupils",
-            ]),
+            children: any(CHILDREN),
             adults: any(&["adult", "adults"]),
         }
     }
@@ -129,17 +132,17 @@ fn of_other_age(
         all.iter()
             .map(|concept| concept.label.as_str().to_lowercase())
     };
-    let called = |names: [&str; 3]| {
+    let called = |names: &[&str]| {
         labels().any(|label| {
             let mut words = label.split(|c: char| !c.is_alphanumeric());
             words.any(|word| names.contains(&word))
         })
     };
-    let of_children =
-        called(["children", "child", "adolescents"]) || tells_of_children(study, concepts);
+    let starts_young = ages().any(|age| age.from.is_some_and(|from| from.get() < OF_AGE));
+    let of_children = starts_young || called(CHILDREN) || tells_of_children(study, concepts);
     let help = "name those whom the record counts".to_owned();
     if named.children && !named.adults {
-        let are_grown = (grown || called(["women", "men", "adults"])) && !young && !of_children;
+        let are_grown = (grown || called(&["women", "men", "adults"])) && !young && !of_children;
         return are_grown.then_some(("counts adults in the record", help));
     }
     let are_young = young && !grown;
