@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::{comparison, effect};
 use crate::classify::clause::{Clauses, Mood, word};
 use crate::classify::lexicon::{Form, Phrases, Verbs};
+use crate::classify::quantity::is_number;
 use crate::classify::token::{Gap, Kind, Token};
 
 static CAUSAL_VERBS: LazyLock<Verbs> =
@@ -119,7 +120,13 @@ fn acts(clauses: &Clauses<'_>, at: usize) -> bool {
     let time = tokens
         .get(at + 1)
         .is_some_and(|next| next.is_any(&["last", "overnight", "since"]));
-    word::begins_object(tokens, at + 1) && !by_people && !own && !time
+    // `affects about one woman in seven`: how many have it.
+    let rest = &tokens[at + 1..];
+    let one_in = rest.iter().take(3).any(|token| token.is("one"))
+        && rest.iter().take(5).any(|token| token.is("in"));
+    let counts = tokens[at].is_any(&["affect", "affected", "affecting", "affects"])
+        && (one_in || rest.iter().take(3).any(is_number));
+    word::begins_object(tokens, at + 1) && !by_people && !own && !time && !counts
 }
 
 /// `was reduced by exercise`, `after treatment`, not `by 20 %`
