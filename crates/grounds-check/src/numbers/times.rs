@@ -88,11 +88,8 @@ pub(crate) fn times(text: &str) -> Vec<Mention<Time>> {
                 found.extend(time);
             }
             number => {
-                let unit = found.last().and_then(|time| unit_of(text, time));
-                found.extend(unit.and_then(|unit| {
-                    let time = Duration::read(&format!("{number} {unit}"))?;
-                    again(text, &words, at, time)
-                }));
+                let last = found.last();
+                found.extend(last.and_then(|last| again(text, &words, at, number, last)));
             }
         }
     }
@@ -131,7 +128,9 @@ fn one(text: &str, words: &[Range<usize>], at: usize) -> Option<Mention<Time>> {
     let word = |at: usize| words.get(at).map(|word| &text[word.clone()]);
     let unit = words.get(at)?;
     let (link, article) = (word(at.checked_sub(2)?)?, word(at.checked_sub(1)?)?);
-    let said = ["within", "after"].contains(&link) && article == "a" && word(at + 1) != Some("of");
+    let since = ["of", "after", "before", "from", "since"];
+    let is_since = word(at + 1).is_some_and(|next| since.contains(&next));
+    let said = ["within", "after"].contains(&link) && article == "a" && !is_since;
     let long = Duration::read(&format!("1 {}", &text[unit.clone()])).filter(|_| said)?;
     let range = words.get(at.checked_sub(1)?)?.start..unit.end;
     Some(mention(range, When::After(long), true))
@@ -145,16 +144,26 @@ fn unit_of<'t>(text: &'t str, time: &Mention<Time>) -> Option<&'t str> {
     words.find(|word| UNITS.contains(word))
 }
 
-/// `after one year, and 30% after five`: a number that closes its clause has the unit of the time before it.
-fn again(text: &str, words: &[Range<usize>], at: usize, time: Duration) -> Option<Mention<Time>> {
-    let link = words.get(at.checked_sub(1)?)?;
-    let number = words.get(at)?;
-    let led = ["after", "within"].contains(&&text[link.clone()]);
-    let rest = text[number.end..].trim_start();
+/// `after one year, and 30% after five`: a number that closes its clause has the unit of the time before it, which the
+/// same word leads to.
+fn again(
+    text: &str,
+    words: &[Range<usize>],
+    at: usize,
+    number: &str,
+    last: &Mention<Time>,
+) -> Option<Mention<Time>> {
+    let place = words.get(at)?.clone();
+    let link = &text[words.get(at.checked_sub(1)?)?.clone()];
+    let before = text.get(..last.words.start)?.split_whitespace();
+    let led = ["after", "within"].contains(&link) && before.last() == Some(link);
+    let rest = text[place.end..].trim_start();
     let closes = rest.is_empty()
         || rest.starts_with([',', ';', ')', '[', '.', ':'])
         || ["and ", "but "].iter().any(|joint| rest.starts_with(joint));
-    (led && closes).then(|| mention(number.clone(), When::After(time), true))
+    let unit = unit_of(text, last).filter(|_| led && closes)?;
+    let time = Duration::read(&format!("{number} {unit}"))?;
+    Some(mention(place, When::After(time), true))
 }
 
 /// The lengths of time that some words, in small letters, count from a beginning: of `weeks 9 to 12` both.
@@ -187,8 +196,20 @@ fn named(text: &str, words: &[Range<usize>], at: usize) -> Option<Mention<Time>>
         &text[number.clone()],
         &text[unit.clone()]
     ))?;
+    // `Weeks 9 to 12` are no point.
+    let joints = [" to ", " and ", " through "];
+    let rest = &text[number.end..];
+    if rest.starts_with(['\u{2013}', '-']) || joints.iter().any(|joint| starts_range(rest, joint)) {
+        return None;
+    }
     let is_point = follows_a_preposition(&text[..unit.start]);
     Some(mention(unit.start..number.end, When::After(long), is_point))
+}
+
+/// Whether a joint and another number follow: ` to 12`.
+fn starts_range(rest: &str, joint: &str) -> bool {
+    let after = rest.strip_prefix(joint);
+    after.is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The words of a text: letters and digits, with the point of a decimal.
@@ -265,6 +286,12 @@ mod tests {
                 "12% after one year, and 30% after five",
                 vec![("one year", true), ("five", true)],
             ),
+            (
+                "at 6 weeks after one session, 30% after five",
+                vec![("6 weeks", true)],
+            ),
+            ("women within a year after treatment", vec![]),
+            ("in weeks 9 to 12", vec![]),
             (
                 "after one year, after five sessions",
                 vec![("one year", true)],
