@@ -40,14 +40,6 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     else {
         return;
     };
-    let Some((key, document)) = cx.set().claims.sound.get_key_value(at.key) else {
-        return;
-    };
-    let at = ClaimAt {
-        key,
-        document,
-        ..at
-    };
     let mut own: Vec<String> = Vec::new();
     for wording in wordings(cx, at) {
         let about = about(cx, at, scope, &[]);

@@ -23,14 +23,6 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let Some(scope) = claim.scope.as_ref().filter(|_| compares(claim.kind)) else {
         return;
     };
-    let Some((key, document)) = cx.set().claims.sound.get_key_value(at.key) else {
-        return;
-    };
-    let at = ClaimAt {
-        key,
-        document,
-        ..at
-    };
     let Some(recorded) = Recorded::of(cx, at) else {
         return;
     };

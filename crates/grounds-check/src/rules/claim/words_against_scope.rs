@@ -38,16 +38,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let Some(scope) = claim.scope.as_ref().filter(|_| compares(claim.kind)) else {
         return;
     };
-    let set = cx.set();
     let concepts = cx.appraiser().concepts();
-    let Some((key, document)) = set.claims.sound.get_key_value(at.key) else {
-        return;
-    };
-    let at = ClaimAt {
-        key,
-        document,
-        ..at
-    };
     let group = Group::of_scope(concepts, scope);
     let mut own: Vec<(String, Dimension)> = Vec::new();
     for wording in wordings(cx, at) {

@@ -56,14 +56,6 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let Some(scope) = claim.scope.as_ref().filter(combines).filter(|_| of_effects) else {
         return;
     };
-    let Some((key, document)) = cx.set().claims.sound.get_key_value(at.key) else {
-        return;
-    };
-    let at = ClaimAt {
-        key,
-        document,
-        ..at
-    };
     let concepts = cx.appraiser().concepts();
     let (partners, own) = sides(concepts, scope);
     if partners.is_empty() || own.is_empty() {
