@@ -27,17 +27,21 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     if label == NonClaim::Opinion || headed || carried || sentence.quoted {
         return;
     }
-    let verdict = classify(&sentence.text);
-    let states =
-        verdict.kind == SentenceKind::Claim && verdict.hedge.is_none() && !verdict.personal;
     // Advice states no effect; what orients the reader may, so long as it gives no amount.
     let amount = sentence.text.contains(|c: char| c.is_ascii_digit());
-    if !states || label != NonClaim::Advice && !amount {
+    if label != NonClaim::Advice && !amount {
         return;
     }
     let Some(found) = effect_stated(&sentence.text) else {
         return;
     };
+    // What kind of sentence it is takes longest to tell, and few come this far.
+    let verdict = classify(&sentence.text);
+    let states =
+        verdict.kind == SentenceKind::Claim && verdict.hedge.is_none() && !verdict.personal;
+    if !states {
+        return;
+    }
     let words = sentence.text.get(found).unwrap_or(&sentence.text);
     let place = words_in(&at, words, cx.sources()).unwrap_or_else(|| at.place());
     let name = match label {
