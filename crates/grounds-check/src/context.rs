@@ -32,7 +32,7 @@ pub(crate) struct Shared<'a> {
     pub(crate) assertions: &'a Assertions,
     pub(crate) speculations: &'a Speculations,
     pub(crate) names: &'a Names,
-    pub(crate) concept_names: &'a ConceptNames<'a>,
+    pub(crate) concept_names: &'a ConceptNames,
     pub(crate) retractions: Option<&'a RetractionList>,
     pub(crate) thresholds: Thresholds,
 }
@@ -111,7 +111,7 @@ impl<'a> Context<'a> {
     }
 
     /// The names of the vocabulary, to find them in words.
-    pub(crate) fn concept_names(&self) -> &'a ConceptNames<'a> {
+    pub(crate) fn concept_names(&self) -> &'a ConceptNames {
         self.shared.concept_names
     }
 

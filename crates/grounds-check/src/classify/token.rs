@@ -12,6 +12,7 @@ use super::class::Class;
 use super::clause::Parts;
 use super::folded::Folded;
 use super::lexicon::{Mark, Sieve, Words};
+use super::stem::stem;
 
 /// A word, a number or a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +40,7 @@ pub(crate) struct Tokens {
     all: Vec<Token>,
     folded: OnceCell<Folded>,
     parts: OnceCell<Parts>,
+    stems: OnceCell<Rc<[String]>>,
 }
 
 impl Deref for Tokens {
@@ -56,6 +58,7 @@ impl Tokens {
             all: parted(text),
             folded: OnceCell::new(),
             parts: OnceCell::new(),
+            stems: OnceCell::new(),
         }
     }
 
@@ -67,6 +70,12 @@ impl Tokens {
     /// Whether one of them may be in a list.
     pub(crate) fn may_have(&self, list: &Sieve) -> bool {
         self.iter().any(|token| list.may_have(token.mark))
+    }
+
+    /// The stems of their words.
+    pub(crate) fn stems(&self) -> Rc<[String]> {
+        let stems = || self.iter().map(|token| stem(&token.text)).collect();
+        Rc::clone(self.stems.get_or_init(stems))
     }
 
     /// Their clauses.

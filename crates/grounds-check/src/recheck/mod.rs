@@ -30,6 +30,7 @@ use crate::quotations::StoredTexts;
 use crate::rules::RULES;
 use crate::run::{Options, Outcome, count_reported, not_run};
 use crate::wording::Lexicon;
+use crate::words::names::ConceptNames;
 
 /// Whose checks found something, in the order in which a run comes to them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +59,7 @@ pub struct Kept {
     texts: StoredTexts,
     assertions: Assertions,
     speculations: Speculations,
+    concept_names: ConceptNames,
     named_by: NamedBy,
     articles: Articles,
     /// The articles by their files, with the records that each names.
@@ -88,6 +90,7 @@ impl Kept {
             texts: StoredTexts::of(sources),
             assertions: Assertions::of(set),
             speculations: Speculations::of(set),
+            concept_names: ConceptNames::of(&set.vocabulary.value),
             named_by: NamedBy::of(set),
             articles: Articles::default(),
             names: BTreeMap::new(),

@@ -15,7 +15,6 @@ use crate::policy::Suppressions;
 use crate::rule::Rule;
 use crate::runner::{Ended, Runner, each};
 use crate::suggest::Names;
-use crate::words::names::ConceptNames;
 
 /// How few articles are checked where they are: each takes about a millisecond.
 const FEW_ARTICLES: usize = 2;
@@ -74,7 +73,7 @@ impl Kept {
             assertions: &self.assertions,
             speculations: &self.speculations,
             names: &Names::default(),
-            concept_names: &ConceptNames::of(&set.vocabulary.value),
+            concept_names: &self.concept_names,
             retractions: self.options.retractions.as_ref(),
             thresholds: self.thresholds,
         };

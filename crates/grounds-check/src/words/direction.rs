@@ -121,7 +121,7 @@ pub(crate) struct Said {
 pub(crate) fn said(
     text: &str,
     scope: &Scope,
-    vocabulary: &ConceptNames<'_>,
+    vocabulary: &ConceptNames,
     concepts: &Concepts<'_>,
 ) -> Option<Said> {
     let outcome = scope.outcome.as_ref()?;

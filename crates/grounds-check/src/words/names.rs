@@ -1,16 +1,17 @@
 //! Which concepts of the vocabulary a text names, and where: by label and synonym, in the singular or the plural. Where
 //! one name stands within another, only the longer one counts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
-use grounds_model::{Key, Vocabulary};
+use grounds_evidence::Concepts;
+use grounds_model::{Concept, Key, Text, Vocabulary};
 
 use super::everyday::EVERYDAY;
-use crate::classify::stem::stem;
-use crate::classify::token::{Gap, Token, tokens};
+use crate::classify::stem::content;
+use crate::classify::token::{Gap, tokens};
 
 /// Names by their first stems, with what they are the names of.
 type ByFirst<T> = HashMap<String, Vec<(Box<[String]>, T)>, FixedState>;
@@ -22,7 +23,65 @@ static OF_EVERYDAY: LazyLock<ByFirst<usize>> = LazyLock::new(|| {
 
 /// The names of a vocabulary.
 #[derive(Debug, Default)]
-pub(crate) struct ConceptNames<'a>(ByFirst<&'a Key>);
+pub(crate) struct ConceptNames {
+    by_first: ByFirst<Key>,
+    /// The stems by which each concept, and whatever it is a case of, is known in other names.
+    telling: HashMap<Key, Box<[String]>, FixedState>,
+}
+
+/// Stems that name nothing by themselves.
+const GENERIC: &[&str] = &[
+    "afternoon",
+    "care",
+    "chang",
+    "clinic",
+    "count",
+    "course",
+    "cream",
+    "daili",
+    "day",
+    "dos",
+    "drug",
+    "extra",
+    "group",
+    "high",
+    "home",
+    "injection",
+    "level",
+    "long",
+    "low",
+    "mean",
+    "medicin",
+    "new",
+    "number",
+    "old",
+    "oral",
+    "people",
+    "person",
+    "pill",
+    "product",
+    "programm",
+    "rat",
+    "rate",
+    "risk",
+    "scor",
+    "short",
+    "standard",
+    "supplement",
+    "tablet",
+    "test",
+    "therapi",
+    "tim",
+    "topical",
+    "total",
+    "treat",
+    "treatment",
+    "us",
+    "usual",
+    "week",
+    "weekli",
+    "year",
+];
 
 /// What a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,22 +94,36 @@ pub(crate) struct Named<'a> {
     pub(crate) everyday: Option<usize>,
 }
 
-impl<'a> ConceptNames<'a> {
+impl ConceptNames {
     /// The names of a vocabulary.
-    pub(crate) fn of(vocabulary: &'a Vocabulary) -> Self {
-        let concepts = vocabulary.concepts.iter();
-        Self(by_first(concepts.flat_map(|(key, concept)| {
-            let names = std::iter::once(&concept.label).chain(&concept.synonyms);
-            names.map(move |name| (name.as_str(), key))
-        })))
+    pub(crate) fn of(vocabulary: &Vocabulary) -> Self {
+        let concepts = Concepts::of(vocabulary);
+        let telling = |key: &Key| {
+            let lineage = concepts.lineage(key).flat_map(names_of);
+            let stems: BTreeSet<String> = lineage.flat_map(telling_stems).collect();
+            (key.clone(), stems.into_iter().collect())
+        };
+        let named = vocabulary.concepts.iter().flat_map(|(key, concept)| {
+            let names = names_of(concept);
+            names.map(move |name| (name.as_str(), key.clone()))
+        });
+        Self {
+            by_first: by_first(named),
+            telling: vocabulary.concepts.keys().map(telling).collect(),
+        }
+    }
+
+    /// The stems by which a concept, and whatever it is a case of, is known in other names.
+    pub(crate) fn telling(&self, key: &Key) -> &[String] {
+        self.telling.get(key).map_or(&[], |stems| stems)
     }
 
     /// What a text names, in its order: concepts, and everyday things that no concept's name covers.
-    pub(crate) fn named(&self, text: &Stemmed) -> Vec<Named<'a>> {
-        let mut found: Vec<Named<'a>> = Vec::new();
+    pub(crate) fn named(&self, text: &Stemmed) -> Vec<Named<'_>> {
+        let mut found: Vec<Named<'_>> = Vec::new();
         let mut at = 0;
         while at < text.stems.len() {
-            let (length, concepts) = longest(&self.0, text, at);
+            let (length, concepts) = longest(&self.by_first, text, at);
             let (long, everyday) = longest(&OF_EVERYDAY, text, at);
             let end = at + length.max(long);
             if end == at {
@@ -61,7 +134,7 @@ impl<'a> ConceptNames<'a> {
                 tokens: at..end,
                 concepts: if length >= long { concepts } else { Vec::new() },
                 everyday: (long >= length)
-                    .then(|| everyday.first().copied())
+                    .then(|| everyday.first().map(|at| **at))
                     .flatten(),
             });
             at = end;
@@ -74,13 +147,13 @@ impl<'a> ConceptNames<'a> {
 #[derive(Debug)]
 pub(crate) struct Stemmed {
     pub(crate) tokens: std::rc::Rc<crate::classify::token::Tokens>,
-    pub(crate) stems: Box<[String]>,
+    pub(crate) stems: std::rc::Rc<[String]>,
 }
 
 impl Stemmed {
     pub(crate) fn of(text: &str) -> Self {
         let tokens = tokens(text);
-        let stems = tokens.iter().map(|token| stem(&token.text)).collect();
+        let stems = tokens.stems();
         Self { tokens, stems }
     }
 
@@ -90,14 +163,24 @@ impl Stemmed {
     }
 }
 
-fn by_first<'n, T: Copy>(names: impl Iterator<Item = (&'n str, T)>) -> ByFirst<T> {
+/// What a concept is called.
+fn names_of(concept: &Concept) -> impl Iterator<Item = &Text> {
+    std::iter::once(&concept.label).chain(&concept.synonyms)
+}
+
+/// The stems of a name that tell what it names.
+fn telling_stems(name: &Text) -> Vec<String> {
+    let tokens = tokens(name.as_str());
+    let stems = tokens.iter().filter_map(content);
+    let tells =
+        |stem: &String| stem.chars().any(char::is_alphabetic) && !GENERIC.contains(&stem.as_str());
+    stems.filter(tells).collect()
+}
+
+fn by_first<'n, T>(names: impl Iterator<Item = (&'n str, T)>) -> ByFirst<T> {
     let mut found: ByFirst<T> = HashMap::default();
     for (name, of) in names {
-        let tokens = tokens(name);
-        let stems: Box<[String]> = tokens
-            .iter()
-            .map(|token: &Token| stem(&token.text))
-            .collect();
+        let stems: Box<[String]> = tokens(name).stems().iter().cloned().collect();
         if let Some(first) = stems.first() {
             found.entry(first.clone()).or_default().push((stems, of));
         }
@@ -106,7 +189,11 @@ fn by_first<'n, T: Copy>(names: impl Iterator<Item = (&'n str, T)>) -> ByFirst<T
 }
 
 /// The number of words of the longest names that begin at a position, and what these name.
-fn longest<T: Copy + PartialEq>(names: &ByFirst<T>, text: &Stemmed, at: usize) -> (usize, Vec<T>) {
+fn longest<'n, T: PartialEq>(
+    names: &'n ByFirst<T>,
+    text: &Stemmed,
+    at: usize,
+) -> (usize, Vec<&'n T>) {
     let mut best = (0, Vec::new());
     for (name, of) in names.get(text.stems[at].as_str()).into_iter().flatten() {
         let end = at + name.len();
@@ -123,8 +210,8 @@ fn longest<T: Copy + PartialEq>(names: &ByFirst<T>, text: &Stemmed, at: usize) -
         if name.len() > best.0 {
             best = (name.len(), Vec::new());
         }
-        if !best.1.contains(of) {
-            best.1.push(*of);
+        if !best.1.contains(&of) {
+            best.1.push(of);
         }
     }
     best
@@ -135,5 +222,6 @@ pub(crate) fn everyday(text: &Stemmed) -> Vec<usize> {
     let places = 0..text.stems.len();
     places
         .flat_map(|at| longest(&OF_EVERYDAY, text, at).1)
+        .copied()
         .collect()
 }

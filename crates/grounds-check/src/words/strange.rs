@@ -1,6 +1,5 @@
 //! What words name that a claim is not about, where they do not name what it is about.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use grounds_evidence::{Concepts, Relation};
@@ -9,62 +8,6 @@ use grounds_model::{ConceptKind, Dimension, Key, Scope, Text};
 use super::everyday::{EVERYDAY, Everyday, Kind};
 use super::names::{ConceptNames, Named, Stemmed};
 use super::places::{acts, is_acted_upon, is_of_whom};
-use crate::classify::stem::content;
-use crate::classify::token::tokens;
-
-/// Stems that name nothing by themselves.
-const GENERIC: &[&str] = &[
-    "afternoon",
-    "care",
-    "chang",
-    "clinic",
-    "count",
-    "course",
-    "cream",
-    "daili",
-    "day",
-    "dos",
-    "drug",
-    "extra",
-    "group",
-    "high",
-    "home",
-    "injection",
-    "level",
-    "long",
-    "low",
-    "mean",
-    "medicin",
-    "new",
-    "number",
-    "old",
-    "oral",
-    "people",
-    "person",
-    "pill",
-    "product",
-    "programm",
-    "rat",
-    "rate",
-    "risk",
-    "scor",
-    "short",
-    "standard",
-    "supplement",
-    "tablet",
-    "test",
-    "therapi",
-    "tim",
-    "topical",
-    "total",
-    "treat",
-    "treatment",
-    "us",
-    "usual",
-    "week",
-    "weekli",
-    "year",
-];
 
 /// What words name that a claim is not about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +45,7 @@ impl Eq for Thing<'_> {}
 #[derive(Debug)]
 pub(crate) struct About<'s, 'a> {
     pub(crate) concepts: &'s Concepts<'a>,
-    pub(crate) names: &'s ConceptNames<'a>,
+    pub(crate) names: &'a ConceptNames,
     pub(crate) scope: &'s Scope,
     /// The outcomes of the findings that support it.
     pub(crate) found: Vec<&'s Key>,
@@ -215,33 +158,15 @@ impl<'a> About<'_, 'a> {
                         || !it.concepts.is_empty() && !it.concepts.iter().any(|key| related(key)))
             })
         };
-        let stems: BTreeSet<String> = own.iter().flat_map(|key| self.stems_of(key)).collect();
+        let stems: Vec<&String> = own.iter().flat_map(|key| self.names.telling(key)).collect();
         let alike = |stem: &String| {
             stems.iter().any(|own| {
-                own == stem
+                *own == stem
                     || own.len() >= 5 && stem.ends_with(own.as_str())
                     || stem.len() >= 5 && own.ends_with(stem.as_str())
             })
         };
         (0..text.stems.len()).any(|at| !of_others(at) && alike(&text.stems[at]))
-    }
-
-    /// The stems of the names of a concept and of all that it is a case of.
-    fn stems_of(&self, key: &Key) -> Vec<String> {
-        let lineage = self.concepts.lineage(key);
-        let names =
-            lineage.flat_map(|concept| std::iter::once(&concept.label).chain(&concept.synonyms));
-        let stems = names.flat_map(|name| {
-            tokens(name.as_str())
-                .iter()
-                .filter_map(content)
-                .collect::<Vec<_>>()
-        });
-        stems
-            .filter(|stem| {
-                stem.chars().any(char::is_alphabetic) && !GENERIC.contains(&stem.as_str())
-            })
-            .collect()
     }
 
     /// What a name names that is not what the claim is about.
@@ -254,11 +179,14 @@ impl<'a> About<'_, 'a> {
             let everyday = &EVERYDAY[it.everyday?];
             return (!self.speaks_of(everyday)).then_some(Thing::Everyday(everyday));
         };
-        let all = self
-            .scope
-            .concepts()
-            .map(|(_, key)| key)
-            .chain(self.found.iter().copied());
+        let of_claim = || {
+            let of_scope = self.scope.concepts().map(|(_, key)| key);
+            of_scope.chain(self.found.iter().copied())
+        };
+        // Most texts name just what their claim is about, which is told without a look at relations.
+        if of_claim().any(|own| it.concepts.contains(&own)) {
+            return None;
+        }
         let apart = |other: &Key| {
             it.concepts.iter().all(|key| {
                 self.concepts.relation(other, key) == Relation::Apart
@@ -266,7 +194,7 @@ impl<'a> About<'_, 'a> {
             })
         };
         let inert = dimension == Dimension::Intervention && self.concepts.is_inert(key);
-        (!inert && all.into_iter().all(apart)).then_some(Thing::Concept(key))
+        (!inert && of_claim().all(apart)).then_some(Thing::Concept(key))
     }
 
     /// Whether one of two is measured in the place of the other.

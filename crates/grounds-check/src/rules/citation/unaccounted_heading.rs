@@ -7,7 +7,7 @@ use grounds_load::{Lookup, Setting, sentences};
 use grounds_model::Level;
 
 use crate::classify::locate::words_within;
-use crate::classify::{Reason, SentenceKind, classify, drifts, effect_stated, hedge};
+use crate::classify::{Reason, SentenceKind, check_worthy, classify, drifts, effect_stated, hedge};
 use crate::context::Context;
 use crate::coverage::{Accounted, Accounting};
 use crate::rule::{Check, Rule};
@@ -98,34 +98,35 @@ fn lines<'a>(cx: &Context<'_>, at: ArticleAt<'a>) -> Vec<Line<'a>> {
 /// phrase (“Foods that lower cholesterol”) state nothing, but for one that gives an amount.
 fn stated(cx: &Context<'_>, line: &Line<'_>) -> Option<Range<usize>> {
     let text = line.text;
-    // With a full stop a topic looks like a sentence: “What causes migraine.”
-    let verdict = classify(text.trim_end().trim_end_matches('.'));
-    if verdict.kind == SentenceKind::Question || text.contains('?') {
+    if text.contains('?') {
         return None;
     }
     // Headings are sentences to the rules of wording; titles and descriptions are not.
-    if line.what != "heading"
-        && let Some(found) = cx.lexicon().absolute(text)
-    {
-        return Some(found);
-    }
-    if hedge(text).is_some() {
-        return None;
-    }
-    let worthy = verdict.check_worthy.as_ref();
-    let reason = worthy.map(|worthy| worthy.reason);
+    let absolute = (line.what != "heading").then(|| cx.lexicon().absolute(text));
+    let absolute = absolute.flatten();
     let relative = cx.lexicon().relative(text);
     let relative = relative.filter(|_| text.contains(|c: char| c.is_ascii_digit()));
-    if let Some(found) = effect_stated(text)
-        && (verdict.kind == SentenceKind::Claim || relative.is_some())
-    {
-        return Some(found);
+    let effect = effect_stated(text);
+    let appeal = check_worthy(text)
+        .filter(|worthy| worthy.reason == Reason::Appeal)
+        .map(|worthy| worthy.words);
+    // Most lines have none of these, and to say what kind of sentence a line is takes longer.
+    if absolute.is_none() && relative.is_none() && effect.is_none() && appeal.is_none() {
+        return None;
     }
-    let appeals = verdict.kind == SentenceKind::Claim && reason == Some(Reason::Appeal);
-    let appeal = worthy
-        .filter(|_| appeals)
-        .map(|worthy| worthy.words.clone());
-    relative.or(appeal)
+    // With a full stop a topic looks like a sentence: “What causes migraine.”
+    let kind = classify(text.trim_end().trim_end_matches('.')).kind;
+    if kind == SentenceKind::Question {
+        return None;
+    }
+    if absolute.is_some() || hedge(text).is_some() {
+        return absolute;
+    }
+    let states = kind == SentenceKind::Claim;
+    effect
+        .filter(|_| states || relative.is_some())
+        .or(relative)
+        .or(appeal.filter(|_| states))
 }
 
 /// What the article says on some ground: its claims, in their approved wordings and in its own, and the sentences that cite.

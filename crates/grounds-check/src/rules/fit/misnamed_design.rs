@@ -141,7 +141,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 /// The names of designs that a sentence gives to what it cites, each as bytes of the text.
 fn named(tokens: &Tokens) -> Vec<(Range<usize>, &'static Named)> {
     let mut found = Vec::new();
-    if !tokens.may_have(&BEGINNING) || tokens.iter().any(|token| token.is_any(OTHERS)) {
+    if !tokens.may_have(&BEGINNING) {
         return found;
     }
     let mut at = 0;
@@ -160,6 +160,9 @@ fn named(tokens: &Tokens) -> Vec<(Range<usize>, &'static Named)> {
             found.push((tokens[at].range.start..tokens[end - 1].range.end, name));
         }
         at = end;
+    }
+    if tokens.iter().any(|token| token.is_any(OTHERS)) {
+        found.clear();
     }
     found
 }

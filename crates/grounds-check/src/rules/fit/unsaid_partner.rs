@@ -100,7 +100,7 @@ fn sides<'a>(concepts: &Concepts<'_>, scope: &'a Scope) -> (Vec<&'a Key>, Vec<&'
 /// Whether a text names what one side has, and neither what both have nor that something is added.
 fn is_unsaid(
     concepts: &Concepts<'_>,
-    names: &ConceptNames<'_>,
+    names: &ConceptNames,
     partners: &[&Key],
     own: &[&Key],
     text: &str,
