@@ -45,6 +45,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "grounds-dev",
         &[
             "grounds-model",
+            "grounds-diagnostics",
             "grounds-load",
             "grounds-evidence",
             "grounds-check",

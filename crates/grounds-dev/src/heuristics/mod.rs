@@ -7,6 +7,7 @@ mod classifier;
 mod counts;
 mod labels;
 mod pages;
+mod records;
 mod rules;
 
 use std::fmt::Write as _;
@@ -29,6 +30,8 @@ pub fn measure(folder: Option<&Path>) -> anyhow::Result<String> {
     let mut text = table(&measured());
     text.push('\n');
     text.push_str(&classifier::on_own_labels());
+    text.push('\n');
+    text.push_str(&records::measure()?);
     if let Some(folder) = folder {
         text.push('\n');
         text.push_str(&classifier::on_sets(folder)?);
