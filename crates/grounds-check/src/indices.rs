@@ -61,12 +61,12 @@ impl Assertions {
         effects.flat_map(|(_, keys)| keys)
     }
 
-    /// The claims that come before `key` and assert another effect on an outcome, in order of
-    /// their ids.
-    pub(crate) fn opposed_before(&self, key: &Key, outcome: &Key, effect: Effect) -> Vec<&Key> {
+    /// The claims that come before `key` and assert something on an outcome, in order of their ids: those that assert
+    /// another effect, and with `same` those that assert this one too.
+    pub(crate) fn before(&self, key: &Key, outcome: &Key, effect: Effect, same: bool) -> Vec<&Key> {
         let effects = self.0.get(outcome).map_or(&[][..], Vec::as_slice);
-        let opposed = effects.iter().filter(|(other, _)| *other != effect);
-        let mut before: Vec<&Key> = opposed
+        let asked = effects.iter().filter(|(other, _)| same || *other != effect);
+        let mut before: Vec<&Key> = asked
             .flat_map(|(_, keys)| keys.iter().take_while(|other| *other < key))
             .collect();
         before.sort_unstable();

@@ -3,9 +3,31 @@
 use super::{Edit, Fault, Find};
 
 const CLAIM: &str = "claims/adds-to-minoxidil-in-men.yaml";
+const MIRRORED: &str = "claims/drug-alone-is-better.yaml";
 const SPECULATIVE: &str = "claims/wakes-follicles.yaml";
 
 pub(super) static FAULTS: &[Fault] = &[
+    Fault {
+        name: "another claim compares the same treatments the other way round",
+        edits: &[
+            Edit::Write(
+                MIRRORED,
+                b"statement: In men, minoxidil alone may raise hair count more than minoxidil with needling.\n\
+                kind: efficacy\nbasis: evidence\nscope:\n  population: [adult-men, androgenetic-alopecia]\n  \
+                intervention: [minoxidil-5-percent]\n  comparator: [microneedling, minoxidil-5-percent]\n  \
+                outcome: hair-count\neffect: increase\n",
+            ),
+        ],
+        finds: &[
+            Find("claim/contradictory", MIRRORED, "increase"),
+            Find("claim/contradictory", MIRRORED, "increase"),
+            Find("claim/contradictory", "claims/trial-in-men-result.yaml", "increase"),
+            Find("claim/no-evidence", MIRRORED, "In men, minoxidil alone"),
+            Find("freshness/never-reviewed", MIRRORED, "In men, minoxidil alone"),
+            Find("structure/unused-record", MIRRORED, "In men, minoxidil alone"),
+            Find("certainty/missing", MIRRORED, "efficacy"),
+        ],
+    },
     Fault {
         name: "a key is misspelt in a claim",
         edits: &[Edit::Replace(CLAIM, "certainty:", "certianty:")],

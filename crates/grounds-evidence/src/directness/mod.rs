@@ -23,6 +23,7 @@ use grounds_model::{Claim, Dimension, Directness, EvidenceLine, Finding, Judgeme
 use crate::concepts::{Concepts, Relation};
 
 pub use contrast::Compared;
+pub use overlap::Overlap;
 
 /// How near one study is to one claim.
 #[derive(Debug, Clone)]
@@ -144,8 +145,8 @@ impl<'a> Appraiser<'a> {
         Some((study, finding.and_then(|key| study.findings.get(key))))
     }
 
-    /// Whether the scopes of two claims overlap.
-    pub fn overlap(&self, one: &Scope, other: &Scope) -> bool {
+    /// How the scopes of two claims overlap, if they do.
+    pub fn overlap(&self, one: &Scope, other: &Scope) -> Option<Overlap> {
         overlap::overlap(&self.concepts, one, other)
     }
 

@@ -1,5 +1,6 @@
 //! Two claims with evidence that say opposite things of the same scope.
 
+use grounds_evidence::Overlap;
 use grounds_model::{Basis, Claim, Effect, Level, Scope};
 
 use crate::context::Context;
@@ -22,28 +23,49 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let Some(outcome) = &scope.outcome else {
         return;
     };
-    for key in cx.assertions().opposed_before(at.key, outcome, effect) {
+    // What is said the same way of two treatments can contradict only what compares them the other way round.
+    let same = effect != Effect::NoDifference && !scope.comparator.is_empty();
+    for key in cx.assertions().before(at.key, outcome, effect, same) {
         let Some(document) = cx.set().claims.get(key.as_str()) else {
             continue;
         };
         let Some((other, opposite)) = asserted(&document.value) else {
             continue;
         };
-        if !cx.appraiser().overlap(scope, other) {
+        let Some(overlap) = cx.appraiser().overlap(scope, other) else {
+            continue;
+        };
+        let mirrored = overlap == Overlap::Mirrored;
+        let said = if mirrored { turned(opposite) } else { opposite };
+        if said == effect {
             continue;
         }
         let message = format!("claims `{key}` and `{}` contradict one another", at.key);
+        let overlapping = if mirrored {
+            "of an overlapping scope, compared the other way round"
+        } else {
+            "of an overlapping scope"
+        };
         let diagnostic = cx
             .at(at.document.place("/effect"), message)
             .label(describe(effect))
             .with(document.place("/effect"), describe(opposite))
-            .with(document.place("/scope"), "of an overlapping scope")
+            .with(document.place("/scope"), overlapping)
             .note("both stand on evidence, and one reader can meet both")
             .help(
                 "correct the effect or the scope of one, or make them one claim with \
                  `effect: unclear` and evidence lines for both sides",
             );
         cx.report(diagnostic);
+    }
+}
+
+/// What an effect of the first treatment against the second says of the second against the first.
+fn turned(effect: Effect) -> Effect {
+    match effect {
+        Effect::Increase => Effect::Decrease,
+        Effect::Decrease => Effect::Increase,
+        Effect::NoDifference | Effect::Unclear => effect,
     }
 }
 
