@@ -59,6 +59,13 @@ pub enum Check {
         /// What is checked of a study.
         study: fn(&mut Context<'_>, StudyAt<'_>),
     },
+    /// Once for each use of a study.
+    Used {
+        /// What is checked of a citation in an article.
+        citation: fn(&mut Context<'_>, CitationAt<'_>),
+        /// What is checked of an evidence line of a claim.
+        evidence: fn(&mut Context<'_>, EvidenceAt<'_>),
+    },
     /// Once for each article.
     Article(fn(&mut Context<'_>, ArticleAt<'_>)),
     /// Once for each sentence of an article.

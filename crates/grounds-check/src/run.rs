@@ -174,7 +174,7 @@ fn check_with<T: Sync>(
 pub(crate) fn not_run(rule: &Rule, levels: &Levels, set: &ContentSet) -> usize {
     match rule.check {
         _ if levels.of(rule.id) == Level::Allow => 1,
-        Check::Claim(_) | Check::Evidence(_) => set.claims.broken.len(),
+        Check::Claim(_) | Check::Evidence(_) | Check::Used { .. } => set.claims.broken.len(),
         Check::Study(_) => set.studies.broken.len(),
         _ => 0,
     }

@@ -57,6 +57,7 @@ impl Active {
             Check::Everywhere { .. } => vec![&mut self.article, &mut self.set],
             Check::Said { .. } => vec![&mut self.article, &mut self.claim],
             Check::Record { .. } => vec![&mut self.claim, &mut self.study],
+            Check::Used { .. } => vec![&mut self.citation, &mut self.claim],
             Check::Reading | Check::Policy => Vec::new(),
         };
         for scope in scopes {
@@ -274,7 +275,11 @@ impl Work<'_> {
                 citation,
             };
             self.each(&active.citation, |cx, check| {
-                if let Check::Citation(check) = *check {
+                if let Check::Citation(check)
+                | Check::Used {
+                    citation: check, ..
+                } = *check
+                {
                     cx.one(|cx| check(cx, at));
                 }
             });
@@ -296,7 +301,10 @@ impl Work<'_> {
             Check::Claim(check)
             | Check::Said { claim: check, .. }
             | Check::Record { claim: check, .. } => cx.one(|cx| check(cx, of)),
-            Check::Evidence(check) => {
+            Check::Evidence(check)
+            | Check::Used {
+                evidence: check, ..
+            } => {
                 for (index, line) in document.value.evidence.iter().enumerate() {
                     cx.one(|cx| check(cx, EvidenceAt { of, index, line }));
                 }

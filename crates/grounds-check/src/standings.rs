@@ -1,12 +1,12 @@
 //! Standing in diagnostics: the event that matters, and where the study is used.
 
 use grounds_diagnostics::{Diagnostic, Place};
-use grounds_evidence::withdrawn;
+use grounds_evidence::{says_retracted, withdrawn};
 use grounds_load::{ContentSet, Document};
 use grounds_model::{CitedAs, Key, Standing, StandingKind, Study};
 
 use crate::context::Context;
-use crate::subject::StudyAt;
+use crate::subject::{CitationAt, StudyAt};
 
 /// How many uses a diagnostic points at; the rest is counted.
 const SHOWN_USES: usize = 5;
@@ -67,7 +67,7 @@ pub(crate) struct Tie {
     pub(crate) label: &'static str,
 }
 
-/// How a report fell, if it did. One that was retracted and replaced has a rule of its own, which shows its uses.
+/// How a report fell, if it did. One that was retracted and replaced has a rule of its own, which is told at each of its uses.
 pub(crate) fn fallen<'a>(set: &'a ContentSet, report: &Key) -> Option<Fallen<'a>> {
     let (retracted, event) = retraction(set, report)?;
     let study = set.studies.get(report.as_str())?;
@@ -99,6 +99,16 @@ pub(crate) fn fallen<'a>(set: &'a ContentSet, report: &Key) -> Option<Fallen<'a>
         retracted,
         event,
     })
+}
+
+/// Whether readers are told by a citation, or by the sentence in which it stands, that something was retracted.
+pub(crate) fn tells_retraction(at: &CitationAt<'_>) -> bool {
+    let citation = at.citation;
+    let sentences = &at.of.article.prose.sentences;
+    let sentence = citation.sentence.and_then(|index| sentences.get(index));
+    sentence.is_some_and(|sentence| says_retracted(&sentence.text))
+        || says_retracted(&citation.prefix)
+        || says_retracted(&citation.suffix)
 }
 
 /// Says what to use instead of a study: what came in its place, unless that was retracted too. `otherwise` follows
@@ -149,7 +159,9 @@ pub(crate) fn with_uses(mut diagnostic: Diagnostic, cx: &Context<'_>, study: &Ke
     }
     match places.count() {
         0 => diagnostic,
-        more => diagnostic.note(format!("and {more} more uses")),
+        more => diagnostic.note(format!(
+            "and {more} more uses: `grounds used {study}` lists them all"
+        )),
     }
 }
 

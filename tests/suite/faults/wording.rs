@@ -262,8 +262,18 @@ pub(super) static FAULTS: &[Fault] = &[
         finds: &[
             Find(
                 "study/replaced",
-                "studies/bal-2008.yaml",
-                "{event: replaced",
+                "claims/forearm-blood-flow.yaml",
+                "bal-2008",
+            ),
+            Find(
+                "study/replaced",
+                "articles/does-microneedling-work-for-hair-growth.md",
+                "bal-2008",
+            ),
+            Find(
+                "study/replaced",
+                "articles/does-microneedling-work-for-hair-growth.md",
+                "bal-2008",
             ),
             Find("claim/no-evidence", FOREARM, "On the forearm, longer"),
         ],

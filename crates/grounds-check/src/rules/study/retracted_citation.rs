@@ -1,12 +1,11 @@
 //! A retracted study that prose cites without telling the reader.
 
-use grounds_evidence::says_retracted;
 use grounds_load::Lookup;
 use grounds_model::Level;
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
-use crate::standings::{fallen, with_event};
+use crate::standings::{fallen, tells_retraction, with_event};
 use crate::subject::CitationAt;
 
 pub(crate) static RULE: Rule = Rule {
@@ -28,10 +27,7 @@ fn check(cx: &mut Context<'_>, at: CitationAt<'_>) {
     let Some(fallen) = own.and_then(|(key, _)| fallen(cx.set(), key)) else {
         return;
     };
-    let sentences = &at.of.article.prose.sentences;
-    let sentence = citation.sentence.and_then(|index| sentences.get(index));
-    let told = sentence.is_some_and(|sentence| says_retracted(&sentence.text));
-    if told || says_retracted(&citation.prefix) || says_retracted(&citation.suffix) {
+    if tells_retraction(&at) {
         return;
     }
     let what = fallen.tie.as_ref().map_or_else(
