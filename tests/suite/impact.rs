@@ -17,6 +17,7 @@ fn every_sentence_that_stood_on_a_study_is_listed() {
         .as_array()
         .unwrap()
         .iter()
+        .filter(|sentence| sentence["loss"] != "pooled-citation")
         .map(|sentence| sentence["text"].as_str().unwrap())
         .collect();
     // What is listed is compared with what the set itself says, sentence by sentence.
@@ -58,6 +59,42 @@ fn every_sentence_that_stood_on_a_study_is_listed() {
     }
     assert_eq!(listed.len(), expected);
     assert!(expected > 8, "{expected}");
+}
+
+#[test]
+fn a_sentence_that_cites_a_review_which_pooled_the_study_is_listed_after_those_that_cite_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let set = folder.path().join("set");
+    copy_folder(&workspace().join("tests/rules/base"), &set);
+    let review = set.join("studies/chu-2021.yaml");
+    let text = fs::read_to_string(&review).unwrap();
+    fs::write(&review, format!("{text}includes: [kumar-2018]\n")).unwrap();
+    let article = set.join("articles/other-studies.md");
+    let text = fs::read_to_string(&article).unwrap();
+    let more = "Both reactions were told of [@chu-2021].\n\nThe first trial was small [@kumar-2018; @dhurat-2013].\n";
+    fs::write(&article, format!("{text}\n{more}")).unwrap();
+    let set = set.to_str().unwrap();
+    let losses = |event: &str| {
+        let ran = grounds(&[
+            "impact",
+            "kumar-2018",
+            "--set",
+            set,
+            "--if",
+            event,
+            "--format",
+            "json",
+        ])
+        .run();
+        let found: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        let sentences = found["sentences"].as_array().unwrap().iter();
+        let of_other = sentences.filter(|sentence| sentence["article"] == "other-studies");
+        of_other
+            .map(|sentence| sentence["loss"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(losses("retracted"), ["citation", "pooled-citation"]);
+    assert_eq!(losses("removed"), ["citation"]);
 }
 
 #[test]

@@ -91,6 +91,8 @@ pub(crate) enum Loss {
     Citation,
     /// It names the study as background.
     Background,
+    /// A review that it cites pooled the study.
+    PooledCitation,
     /// It cites the study as retracted, and may go on to.
     CitedAsRetracted,
 }
@@ -108,6 +110,7 @@ impl From<grounds_evidence::impact::Loss> for Loss {
             Of::Derivation => Self::Derivation,
             Of::Citation => Self::Citation,
             Of::Background => Self::Background,
+            Of::PooledCitation => Self::PooledCitation,
             Of::CitedAsRetracted => Self::CitedAsRetracted,
         }
     }

@@ -81,7 +81,10 @@ pub fn impact<'a>(set: &'a ContentSet, studies: &[&str], event: Event) -> Impact
     let mut claims = claims(set, &studies, &reviews, event);
     let mut hits = Hits::default();
     hits.of_claims(set, &claims);
-    hits.of_citations(set, &studies, event);
+    hits.of_citations(set, &studies, |at| {
+        loss_of_citation(set, at, &studies, event)
+    });
+    hits.of_citations(set, &reviews, |_| Loss::PooledCitation);
     let mut sentences: Vec<_> = hits.0.into_values().collect();
     sentences.sort_by_key(|s| (s.loss, s.article, s.sentence));
     claims.sort_by_key(|c| (c.loss, c.claim));
@@ -138,7 +141,12 @@ impl<'a> Hits<'a> {
     }
 
     /// The sentences that cite these studies.
-    fn of_citations(&mut self, set: &'a ContentSet, studies: &BTreeSet<&Key>, event: Event) {
+    fn of_citations(
+        &mut self,
+        set: &'a ContentSet,
+        studies: &BTreeSet<&Key>,
+        loss: impl Fn((&Article, usize, usize)) -> Loss,
+    ) {
         for study in studies {
             for used in set.uses.citations.get(study.as_str()).into_iter().flatten() {
                 let Some((key, article)) = set.articles.get_key_value(&used.article) else {
@@ -148,8 +156,7 @@ impl<'a> Hits<'a> {
                     continue;
                 };
                 for i in sentences_of(article, used.citation, cited.sentence) {
-                    let loss = loss_of_citation(set, (article, i, used.citation), studies, event);
-                    self.add(key, i, loss, None);
+                    self.add(key, i, loss((article, i, used.citation)), None);
                 }
             }
         }

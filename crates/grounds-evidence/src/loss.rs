@@ -28,6 +28,8 @@ pub enum Loss {
     Citation,
     /// It names the study as background.
     Background,
+    /// A review that it cites pooled the study.
+    PooledCitation,
     /// It cites the study as retracted, and may go on to.
     CitedAsRetracted,
 }
@@ -47,6 +49,7 @@ impl Loss {
             Self::Counterweight => "evidence against it, or that limits it, is gone".to_owned(),
             Self::Derivation => "a number that it derives comes from the study".to_owned(),
             Self::Citation => "one of several citations is gone".to_owned(),
+            Self::PooledCitation => "a review that it cites pooled the study".to_owned(),
             Self::Background => "it names the study as background".to_owned(),
             Self::CitedAsRetracted => {
                 "it cites the study as retracted, and may go on to".to_owned()
@@ -66,6 +69,7 @@ impl Loss {
             Self::Derivation => "derivation",
             Self::Citation => "citation",
             Self::Background => "background",
+            Self::PooledCitation => "pooled-citation",
             Self::CitedAsRetracted => "cited-as-retracted",
         }
     }

@@ -245,6 +245,7 @@ fn left(claim: &ClaimImpact<'_>) -> String {
             | Loss::Counterweight
             | Loss::Derivation
             | Loss::Pooled
+            | Loss::PooledCitation
             | Loss::CitedAsRetracted,
             _,
         ) => "as before".to_owned(),
