@@ -1,12 +1,15 @@
 //! Identifiers as they are meant: without the address or the name that was written before them.
 
+use grounds_model::identifier;
+
 /// What a written identifier of a kind is meant as. It may still be malformed.
 pub(crate) fn normal(kind: &str, written: &str) -> String {
     let text = written.trim();
     match kind {
         "DOI" => {
             let starts = ["https://", "http://", "dx.", "doi.org/", "doi:"];
-            after(text, &starts).trim_end_matches(['.', ',']).to_owned()
+            let doi = after(text, &starts).trim_end_matches(['.', ',']);
+            identifier::decoded(doi).into_owned()
         }
         "PMID" => {
             let starts = ["https://", "pubmed.ncbi.nlm.nih.gov/", "pmid:", "pmid"];
@@ -84,6 +87,7 @@ mod tests {
             ("DOI", "https://doi.org/10.4103/x", "10.4103/x"),
             ("DOI", "http://dx.doi.org/10.4103/x.", "10.4103/x"),
             ("DOI", "DOI: 10.4103/x", "10.4103/x"),
+            ("DOI", "10.1002/%28SICI%291097", "10.1002/(SICI)1097"),
             ("PMID", "PMID: 30886475", "30886475"),
             (
                 "PMID",

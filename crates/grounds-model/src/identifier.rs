@@ -3,6 +3,8 @@
 //! Each function takes an identifier as authors write it and says what is wrong with it, if
 //! anything. None of them asks a network: a well-formed identifier may still not exist.
 
+use std::borrow::Cow;
+
 /// What is wrong with an identifier, as the end of the sentence "`x` …".
 pub type Fault = &'static str;
 
@@ -31,10 +33,39 @@ pub fn doi(text: &str) -> Result<(), Fault> {
     if suffix.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return Err("has white space in its suffix");
     }
+    if matches!(decoded(suffix), Cow::Owned(_)) {
+        return Err("has a code such as `%28`, which stands for a character in addresses only");
+    }
     if suffix.ends_with(['.', ',']) {
         return Err("ends in a full stop or comma, which is of the sentence around it");
     }
     Ok(())
+}
+
+/// A text from an address, with the characters for which its codes stand: `%28` is `(` (RFC 3986, section 2.1). Codes of
+/// spaces and of what is not ASCII stay.
+pub fn decoded(text: &str) -> Cow<'_, str> {
+    let mut decoded = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('%') {
+        let code = rest
+            .get(at + 1..at + 3)
+            .filter(|code| code.bytes().all(|b| b.is_ascii_hexdigit()));
+        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
+        let (end, shown) = match byte.filter(u8::is_ascii_graphic) {
+            Some(byte) => (at + 3, Some(char::from(byte))),
+            None => (at + 1, None),
+        };
+        decoded.push_str(&rest[..shown.map_or(end, |_| at)]);
+        decoded.extend(shown);
+        rest = &rest[end..];
+    }
+    decoded.push_str(rest);
+    if decoded == text {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(decoded)
+    }
 }
 
 /// A PubMed number: one to eight digits, not beginning with zero.
@@ -223,9 +254,32 @@ mod tests {
             "10.4103/a b",
             "10.4103/a.",
             "10.41O3/x",
+            "10.1002/%28SICI%291097-0258",
         ] {
             assert!(doi(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn codes_of_addresses() {
+        assert_eq!(
+            decoded("10.1002/%28SICI%291097%2d0258%3c1%3E"),
+            "10.1002/(SICI)1097-0258<1>"
+        );
+        for kept in [
+            "10.1000/a",
+            "100%",
+            "5 %25",
+            "%2",
+            "%zz",
+            "%é1",
+            "a%20b",
+            "%C3%A9",
+        ] {
+            let expected = kept.replace("%25", "%");
+            assert_eq!(decoded(kept), expected, "{kept}");
+        }
+        assert!(matches!(decoded("100% of all"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -69,7 +69,10 @@ impl Kept {
             }
             Former::Study(former) => {
                 let former = former.as_ref().map(|study| &study.value);
-                Some(self.reach_of_study(set, key, former))
+                let now = set.studies.get(key.as_str()).map(|study| &study.value);
+                // Any article may cite a study by its DOI, and is told by which key to cite it.
+                let doi = |study: Option<&Study>| study.and_then(|study| study.report.doi.clone());
+                (doi(former) == doi(now)).then(|| self.reach_of_study(set, key, former))
             }
         }
     }

@@ -1,12 +1,13 @@
 //! What stands in a cell of the list: dates, identifiers, natures and reasons as they are published.
 
-use grounds_model::Date;
+use grounds_model::{Date, identifier};
 
 use super::Nature;
 
 /// The nature of a notice, by the word of the list.
 pub(super) fn nature(text: &str) -> Option<Nature> {
-    Some(match text.to_lowercase().as_str() {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    Some(match words.join(" ").as_str() {
         "retraction" => Nature::Retraction,
         "expression of concern" => Nature::Concern,
         "correction" => Nature::Correction,
@@ -31,8 +32,7 @@ pub(super) fn date(text: &str) -> Option<Date> {
 
 /// A DOI in small letters, without an address before it; none for `unavailable`.
 pub(super) fn doi(text: &str) -> Option<String> {
-    // In an address the slash may be written by its code (RFC 3986, section 2.1).
-    let lower = text.trim().to_lowercase().replace("%2f", "/");
+    let lower = identifier::decoded(text.trim()).to_lowercase();
     let start = lower.find("10.")?;
     let doi = lower[start..].trim_end_matches(['.', ',', ';']).to_owned();
     doi.contains('/').then_some(doi)
@@ -100,6 +100,10 @@ mod tests {
         for (written, meant) in [
             (old, Some(old.to_lowercase())),
             ("https://doi.org/10.1000%2FA", Some("10.1000/a".to_owned())),
+            (
+                "10.1002/%28SICI%291096-8644%28199601%2999:1%3C1::AID-AJPA1%3E3.0.CO;2-1",
+                Some(old.to_lowercase()),
+            ),
             ("unavailable", None),
         ] {
             assert_eq!(doi(written), meant, "{written}");
