@@ -31,12 +31,12 @@ pub(crate) struct Names {
 
 impl Names {
     pub(crate) fn claims<'a>(&'a self, set: &'a ContentSet) -> impl Iterator<Item = Name<'a>> {
-        let Records { sound, broken } = &set.claims;
+        let Records { sound, broken, .. } = &set.claims;
         with_letters(&self.claims, sound.keys().chain(broken.keys()))
     }
 
     pub(crate) fn studies<'a>(&'a self, set: &'a ContentSet) -> impl Iterator<Item = Name<'a>> {
-        let Records { sound, broken } = &set.studies;
+        let Records { sound, broken, .. } = &set.studies;
         with_letters(&self.studies, sound.keys().chain(broken.keys()))
     }
 

@@ -68,6 +68,8 @@ pub struct Records<T> {
     pub sound: Sorted<Box<Document<T>>>,
     /// Those that are there but could not be read, by key.
     pub broken: BTreeMap<Key, FileId>,
+    /// A folder of them that could not be read, if there is one: any record may stand in it.
+    pub lost: Option<FileId>,
 }
 
 impl<T> Default for Records<T> {
@@ -75,6 +77,7 @@ impl<T> Default for Records<T> {
         Self {
             sound: Sorted::default(),
             broken: BTreeMap::new(),
+            lost: None,
         }
     }
 }
@@ -84,7 +87,8 @@ impl<T> Default for Records<T> {
 pub enum Lookup<'a, T> {
     /// A record.
     Found(&'a Document<T>),
-    /// A record that is there but could not be read: what it says is not known.
+    /// A record that is there but could not be read, or stands perhaps in a folder that could not be: what it says is
+    /// not known.
     Broken(FileId),
     /// Nothing.
     Absent,
@@ -100,8 +104,8 @@ impl<T> Records<T> {
     pub fn look_up(&self, key: &str) -> Lookup<'_, T> {
         match self.get(key) {
             Some(document) => Lookup::Found(document),
-            None => match self.broken.get(key) {
-                Some(&file) => Lookup::Broken(file),
+            None => match self.broken.get(key).copied().or(self.lost) {
+                Some(file) => Lookup::Broken(file),
                 None => Lookup::Absent,
             },
         }

@@ -22,7 +22,7 @@ pub use self::replace::{Former, Replaced};
 use crate::Sorted;
 use crate::content_set::{Article, ContentSet, Records};
 use crate::document::{Document, Places};
-use crate::files::{Folder, RawFile, Rename, Role, SETTINGS_FILE, Stray, role};
+use crate::files::{Folder, RawFile, Rename, Role, SETTINGS_FILE, Stray, folder_of_records, role};
 use crate::records::State;
 use crate::uses::Uses;
 
@@ -175,6 +175,11 @@ impl Assembly {
             _ if fault == Some(Fault::StrayFolder) => {
                 self.diagnostics.push(stray_folder(path, file));
             }
+            _ if matches!(fault, Some(Fault::Unreadable(_))) => match folder_of_records(path) {
+                Some(Folder::Claims) => self.claims.lost = Some(file),
+                Some(Folder::Studies) => self.studies.lost = Some(file),
+                Some(Folder::Articles) | None => {}
+            },
             _ => {}
         }
         self.note(file, state, fault.as_ref());
@@ -321,6 +326,8 @@ impl Unknown {
 struct Gathered<T> {
     sound: Vec<(Key, Box<Document<T>>)>,
     broken: BTreeMap<Key, FileId>,
+    /// A folder of them that could not be read.
+    lost: Option<FileId>,
 }
 
 impl<T> Default for Gathered<T> {
@@ -328,6 +335,7 @@ impl<T> Default for Gathered<T> {
         Self {
             sound: Vec::new(),
             broken: BTreeMap::new(),
+            lost: None,
         }
     }
 }
@@ -352,6 +360,7 @@ impl<T> Gathered<T> {
         Records {
             sound,
             broken: self.broken,
+            lost: self.lost,
         }
     }
 }

@@ -100,6 +100,14 @@ impl Folder {
     }
 }
 
+/// The folder of records that a path without an extension names, or in which a folder there stands.
+pub(crate) fn folder_of_records(path: &str) -> Option<Folder> {
+    let first = path.split('/').next().unwrap_or(path);
+    let is_folder = !path.rsplit('/').next().unwrap_or(path).contains('.');
+    let mut all = Folder::ALL.into_iter();
+    all.find(|folder| is_folder && folder.name() == first)
+}
+
 /// What the file at a path is for.
 pub(crate) fn role(path: &str) -> Role<'_> {
     let name = path.rsplit('/').next().unwrap_or(path);

@@ -10,7 +10,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 pub use entries::{EntryKind, FolderEntry, entries};
-pub(crate) use layout::{Folder, Rename, Role, Stray, as_key, nearly_folder, role};
+pub(crate) use layout::{
+    Folder, Rename, Role, Stray, as_key, folder_of_records, nearly_folder, role,
+};
 pub(crate) use walk::{Listed, read_again};
 
 /// The largest file that is read, in bytes. A long article has some 100 kB.
