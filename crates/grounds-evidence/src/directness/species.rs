@@ -19,15 +19,14 @@ pub(super) fn compare(
     let (claimed, system) = of_scope(concepts, scope);
     let made_on = of_study(concepts, study);
     if system.is_some() {
-        return of_model(claimed, system, study.design, made_on);
+        let named = scope.and_then(|scope| named_in(concepts, scope));
+        return of_model(named, system, study.design, made_on);
     }
+    let design = design_of(concepts, study);
     let models = only_models(set, study);
     match (claimed, made_on) {
-        (Species::Human, _) if is_model(study.design) => {
-            let because = format!(
-                "made {}; the claim is about people",
-                on(study.design, made_on)
-            );
+        (Species::Human, _) if is_model(design) => {
+            let because = format!("made {}; the claim is about people", on(design, made_on));
             Computed(Directness::Different, because)
         }
         (Species::Human, _) if models => {
@@ -49,9 +48,9 @@ pub(super) fn compare(
     }
 }
 
-/// How near a study is to a claim about cells, tissue or a simulation.
+/// How near a study is to a claim about cells, tissue or a simulation; of any species, where the claim names none.
 fn of_model(
-    claimed: Species,
+    claimed: Option<Species>,
     system: Option<ModelSystem>,
     design: Design,
     made_on: Option<Species>,
@@ -70,15 +69,30 @@ fn of_model(
             };
             said(format!("made {on}; the claim is about {what}"))
         }
-        Some(made_on) if design == Design::InVitro && made_on != claimed => said(format!(
-            "made {}; the claim is about those of {}",
-            on(design, Some(made_on)),
-            plural(claimed)
-        )),
-        None if design == Design::InVitro => {
-            Computed::unknown("of which species the cells or the tissue were is not recorded")
-        }
-        _ => Computed::direct(),
+        _ if design != Design::InVitro => Computed::direct(),
+        made_on => match (made_on, claimed) {
+            (None, Some(_)) => {
+                Computed::unknown("of which species the cells or the tissue were is not recorded")
+            }
+            (Some(made_on), Some(claimed)) if made_on != claimed => said(format!(
+                "made {}; the claim is about those of {}",
+                on(design, Some(made_on)),
+                plural(claimed)
+            )),
+            (_, None) | (Some(_), Some(_)) => Computed::direct(),
+        },
+    }
+}
+
+/// How a study was made, for what it was made on: people whose concept has a `system` are cells, tissue or a simulation.
+fn design_of(concepts: &Concepts<'_>, study: &Study) -> Design {
+    let made_on = study.population.as_ref();
+    let system = made_on
+        .and_then(|made_on| of_concepts(concepts, &made_on.concepts, |concept| concept.system));
+    match system {
+        Some(ModelSystem::InSilico) => Design::InSilico,
+        Some(ModelSystem::InVitro) => Design::InVitro,
+        None => study.design,
     }
 }
 
@@ -100,10 +114,15 @@ pub(super) fn of_scope(
     scope: Option<&Scope>,
 ) -> (Species, Option<ModelSystem>) {
     let keys = scope.map_or(&[][..], |scope| &scope.population);
-    let species = scope.and_then(|scope| scope.species);
-    let species = species.or_else(|| of_concepts(concepts, keys, |concept| concept.species));
+    let species = scope.and_then(|scope| named_in(concepts, scope));
     let system = of_concepts(concepts, keys, |concept| concept.system);
     (species.unwrap_or(Species::Human), system)
+}
+
+/// The species that a scope or one of its concepts names.
+fn named_in(concepts: &Concepts<'_>, scope: &Scope) -> Option<Species> {
+    let by_concept = || of_concepts(concepts, &scope.population, |concept| concept.species);
+    scope.species.or_else(by_concept)
 }
 
 fn of_study(concepts: &Concepts<'_>, study: &Study) -> Option<Species> {
@@ -129,6 +148,9 @@ fn on(design: Design, species: Option<Species>) -> String {
         (Design::InSilico, _) => "as a simulation".to_owned(),
         (Design::InVitro, Some("people")) => {
             "on human cells or tissue in the laboratory".to_owned()
+        }
+        (Design::InVitro, Some(_)) if species == Some(Species::None) => {
+            "in the laboratory, on nothing that lives".to_owned()
         }
         (Design::InVitro, Some(what)) => format!("in the laboratory, on cells or tissue of {what}"),
         (Design::InVitro, None) => "on cells or tissue in the laboratory".to_owned(),

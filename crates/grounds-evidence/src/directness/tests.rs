@@ -5,7 +5,7 @@ use grounds_model::{Dimension, Directness};
 
 use super::Appraiser;
 
-const VOCABULARY: &str = "concepts:
+pub(super) const VOCABULARY: &str = "concepts:
   people: {label: People, kind: population}
   adults: {label: Adults, kind: population, broader: [people], age: {from: 18}}
   children: {label: Children, kind: population, broader: [people], age: {to: 17}}
@@ -13,6 +13,7 @@ const VOCABULARY: &str = "concepts:
   men: {label: Men, kind: population, broader: [adults]}
   women: {label: Women, kind: population, broader: [adults], sex: female}
   cells: {label: Human cells, kind: population, species: human, system: in-vitro}
+  membranes: {label: Membranes, kind: population, system: in-vitro}
   mice: {label: Mice, kind: population, species: mouse}
   baldness: {label: Baldness, kind: condition}
   patchy: {label: Patchy baldness, kind: condition, broader: [baldness]}
@@ -32,7 +33,12 @@ fn judged(scope: &str, study: &str, dimension: Dimension) -> Directness {
         "statement: S.\nkind: efficacy\nbasis: evidence\nscope: {{{scope}}}\n\
          evidence: [{{study: trial, relation: supports, finding: result}}]\n"
     );
-    let study = format!("report: {{type: article-journal, title: T}}\ndesign: rct\n{study}\n");
+    let design = if study.contains("design: ") {
+        ""
+    } else {
+        "design: rct\n"
+    };
+    let study = format!("report: {{type: article-journal, title: T}}\n{design}{study}\n");
     let files = vec![
         RawFile::new("grounds.toml", "title = \"T\"\n"),
         RawFile::new("vocabulary.yaml", VOCABULARY),
@@ -173,47 +179,6 @@ fn a_contrast_can_be_declared_either_way_round() {
         judged(scope, &itself, Dimension::Comparator),
         Directness::Different
     );
-}
-
-#[test]
-fn scopes_overlap_where_somebody_can_be_in_both() {
-    let files = vec![
-        RawFile::new("grounds.toml", "title = \"T\"\n"),
-        RawFile::new("vocabulary.yaml", VOCABULARY),
-    ];
-    let set = grounds_load::assemble(files, "").set;
-    let appraiser = Appraiser::new(&set);
-    let overlap = |one: &str, other: &str| {
-        let scope = |text: &str| {
-            let text =
-                format!("statement: S.\nkind: efficacy\nbasis: evidence\nscope: {{{text}}}\n");
-            let files = vec![
-                RawFile::new("grounds.toml", "title = \"T\"\n"),
-                RawFile::new("claims/claim.yaml", text),
-            ];
-            let set = grounds_load::assemble(files, "").set;
-            let claim = &set.claims.get("claim").expect("the claim is sound").value;
-            claim.scope.clone().expect("a scope")
-        };
-        appraiser.overlap(&scope(one), &scope(other))
-    };
-    let ages = "population: [adults], age: {from: 18, to: 64}";
-    assert!(!overlap(ages, "population: [adults], age: {from: 65}"));
-    assert!(overlap(ages, "population: [adults], age: {from: 60}"));
-    let mild = "severity: {scale: Stage, from: \"1\", to: \"2\"}";
-    assert!(!overlap(
-        mild,
-        "severity: {scale: stage, from: \"3\", to: \"3\"}"
-    ));
-    assert!(overlap(
-        mild,
-        "severity: {scale: stage, from: \"2\", to: \"3\"}"
-    ));
-    assert!(!overlap("species: mouse", ""));
-    assert!(overlap("at: 12 months", "at: 1 year") && overlap("at: 52 weeks", "at: 1 year"));
-    assert!(!overlap("at: 12 weeks", "at: 1 year"));
-    assert!(overlap("comparator: [placebo]", ""));
-    assert!(!overlap("comparator: [drug]", ""));
 }
 
 #[test]
@@ -369,6 +334,13 @@ fn species_outcome_and_follow_up() {
     assert_eq!(made("population: [cells]", cells), Different);
     let mice = mice.as_str();
     assert_eq!(made("population: [cells]", mice), Different);
+    // Cells are no people, however the study of them was designed.
+    assert_eq!(made("population: [people]", cells), Different);
+    let membrane = cells.replace("human", "none").replace("cells", "membranes");
+    let membrane = format!("{membrane}\ndesign: in-vitro");
+    assert_eq!(made("population: [people]", &membrane), Different);
+    assert_eq!(made("population: [membranes]", &membrane), Direct);
+    assert_eq!(made("population: [cells]", &membrane), Different);
     let arms = arms("needling", "");
     assert_eq!(judged("outcome: count", &arms, Dimension::Outcome), Direct);
     assert_eq!(

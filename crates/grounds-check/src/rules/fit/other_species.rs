@@ -64,7 +64,12 @@ pub(super) fn wording(design: Design, species: Option<Species>) -> &'static str 
     match (design, species) {
         (Design::InSilico, _) => "In a simulation",
         (Design::InVitro, Some(Species::Human)) => "In human cells or tissue in the laboratory",
-        (Design::InVitro, Some(Species::Pig)) => "In pig tissue in the laboratory",
+        (Design::InVitro, Some(Species::Mouse)) => "In mouse cells or tissue in the laboratory",
+        (Design::InVitro, Some(Species::Rat)) => "In rat cells or tissue in the laboratory",
+        (Design::InVitro, Some(Species::Pig)) => "In pig cells or tissue in the laboratory",
+        (Design::InVitro, Some(Species::OtherAnimal)) => {
+            "In animal cells or tissue in the laboratory"
+        }
         (Design::InVitro, _) => "In the laboratory",
         (_, Some(Species::Mouse)) => "In mice",
         (_, Some(Species::Rat)) => "In rats",
