@@ -231,6 +231,65 @@ fn a_set_that_init_starts_passes_and_exports() {
 }
 
 #[test]
+fn an_export_says_what_it_wrote_and_what_it_took_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = |arguments: &[&str]| grounds(arguments).here(folder.path()).run();
+    assert_eq!(here(&["init", "mine"]).status, Some(0));
+    let export = || here(&["export", "mine", "--out", "site"]).stdout;
+    let site = folder.path().join("site");
+    let first = export();
+    assert!(
+        first.starts_with("wrote ") && first.ends_with(" files to site\n"),
+        "{first}"
+    );
+    assert!(export().starts_with("nothing changed: "));
+    fs::write(site.join("notes.txt"), "of somebody else").unwrap();
+    let cleared = export();
+    assert!(
+        cleared.contains("up to date; removed 1 that the export does not have"),
+        "{cleared}"
+    );
+    assert!(!site.join("notes.txt").exists());
+    fs::remove_file(site.join("index.html")).unwrap();
+    fs::write(site.join("a.txt"), "").unwrap();
+    fs::write(site.join("b.txt"), "").unwrap();
+    let mended = export();
+    assert!(mended.starts_with("wrote 1 of "), "{mended}");
+    assert!(
+        mended.contains("the others are as they were; removed 2 that"),
+        "{mended}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_called_dangling_that_may_stand_in_a_folder_which_cannot_be_read() {
+    for (name, found) in [("claims", "claims"), ("studies", "studies")] {
+        let folder = tempfile::tempdir().unwrap();
+        let here = |arguments: &[&str]| grounds(arguments).here(folder.path()).run();
+        assert_eq!(here(&["init", "mine"]).status, Some(0));
+        let records = folder.path().join("mine").join(name);
+        // Whoever runs the tests may read all folders; one that leads out of the set nobody follows.
+        fs::rename(&records, folder.path().join("elsewhere")).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("elsewhere"), &records).unwrap();
+        let ran = here(&["check", "mine", "--format", "concise"]);
+        assert_eq!(ran.status, Some(1), "{}", ran.stdout);
+        let errors: Vec<&str> = ran
+            .stdout
+            .lines()
+            .filter(|line| line.contains("error["))
+            .collect();
+        let [error] = errors.as_slice() else {
+            panic!("{name}: {}", ran.stdout)
+        };
+        assert!(
+            error.contains("structure/unreadable-file") && error.contains(found),
+            "{error}"
+        );
+    }
+}
+
+#[test]
 fn completions_know_the_commands() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let ran = grounds(&["completions", shell]).run();

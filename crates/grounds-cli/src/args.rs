@@ -117,7 +117,8 @@ pub(crate) struct ExportArgs {
     #[command(flatten)]
     pub(crate) set: SetArgs,
 
-    /// The folder to write; an earlier export in it is replaced as a whole
+    /// The folder to write; an earlier export in it is replaced as a whole. Beside it stands `.DIR.lock`, which keeps
+    /// other exports away and may be deleted
     #[arg(long, short, value_name = "DIR", default_value = "site")]
     pub(crate) out: PathBuf,
 

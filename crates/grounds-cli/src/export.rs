@@ -195,14 +195,24 @@ fn said(published: Published, target: &str) -> String {
     let Published {
         files,
         written,
+        removed,
         unchanged,
     } = published;
+    let removed = match removed {
+        0 => String::new(),
+        1 => "; removed 1 that the export does not have".to_owned(),
+        n => format!("; removed {n} that the export does not have"),
+    };
     if unchanged {
         format!("nothing changed: the {files} files in {target} are up to date\n")
     } else if written == files {
-        format!("wrote {files} files to {target}\n")
+        format!("wrote {files} files to {target}{removed}\n")
+    } else if written == 0 {
+        format!("nothing to write: the {files} files in {target} are up to date{removed}\n")
     } else {
-        format!("wrote {written} of {files} files to {target}; the others are as they were\n")
+        format!(
+            "wrote {written} of {files} files to {target}; the others are as they were{removed}\n"
+        )
     }
 }
 

@@ -98,6 +98,13 @@ impl Former {
         self.files.len()
     }
 
+    /// How many files it has at none of these paths.
+    pub(super) fn count_others(&self, paths: &[&str]) -> usize {
+        let paths: BTreeSet<&str> = paths.iter().copied().collect();
+        let others = self.files.iter();
+        others.filter(|file| !paths.contains(file.as_str())).count()
+    }
+
     /// The digest of its files, if it holds nothing else.
     pub(super) fn digest(&self) -> io::Result<Option<String>> {
         let paths: Vec<&str> = self.files.iter().map(String::as_str).collect();

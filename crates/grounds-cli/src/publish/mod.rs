@@ -81,6 +81,8 @@ pub struct Published {
     pub files: usize,
     /// How many of them were written; the others are as they were.
     pub written: usize,
+    /// How many files stood there that the export does not have; they are gone.
+    pub removed: usize,
     /// Whether the target is still what it was, down to the last file.
     pub unchanged: bool,
 }
@@ -101,6 +103,7 @@ pub fn find_unchanged(target: &Path, made_of: &str) -> Option<Published> {
     same.then(|| Published {
         files: former.count(),
         written: 0,
+        removed: 0,
         unchanged: true,
     })
 }
@@ -135,6 +138,7 @@ pub fn publish(target: &Path, files: &dyn Files) -> Result<Published> {
     Ok(Published {
         files: paths.len(),
         written: added.iter().filter(|added| !added.same).count(),
+        removed: former.count_others(&paths),
         unchanged,
     })
 }
