@@ -11,7 +11,7 @@ use crate::study_counts::study_counts;
 
 use super::one_arm;
 use super::{Judged, Known, Numbers, judge, p_values};
-use super::{differences, readings, scope_ages, spreads};
+use super::{differences, readings, scope_ages, signed_bounds, spreads};
 
 /// A sentence that stands on studies.
 #[derive(Debug)]
@@ -188,6 +188,7 @@ impl<'a> Grounds<'a> {
         self.judge_p_values(numbers, text, heads, &mut judged);
         differences::accept(text, &mut judged);
         one_arm::accept_other_side(text, &mut judged, numbers);
+        signed_bounds::accept(&mut judged, &known);
         readings::again(text, supposed, &mut judged, &known, &records);
         spreads::accept(&[heads.column, heads.row], &mut judged, &known);
         scope_ages::accept(text, &self.claims, &mut judged, numbers);

@@ -43,6 +43,7 @@ mod said;
 mod scope_ages;
 mod sexes;
 mod short_names;
+mod signed_bounds;
 mod sorts;
 mod spreads;
 mod times;
