@@ -3,7 +3,7 @@
 use super::{found_over, is_found, passes};
 
 const VOCABULARY: &str = include_str!("arms/vocabulary.yaml");
-const STUDIES: [(&str, &str); 12] = [
+const STUDIES: [(&str, &str); 16] = [
     ("headache", include_str!("arms/headache.yaml")),
     ("tea", include_str!("arms/tea.yaml")),
     ("stockings", include_str!("arms/stockings.yaml")),
@@ -16,6 +16,10 @@ const STUDIES: [(&str, &str); 12] = [
     ("birth", include_str!("arms/birth.yaml")),
     ("home", include_str!("arms/home.yaml")),
     ("wound", include_str!("arms/wound.yaml")),
+    ("vaccine", include_str!("arms/vaccine.yaml")),
+    ("gallstones", include_str!("arms/gallstones.yaml")),
+    ("prevention", include_str!("arms/prevention.yaml")),
+    ("smoking", include_str!("arms/smoking.yaml")),
 ];
 
 fn found(sentences: &[String]) -> Vec<(usize, String, String)> {

@@ -10,6 +10,7 @@ use grounds_numbers::quantity::Quantity;
 
 use super::arm_heads::arm_of_heads;
 use super::grounds::Heads;
+use super::key_names::add_key_names;
 use super::links::{Mention, linked};
 use super::others::add_others;
 use super::short_names::add_short_names;
@@ -179,6 +180,7 @@ pub(super) fn all_mentions<'a>(
 ) -> Vec<Mention<&'a Key>> {
     let mut mentions = mentions(text, study, concepts);
     add_short_names(text, study, concepts, &mut mentions);
+    add_key_names(text, study, concepts, &mut mentions);
     add_others(text, study, concepts, &mut mentions);
     mentions
 }

@@ -20,6 +20,7 @@ mod follows;
 mod grounds;
 mod harms;
 mod hints;
+mod key_names;
 mod known;
 mod links;
 mod meant;
