@@ -4,23 +4,16 @@
 //! numbers, certainty. For the rest the contents must overlap; paraphrase is what articles are
 //! for, so the demand is low.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use foldhash::fast::FixedState;
-
-use super::lexicon::{Words, entries};
-use super::stem::{content, stem};
-use super::token::{Gap, Token, Tokens, tokens};
-use super::{negation, quantity};
-
-type Stems = HashSet<String, FixedState>;
+use super::lexicon::Words;
+use super::stem::content;
+use super::token::{Token, Tokens, tokens};
+use super::{negation, quantity, turned};
 
 static HEDGES: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("hedges.txt")));
-static UPWARD: LazyLock<Stems> = LazyLock::new(|| stems(include_str!("upward.txt")));
-static DOWNWARD: LazyLock<Stems> = LazyLock::new(|| stems(include_str!("downward.txt")));
-static REVERSING: LazyLock<Stems> = LazyLock::new(|| stems(include_str!("reversing.txt")));
 
 /// The least share of the content words of the passage that must be in the wording, or of the
 /// wording that must be in the passage. Calibrated on `paraphrases.tsv`: 30 of 35 paraphrases of
@@ -29,14 +22,11 @@ static REVERSING: LazyLock<Stems> = LazyLock::new(|| stems(include_str!("reversi
 /// Higher, it would ask authors to copy; a test holds both figures.
 pub(crate) const LEAST_OVERLAP: f64 = 0.4;
 
-/// How many words from a word of direction its object may stand: "lessen pattern hair loss".
-const NEAR: usize = 4;
-
 /// A text, taken apart for comparison.
 #[derive(Debug)]
 pub(crate) struct Wording {
-    tokens: Rc<Tokens>,
-    contents: BTreeSet<String>,
+    pub(super) tokens: Rc<Tokens>,
+    pub(super) contents: BTreeSet<String>,
 }
 
 /// One way in which a passage departs from a wording.
@@ -84,35 +74,6 @@ impl Wording {
         (0..tokens.len()).find(hedges).map(|at| &tokens[at])
     }
 
-    /// The word that says which way it goes, and whether that is towards more of what is wanted;
-    /// `None` where there is none, or one each way.
-    fn direction(&self) -> Option<(bool, &Token)> {
-        let mut found = None;
-        for (at, token) in self.tokens.iter().enumerate() {
-            let word = stem(&token.text);
-            let up = UPWARD.contains(&word);
-            if !up && !DOWNWARD.contains(&word) {
-                continue;
-            }
-            let reversed = self.near(at).any(|it| REVERSING.contains(&stem(&it.text)));
-            match found {
-                Some((other, _)) if other != (up != reversed) => return None,
-                Some(_) => {}
-                None => found = Some((up != reversed, token)),
-            }
-        }
-        found
-    }
-
-    /// The words near one, between the same marks: in “in hair loss, zinc raises …” nothing is lost by zinc.
-    fn near(&self, at: usize) -> impl Iterator<Item = &Token> {
-        let within = |token: &&Token| token.gap < Gap::Comma;
-        let behind = self.tokens[at + 1..].iter().take(NEAR).take_while(within);
-        let before = (at.saturating_sub(NEAR)..at).rev();
-        let before = before.take_while(|&it| self.tokens[it + 1].gap < Gap::Comma);
-        before.map(|it| &self.tokens[it]).chain(behind)
-    }
-
     fn numbers(&self) -> impl Iterator<Item = &Token> {
         self.tokens
             .iter()
@@ -157,17 +118,8 @@ pub(crate) fn departures(
     allowed: &Allowed,
 ) -> Vec<Departure> {
     let mut found = Vec::new();
-    match (
-        negation::word(&passage.tokens),
-        negation::word(&wording.tokens),
-    ) {
-        (Some(word), None) if !negation::equates(&wording.tokens) => found.push(denied(word, true)),
-        (None, Some(word)) if !negation::equates(&passage.tokens) => {
-            found.push(denied(word, false));
-        }
-        _ => {}
-    }
-    found.extend(direction(passage, wording));
+    found.extend(turned::denial(passage, wording));
+    found.extend(turned::direction(passage, wording));
     let in_wording: BTreeSet<String> = wording.numbers().map(number).collect();
     let strange = passage.numbers().filter(|token| {
         !in_wording.contains(&number(token)) && !allowed.numbers.contains(&number(token))
@@ -184,21 +136,6 @@ pub(crate) fn departures(
         found.extend(words(passage, wording, allowed));
     }
     found
-}
-
-fn denied(word: &Token, added: bool) -> Departure {
-    Departure::Negation {
-        word: word.text.to_string(),
-        added,
-    }
-}
-
-fn direction(passage: &Wording, wording: &Wording) -> Option<Departure> {
-    let ((up, passage), (also_up, wording)) = passage.direction().zip(wording.direction())?;
-    (up != also_up).then(|| Departure::Direction {
-        passage: passage.text.to_string(),
-        wording: wording.text.to_string(),
-    })
 }
 
 /// Whether the contents agree too little, and the words of the passage that the wording lacks.
@@ -238,7 +175,7 @@ fn overlap(passage: &Wording, wording: &Wording, allowed: &Allowed) -> f64 {
 }
 
 /// `needl` and `microneedl` are alike.
-fn alike(a: &str, b: &str) -> bool {
+pub(super) fn alike(a: &str, b: &str) -> bool {
     a == b || a.len() >= 5 && b.ends_with(a) || b.len() >= 5 && a.ends_with(b)
 }
 
@@ -252,10 +189,6 @@ fn number(token: &Token) -> String {
         Some(value) => value.to_string(),
         None => token.text.replace(',', ""),
     }
-}
-
-fn stems(data: &'static str) -> Stems {
-    entries(data).map(|(word, _)| stem(word)).collect()
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ mod sieve;
 pub(crate) mod stem;
 mod term;
 pub(crate) mod token;
+mod turned;
 mod verdict;
 
 use std::ops::Range;

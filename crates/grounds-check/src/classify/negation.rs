@@ -15,14 +15,20 @@ static UNKNOWN: LazyLock<Phrases> =
 
 /// The word that negates what a text says.
 pub(super) fn word(tokens: &[Token]) -> Option<&Token> {
-    tokens.iter().enumerate().find_map(|(at, token)| {
+    words(tokens).next().map(|at| &tokens[at])
+}
+
+/// Where the words stand that negate.
+pub(super) fn words(tokens: &[Token]) -> impl Iterator<Item = usize> {
+    (0..tokens.len()).filter(|&at| {
+        let token = &tokens[at];
         let negates = NEGATIONS.has(token) || token.text.ends_with("n't");
         let otherwise = || {
             AFFIRMATIVE.cover(tokens, at)
                 || UNKNOWN.cover(tokens, at)
                 || is_of_the_other_side(tokens, at)
         };
-        (negates && !otherwise()).then_some(token)
+        negates && !otherwise()
     })
 }
 
