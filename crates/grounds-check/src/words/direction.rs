@@ -6,20 +6,76 @@ use grounds_evidence::{Concepts, Direction, Relation};
 use grounds_model::{Key, Scope};
 
 use super::names::{ConceptNames, Named, Stemmed};
+use super::sides::{Order, Sides};
 use crate::classify::negation_word;
 use crate::classify::stem::content;
 use crate::classify::token::{Gap, Token, tokens};
 
 /// Stems of words for more.
 const MORE: &[&str] = &[
-    "boost", "doubl", "elevat", "greater", "higher", "increas", "mor", "more", "rais", "tripl",
+    "aggravat", "boost", "doubl", "elevat", "greater", "higher", "increas", "mor", "more", "rais",
+    "tripl", "worsen",
 ];
 
 /// Stems of words for less.
 const LESS: &[&str] = &[
-    "cut", "decreas", "diminish", "fewer", "halv", "less", "lessen", "lower", "prevent", "rarer",
-    "reduc", "seldom",
+    "alleviat", "curb", "cut", "decreas", "diminish", "eas", "fewer", "halv", "less", "lessen",
+    "lower", "prevent", "rarer", "reduc", "reliev", "seldom", "sooth",
 ];
+
+/// Stems of verbs for what goes up by itself: `flu rose`.
+const RISING: &[&str] = &["climb", "increas", "ris", "soar"];
+
+/// The same of what goes down.
+const FALLING: &[&str] = &["declin", "decreas", "drop", "fall", "shrink"];
+
+/// Words after which somebody has an outcome: `fewer people who had the vaccine caught flu`.
+const HAVING: &[&str] = &[
+    "catch",
+    "caught",
+    "complained",
+    "develop",
+    "developed",
+    "experience",
+    "experienced",
+    "get",
+    "gets",
+    "got",
+    "had",
+    "have",
+    "report",
+    "reported",
+    "suffer",
+    "suffered",
+];
+
+/// Whom `more` and `fewer` may count.
+const COUNTED: &[&str] = &[
+    "adults",
+    "babies",
+    "boys",
+    "children",
+    "girls",
+    "in",
+    "men",
+    "mice",
+    "mothers",
+    "on",
+    "participants",
+    "patients",
+    "people",
+    "rats",
+    "those",
+    "volunteers",
+    "with",
+    "women",
+];
+
+/// The most words between `more` and whom it counts: `fewer of the pregnant women`.
+const TO_COUNTED: usize = 4;
+
+/// The most words between `more` and what those have whom it counts.
+const TO_HAD: usize = 14;
 
 /// What may stand between a word of direction and its outcome.
 const BETWEEN: &[&str] = &[
@@ -104,6 +160,11 @@ const TURNING: &[&str] = &[
     "however",
 ];
 
+/// Words that do so wherever they stand: `pain rises when people stop`.
+const BLURRING: &[&str] = &[
+    "little", "quit", "slightly", "stop", "stopped", "stops", "whether",
+];
+
 /// The most words between a word of direction and its outcome.
 const REACH: usize = 7;
 
@@ -132,31 +193,54 @@ pub(crate) fn said(
     }
     let named = vocabulary.named(&text);
     let places = outcome_places(&text, &named, outcome, concepts);
-    let mut said: Option<(Direction, usize)> = None;
+    let mut said: Option<(Direction, usize, usize)> = None;
     for place in places {
         let mut found = before(tokens, &text.stems, &place);
         found.extend(behind(tokens, &text.stems, &place));
+        let mut found: Vec<_> = found.into_iter().map(|(way, at)| (way, at, at)).collect();
+        if found.is_empty() {
+            found.extend(counted(tokens, &text.stems, &place));
+        }
         // “Prevents more cases” says two things at once.
         match (found.as_slice(), said) {
             ([], _) => {}
-            ([(direction, _)], Some((other, _))) if *direction != other => return None,
+            ([(direction, ..)], Some((other, ..))) if *direction != other => return None,
             ([one], _) => said = Some(*one),
             _ => return None,
         }
     }
-    let (direction, at) = said?;
+    let (direction, at, subject) = said?;
     let turned = tokens[..at].iter().any(|token| token.is_any(TURNING))
-        || tokens
-            .iter()
-            .any(|token| token.is_any(&["slightly", "whether", "little"]))
+        || tokens.iter().any(|token| token.is_any(BLURRING))
         // “Raises it less than” is less, and “as much as” neither.
         || tokens[at + 1..]
             .iter()
             .any(|token| token.is_any(&["as", "less", "smaller", "weaker"]));
-    (!turned && !is_other_way_round(tokens, &named, scope, concepts, at)).then(|| Said {
+    let sides = Sides {
+        named: &named,
+        scope,
+        concepts,
+    };
+    if turned || sides.is_of_something_else(tokens, at) {
+        return None;
+    }
+    let direction = match sides.order(tokens, at, subject) {
+        Order::AsClaimed => direction,
+        Order::OtherWayRound => turn(direction),
+        Order::Unclear => return None,
+    };
+    Some(Said {
         direction,
         words: tokens[at].range.clone(),
     })
+}
+
+fn turn(direction: Direction) -> Direction {
+    match direction {
+        Direction::More => Direction::Less,
+        Direction::Less => Direction::More,
+        Direction::Level => Direction::Level,
+    }
 }
 
 /// Where a text names an outcome: by a name of it, or by the last word of one whose other words it has as well.
@@ -226,8 +310,70 @@ fn behind(tokens: &[Token], stems: &[String], place: &Range<usize>) -> Option<(D
     let followed = tokens
         .get(at + 1)
         .is_some_and(|next| next.is_any(&["common", "frequent", "frequently", "likely", "often"]));
+    if let Some(direction) = goes_by_itself(tokens, stems, at) {
+        return Some((direction, at));
+    }
     let direction = direction_of(&stems[at])?;
-    (goes.is_any(&["less", "more"]) && followed && at > place.end).then_some((direction, at))
+    let compared = goes.is_any(&["greater", "higher", "lower", "rarer"])
+        || goes.is_any(&["less", "more"]) && followed;
+    (compared && at > place.end).then_some((direction, at))
+}
+
+/// `flu rose`, `pain went down`: but not what “pain increases stress” says.
+fn goes_by_itself(tokens: &[Token], stems: &[String], at: usize) -> Option<Direction> {
+    const WENT: &[&str] = &["go", "goes", "went"];
+    let way = |token: Option<&Token>| {
+        token.and_then(|token| match token.text.as_str() {
+            "up" => Some(Direction::More),
+            "down" => Some(Direction::Less),
+            _ => None,
+        })
+    };
+    if tokens[at].is_any(WENT) {
+        return way(tokens.get(at + 1));
+    }
+    let stem = stems[at].as_str();
+    let direction = if RISING.contains(&stem) {
+        Direction::More
+    } else if FALLING.contains(&stem) {
+        Direction::Less
+    } else {
+        return None;
+    };
+    let alone = tokens.get(at + 1).is_none_or(|next| {
+        next.gap >= Gap::Comma
+            || next.is_any(&[
+                "after", "among", "at", "by", "during", "from", "in", "more", "on", "over", "than",
+                "to", "when", "with",
+            ])
+    });
+    alone.then_some(direction)
+}
+
+/// The word that counts those who have an outcome, and where it is said that they have it: `fewer people who had the
+/// vaccine caught flu`.
+fn counted(
+    tokens: &[Token],
+    stems: &[String],
+    place: &Range<usize>,
+) -> Option<(Direction, usize, usize)> {
+    let had = (0..place.start)
+        .rev()
+        .find(|&at| !tokens[at].is_any(BETWEEN) || tokens[at].is_any(HAVING))?;
+    let within =
+        |from: usize, to: usize| tokens[from + 1..=to].iter().all(|it| it.gap < Gap::Comma);
+    if !tokens[had].is_any(HAVING) || !within(had, place.start) {
+        return None;
+    }
+    let at = (had.saturating_sub(TO_HAD)..had)
+        .rev()
+        .find(|&at| tokens[at].is_any(&["fewer", "less", "more"]))?;
+    let whom = tokens[at + 1..had].iter().take(TO_COUNTED);
+    let counts = whom.clone().any(|token| token.is_any(COUNTED));
+    if !counts || !within(at, had) {
+        return None;
+    }
+    Some((direction_of(&stems[at])?, at, had))
 }
 
 fn direction_of(stem: &str) -> Option<Direction> {
@@ -238,46 +384,4 @@ fn direction_of(stem: &str) -> Option<Direction> {
     } else {
         None
     }
-}
-
-/// Whether a text speaks of what the claim compares with: that stands before what happens, or what is done stands
-/// behind `than`.
-fn is_other_way_round(
-    tokens: &[Token],
-    named: &[Named<'_>],
-    scope: &Scope,
-    concepts: &Concepts<'_>,
-    at: usize,
-) -> bool {
-    let is = |keys: &[Key], it: &Named<'_>| {
-        it.concepts
-            .iter()
-            .any(|key| keys.iter().any(|own| concepts.is_a(key, own)))
-    };
-    let only = |keys: &[Key], others: &[Key], it: &Named<'_>| is(keys, it) && !is(others, it);
-    // Of an add-on, what both sides have is named alone: “starting allopurinol raises …”.
-    let compared = |it: &Named<'_>| it.tokens.end <= at && is(&scope.comparator, it);
-    let done =
-        |it: &Named<'_>| it.tokens.end <= at && only(&scope.intervention, &scope.comparator, it);
-    let is_done = named.iter().any(done);
-    let before = named.iter().any(compared) && !is_done;
-    // “Living with children raises the chance of flu, and the vaccine lowers it”: the first clause is of something else.
-    let later = named.iter().any(|it| {
-        let start = it.tokens.start;
-        start > at
-            && only(&scope.intervention, &scope.comparator, it)
-            && tokens[at + 1..=start]
-                .iter()
-                .any(|token| token.gap >= Gap::Comma)
-    });
-    let of_something_else = later && !is_done;
-    let than = tokens
-        .iter()
-        .position(|token| token.is_any(&["against", "compared", "than", "versus"]));
-    let behind = than.is_some_and(|than| {
-        named
-            .iter()
-            .any(|it| it.tokens.start > than && only(&scope.intervention, &scope.comparator, it))
-    });
-    before || behind || of_something_else
 }

@@ -6,6 +6,7 @@ pub(crate) mod everyday;
 pub(crate) mod names;
 pub(crate) mod people;
 pub(crate) mod places;
+mod sides;
 pub(crate) mod strange;
 
 use std::borrow::Cow;
