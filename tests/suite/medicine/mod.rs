@@ -8,6 +8,7 @@ pub(crate) use fit::found_in;
 mod mechanical;
 mod offers;
 mod outcomes;
+mod plain;
 mod tables;
 
 use grounds_check::{Options, Selector};

@@ -101,8 +101,8 @@ fn judge_share<'a>(
         .filter(|source| is_share(quantity, source))
         .map(kept)
         .collect();
-    let of_a_sex = |study: &&Study| follows::is_share_of_a_sex(text, quantity, of, study);
-    if !found.is_empty() || studies.iter().any(of_a_sex) {
+    let of_a_group = |study: &&Study| follows::is_share_of_a_group(text, quantity, of, study);
+    if !found.is_empty() || studies.iter().any(of_a_group) {
         return Judged::Found(found);
     }
     let marked = Quantity {

@@ -8,6 +8,7 @@ use grounds_numbers::{Exact, Unit};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
+use super::allocated::is_share_of_an_arm;
 use super::compare::{Compared, TWENTY, is_near, is_of_those_treated, states};
 use super::known::Known;
 use super::proportions::{Candidate, candidates, is_ratio};
@@ -180,10 +181,15 @@ fn range_of_share(said: &Quantity, of: Exact) -> Option<(Decimal, Decimal)> {
     Some((least, (value + slack).checked_div(of.value() - half)?))
 }
 
-/// Whether a share such as `nine in ten` is that of the men or the women who took part, whom the words name.
-pub(super) fn is_share_of_a_sex(text: &str, said: &Quantity, of: Exact, study: &Study) -> bool {
+/// Whether a share such as `nine in ten` is that of the men or the women who took part, whom the words name, or of those who
+/// were given what an arm had.
+pub(super) fn is_share_of_a_group(text: &str, said: &Quantity, of: Exact, study: &Study) -> bool {
     let range = range_of_share(said, of).filter(|_| said.sense.is_none());
     range.is_some_and(|(least, most)| {
+        let after = text.get(said.whole.end..).unwrap_or_default();
+        if is_share_of_an_arm(after, (least, most), study) {
+            return true;
+        }
         let mut shares = sexes::shares(text, study).into_iter();
         shares.any(|percent| {
             let share = percent.checked_div(Decimal::ONE_HUNDRED);

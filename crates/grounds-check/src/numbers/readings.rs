@@ -31,6 +31,15 @@ pub(super) fn again<'a>(
     records: &[&Study],
 ) {
     as_supposed(text, supposed, judged, known, records);
+    let quantities: Vec<Quantity> = judged.iter().map(|(of, _)| of.clone()).collect();
+    as_supposed(
+        text,
+        quantity::carried(text, &quantities),
+        judged,
+        known,
+        records,
+    );
+    as_rest(text, judged);
     between::accept(text, judged, known);
     as_one_cause(text, judged);
 }
@@ -56,6 +65,28 @@ fn as_supposed<'a>(
         let found = judge(text, &share, known, records);
         if matches!(found, Judged::Found(_)) {
             *own = (share, found);
+        }
+    }
+}
+
+/// Accepts those who are left of a share that was found: `25 in 100 had a relapse; the other 75 stayed well`.
+fn as_rest(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
+    const LEFT: [&str; 4] = ["the other", "the remaining", "the others,", "the rest,"];
+    let mut rest = None;
+    for (quantity, judged) in judged {
+        if let (Kind::In(of), Judged::Found(_)) = (quantity.kind, &*judged) {
+            rest = of.value().checked_sub(quantity.value.value());
+            continue;
+        }
+        let before = text.get(..quantity.number.start).unwrap_or_default();
+        let before = before.trim_end().to_lowercase();
+        let counts = quantity.unit.as_ref().is_none_or(Unit::is_of_participants);
+        if matches!(judged, Judged::Fault(_))
+            && counts
+            && rest == Some(quantity.value.value())
+            && LEFT.iter().any(|left| before.ends_with(left))
+        {
+            *judged = Judged::Found(Vec::new());
         }
     }
 }

@@ -15,9 +15,14 @@ pub(crate) enum Without {
 
 /// Words that tell of those who live.
 const ALIVE: [&str; 4] = ["survived", "survival", "survive", "alive"];
-const WORDS: [&str; 20] = [
-    // The false positives are those whom the specificity leaves.
+const WORDS: [&str; 25] = [
+    // The false positives are those whom the specificity leaves, and those who are missed whom the sensitivity leaves.
     "false",
+    "falsely",
+    "wrongly",
+    "mistakenly",
+    "miss",
+    "misses",
     "not",
     "no",
     "nor",

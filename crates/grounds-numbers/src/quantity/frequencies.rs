@@ -1,8 +1,7 @@
 //! Natural frequencies over a whole sentence: the thousand that two counts are out of (`for every 1,000 people, 120 were
 //! cured and 40 with placebo`), and the two sides of a difference (`150 more out of every 1,000 (550 against 400)`).
 
-use super::precision::{NEARLY, ROUNDED};
-use super::shares::{is_count, is_people, is_round, sense};
+use super::shares::{is_count, is_people, is_round, sense, without_hedge};
 use super::supposed::difference_after;
 use super::{Kind, Quantity};
 use crate::Exact;
@@ -44,7 +43,7 @@ pub(super) fn join_frequencies(text: &str, quantities: &mut [Quantity]) {
 }
 
 /// Whether a number is of how many people counts are given: `of every 100 people`, `out of 100 people`.
-fn is_base(text: &str, quantity: &Quantity) -> bool {
+pub(super) fn is_base(text: &str, quantity: &Quantity) -> bool {
     let before = text[..quantity.number.start].trim_end();
     let ends_with = |words: &str| {
         let cut = before.len().checked_sub(words.len());
@@ -155,14 +154,7 @@ pub(super) fn join_sides(text: &str, quantities: &mut [Quantity]) {
         let gap = (one.value.value() - other.value.value()).abs();
         // `550 with it against 400` names the arms between.
         // `550 against about 400`
-        let between = between.trim();
-        let last = between.rsplit(' ').next().unwrap_or_default();
-        let rounds = ROUNDED.contains(&last) || NEARLY.contains(&last);
-        let between = if rounds {
-            between[..between.len() - last.len()].trim_end()
-        } else {
-            between
-        };
+        let between = without_hedge(between);
         let joined = AGAINST.iter().any(|word| {
             between == *word
                 || between

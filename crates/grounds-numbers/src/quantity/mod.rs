@@ -5,6 +5,8 @@
 //! eight`).
 
 mod apart;
+mod bounds;
+mod carried;
 mod frequencies;
 mod measure_name;
 mod naming;
@@ -14,15 +16,18 @@ mod p_value;
 mod pace;
 mod power;
 mod precision;
+mod prevention;
 mod proportion;
 mod sense;
 mod shared_senses;
 mod shares;
+mod spelling;
 mod spelt;
 mod supposed;
 
 use std::ops::Range;
 
+pub use carried::carried;
 pub use measure_name::{MeasureName, measure_before, measure_of_heading};
 pub use p_value::is_heading_of_p;
 pub use proportion::{Meaning, Proportion, proportions};
@@ -185,6 +190,7 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
         quantity.may_be_a_fall = may_be_a_fall;
     }
     shared_senses::share_senses(text, &mut found);
+    bounds::join_bounds(text, &mut found);
     shares::share_precisions(text, &mut found);
     found
 }

@@ -115,6 +115,7 @@ pub(super) fn read(text: &str, number: Range<usize>) -> Option<Quantity> {
     let (unit, length) = unit_after(&after[scaled..])?;
     let (unit, length) = rate_after(&after[scaled + length..], unit.as_ref())
         .map_or((unit, length), |(rate, more)| (Some(rate), length + more));
+    let unit = unit.or_else(|| fewer_days(&after[scaled..]));
     let kind = kind(before, written, unit.is_some() || scaled > 0);
     let plain = unit.is_none() && scaled == 0;
     let is_share = unit.as_ref() == Some(&Unit::percent());
@@ -218,6 +219,25 @@ fn unit_after(after: &str) -> Option<(Option<Unit>, usize)> {
         None if after.starts_with(char::is_alphabetic) => None,
         None => Some((None, 0)),
     }
+}
+
+/// The time that somebody had more or less of than others, or in a stretch of time: `2.0 fewer migraine days a month`.
+fn fewer_days(after: &str) -> Option<Unit> {
+    const TIMES: [&str; 3] = ["days", "nights", "hours"];
+    const MOST: usize = 3;
+    let rest = after.strip_prefix(' ')?;
+    let rest = ["fewer ", "more ", "extra ", "less "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))?;
+    let clause = rest.split([',', ';', '.', '(']).next().unwrap_or_default();
+    let mut words = clause.split_whitespace();
+    let named = |word: &&str| word.chars().all(|c| c.is_alphabetic() || c == '-');
+    let near = words.by_ref().take(MOST).take_while(named);
+    let time = near
+        .take_while(|word| !["than", "of", "in", "and", "or", "to"].contains(word))
+        .find(|word| TIMES.contains(word))?;
+    let compared = words.any(|word| ["than", "each", "every", "per", "a"].contains(&word));
+    Unit::read(time).filter(|_| compared)
 }
 
 /// What is counted in a stretch of time, where a verb stands between the two, with the bytes after the unit: `14.2 deaths

@@ -3,10 +3,10 @@
 //! Words round: each is read with a tolerance, and only where the words around it say what it is a
 //! proportion of. `Half a tablet`, `twice a day` and `the second half` are none.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Precision, Sense, precision, sense};
+use super::spelling::{Word, words};
+use super::{Precision, Sense, precision, prevention, sense};
 use crate::Unit;
 
 /// A proportion in words.
@@ -120,12 +120,6 @@ const GIVEN: &[&str] = &[
 ];
 const DENYING: &[&str] = &["not", "never", "nor", "neither", "whether", "if"];
 
-/// A word in small letters, with its bytes.
-struct Word<'a> {
-    text: Cow<'a, str>,
-    bytes: Range<usize>,
-}
-
 /// The proportions of a sentence, in order.
 pub fn proportions(text: &str) -> Vec<Proportion> {
     let words = words(text);
@@ -148,7 +142,7 @@ pub fn proportions(text: &str) -> Vec<Proportion> {
         let bytes = words[at].bytes.start..words[at + used - 1].bytes.end;
         found.push(Proportion {
             precision: precision::precision_before(text, bytes.start),
-            sense: sense(text, &words[at + used - 1].text, bytes.start, meaning),
+            sense: sense(text, &words[at + used - 1].text, &bytes, meaning),
             rounding: rounding(&words[at].text),
             words: bytes,
             meaning,
@@ -159,15 +153,17 @@ pub fn proportions(text: &str) -> Vec<Proportion> {
 }
 
 /// Which way a change went: by its last word (`a third lower`), else by the verb before it (`fell by a third`).
-fn sense(text: &str, last: &str, start: usize, meaning: Meaning) -> Option<Sense> {
+fn sense(text: &str, last: &str, bytes: &Range<usize>, meaning: Meaning) -> Option<Sense> {
     if !matches!(meaning, Meaning::Changed(_)) {
         None
     } else if LESS.contains(&last) {
         Some(Sense::Down)
     } else if MORE.contains(&last) {
         Some(Sense::Up)
+    } else if prevention::is_prevented(text, bytes) {
+        Some(Sense::Down)
     } else {
-        sense::change_before(text, start)
+        sense::change_before(text, bytes.start)
     }
 }
 
@@ -177,45 +173,6 @@ fn rounding(number: &str) -> Option<f64> {
     let half = 0.5 / 10_f64.powi(i32::try_from(decimals.len()).ok()?);
     let value: f64 = number.parse().ok()?;
     (value > 0.0).then(|| half / value)
-}
-
-fn words(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::with_capacity(text.len() / 5 + 1);
-    let mut at = 0;
-    while let Some(next) = text[at..].chars().next() {
-        let length = word_length(&text[at..]);
-        if length == 0 {
-            at += next.len_utf8();
-            continue;
-        }
-        let bytes = at..at + length;
-        at = bytes.end;
-        let written = &text[bytes.clone()];
-        let small = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        let text = if written.as_bytes().iter().all(small) {
-            Cow::Borrowed(written)
-        } else {
-            Cow::Owned(written.to_lowercase())
-        };
-        words.push(Word { text, bytes });
-    }
-    words
-}
-
-/// How long the word at the beginning of a text is: letters and digits, with points before digits.
-fn word_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric();
-    let mut length = 0;
-    loop {
-        length += bytes[length..].iter().take_while(is_part).count();
-        let digit_next = bytes.get(length + 1).is_some_and(u8::is_ascii_digit);
-        match text[length..].chars().next() {
-            Some('.') if length > 0 && digit_next => length += 1,
-            Some(c) if !c.is_ascii() && c.is_alphanumeric() => length += c.len_utf8(),
-            _ => return length,
-        }
-    }
 }
 
 fn word<'a>(words: &'a [Word<'_>], at: usize) -> &'a str {
@@ -262,6 +219,9 @@ fn fraction(text: &str, words: &[Word<'_>], at: usize) -> Option<(Meaning, usize
     }
     if first == "as" {
         return Some((Meaning::Times(share), used));
+    }
+    if prevention::is_prevented(text, &(words[at].bytes.start..words[next - 1].bytes.end)) {
+        return Some((Meaning::Changed(share), used));
     }
     if before(1) == "by" || (before(2) == "by" && !before(1).is_empty()) {
         return Some((Meaning::Changed(share), used));
@@ -364,6 +324,12 @@ mod tests {
             ("about a quarter as many", "a quarter", Times(0.25)),
             ("twice as many falls", "twice", Times(2.0)),
             ("three times the risk", "three times", Times(3.0)),
+            ("prevents about half of infections", "half", Changed(0.5)),
+            (
+                "Two thirds of strokes were prevented",
+                "Two thirds",
+                Changed(2.0 / 3.0),
+            ),
             ("2.5 times higher", "2.5 times higher", Times(2.5)),
         ] {
             let meaning = match meaning {

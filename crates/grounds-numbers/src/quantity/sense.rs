@@ -154,7 +154,9 @@ const FAR: usize = 10;
 pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
     if let Kind::In(_) = quantity.kind {
         let within = shares::sense(text.get(quantity.whole.clone())?);
-        return within.or_else(|| shares::prevented_before(text, quantity.number.start));
+        let extra = shares::is_extra(text, quantity.number.start).then_some(Sense::Up);
+        let prevented = || shares::prevented_before(text, quantity.number.start);
+        return within.or(extra).or_else(prevented);
     }
     let before = words_before(text, quantity.number.start);
     let of_time = quantity.unit.as_ref().is_some_and(Unit::is_time);
@@ -293,14 +295,29 @@ pub(super) fn change_before(text: &str, at: usize) -> Option<Sense> {
 
 /// Which way a verb near `from` says that something went: `rose from`, `fell with it from`.
 pub(super) fn of_from(text: &str, at: usize) -> Option<Sense> {
-    const OTHERS: [&str; 7] = [
+    const OTHERS: [&str; 22] = [
         "reduced",
+        "reduces",
         "lowered",
+        "lowers",
         "raised",
+        "raises",
+        "cut",
+        "cuts",
+        "increases",
+        "decreases",
+        "rises",
+        "falls",
+        "drops",
         "shortened",
+        "shortens",
         "lengthened",
+        "lengthens",
         "prolonged",
+        "prolongs",
         "extended",
+        "extends",
+        "declines",
     ];
     let before = words_before(text, at);
     let (from, before) = before.split_first()?;

@@ -2,6 +2,7 @@
 //! (`1 in 8`, `18 fewer strokes per 1,000 people`).
 
 use super::frequencies::tells_what_befell;
+use super::precision::{NEARLY, ROUNDED};
 use super::{Kind, Precision, Quantity, Sense};
 use crate::{Exact, Unit};
 
@@ -43,29 +44,80 @@ pub(super) fn join(text: &str, quantities: &mut Vec<Quantity>) {
     quantities.retain(|quantity| !is_counting_word(quantity));
 }
 
-/// Of `from 65 to 45 per 1,000` both are out of the thousand.
+/// Words between two counts that are out of as many.
+const JOINTS: [&str; 8] = [
+    "to", "and", "against", "versus", "v", "vs", "or", "\u{2013}",
+];
+/// Words that set one count against another.
+const CONTRASTS: [&str; 9] = [
+    "instead of",
+    "rather than",
+    "compared with",
+    "compared to",
+    "as against",
+    "against",
+    "versus",
+    "vs",
+    "v",
+];
+
+/// Of `from 65 to 45 per 1,000`, `18 instead of 36 in 1,000` and `3 in 1,000 against 5` both are out of the thousand.
 fn share_bases(text: &str, quantities: &mut [Quantity]) {
     for at in (1..quantities.len()).rev() {
         let (before, after) = quantities.split_at_mut(at);
-        let (Some(one), Some(other)) = (before.last_mut(), after.first()) else {
+        let (Some(one), Some(other)) = (before.last_mut(), after.first_mut()) else {
             continue;
         };
         let between = text
             .get(one.whole.end..other.number.start)
             .unwrap_or_default();
-        let joined = [
-            "to", "and", "against", "versus", "v", "vs", "or", "\u{2013}",
-        ];
-        if let Kind::In(of) = other.kind
-            && is_round(of)
-            && joined.contains(&between.trim())
-            && one.unit.is_none()
-            && is_count(one)
-            && one.value < of
-        {
-            one.kind = Kind::In(of);
+        let between = without_hedge(between);
+        let contrasted = CONTRASTS.contains(&between);
+        match (one.kind, other.kind) {
+            (_, Kind::In(of)) if is_round(of) && is_count(one) && one.value < of => {
+                let plain = one.unit.is_none() && JOINTS.contains(&between);
+                let of_people = one.unit.is_none() || is_people(one);
+                if plain || (contrasted && of_people) {
+                    one.kind = Kind::In(of);
+                    one.unit = None;
+                }
+            }
+            (Kind::In(of), _)
+                if is_round(of)
+                    && contrasted
+                    && is_count(other)
+                    && other.unit.is_none()
+                    && other.value < of
+                    && ends_a_contrast(text, other) =>
+            {
+                other.kind = Kind::In(of);
+            }
+            _ => {}
         }
     }
+}
+
+/// The words between two numbers, without one that says how exact the second is.
+pub(super) fn without_hedge(between: &str) -> &str {
+    let between = between.trim();
+    let last = between.rsplit(' ').next().unwrap_or_default();
+    if ROUNDED.contains(&last) || NEARLY.contains(&last) {
+        between[..between.len() - last.len()].trim_end()
+    } else {
+        between
+    }
+}
+
+/// Whether nothing that a number could count follows it: `against 5`, `against 5 with it`.
+fn ends_a_contrast(text: &str, quantity: &Quantity) -> bool {
+    const AFTER: [&str; 8] = ["with", "without", "on", "after", "in", "among", "for", "if"];
+    let after = text.get(quantity.whole.end..).unwrap_or_default();
+    let mut words = after.split_whitespace();
+    let next = words.next().unwrap_or_default();
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    after.is_empty()
+        || after.starts_with([')', ',', ';', '.', ':'])
+        || (AFTER.contains(&next) && !words.next().is_some_and(is_number))
 }
 
 /// Of `about 12 in 100 with it and 9 in 100 without` both are rounded.
@@ -164,6 +216,29 @@ pub(super) fn prevented_before(text: &str, at: usize) -> Option<Sense> {
     near.any(prevents).then_some(Sense::Down)
 }
 
+/// Whether the verb after what is counted says that it did not happen: `18 strokes were prevented`.
+pub(super) fn prevented_after(text: &str, at: usize) -> Option<Sense> {
+    const BEING: [&str; 10] = [
+        "is", "are", "was", "were", "be", "been", "would", "will", "could", "can",
+    ];
+    let after = text.get(at..).unwrap_or_default();
+    let clause = after.split([',', ';', '.', '(']).next().unwrap_or_default();
+    let mut words = clause.split_whitespace().peekable();
+    let mut passive = false;
+    while words.next_if(|word| BEING.contains(word)).is_some() {
+        passive = true;
+    }
+    let verb = words.next().filter(|_| passive)?;
+    FEWER[2..].contains(&verb).then_some(Sense::Down)
+}
+
+/// Whether the word right before a number says that so many came on top: `an extra 5 people in every 1,000`.
+pub(super) fn is_extra(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    ["extra", "additional"].contains(&last)
+}
+
 /// Which way the words within a share say that it is a difference: `18 fewer per 1,000`.
 pub(super) fn sense(words: &str) -> Option<Sense> {
     const MORE: [&str; 4] = ["more", "additional", "extra", "excess"];
@@ -246,6 +321,14 @@ pub(super) mod tests {
                 .iter()
                 .all(|quantity| matches!(quantity.kind, Kind::In(_)))
         );
+        for text in [
+            "18 instead of 36 in 1,000 people",
+            "22 people rather than about 34 in 1,000",
+            "22 in 1,000 compared with 34",
+            "3 in 1,000 against 5 with placebo",
+        ] {
+            assert_eq!(shares(text).len(), 2, "{text}");
+        }
         let found = quantities("18 fewer per 1000, and 2 more in 100");
         let senses: Vec<_> = found.iter().map(|quantity| quantity.sense).collect();
         assert_eq!(senses, [Some(Sense::Down), Some(Sense::Up)]);

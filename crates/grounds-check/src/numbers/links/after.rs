@@ -181,7 +181,7 @@ pub(super) fn named_after<T>(
     let between = text.get(end..named.start).filter(|_| named.start < next)?;
     // `(33% v 26%) were commoner with it` is said of two.
     let before = value.checked_sub(1).and_then(|before| values.get(before));
-    let pair = before.is_some_and(|before| super::goes_on(text, before, &values[value]));
+    let pair = before.is_some_and(|before| super::rows::goes_on(text, before, &values[value]));
     if pair && between.starts_with(')') {
         return None;
     }

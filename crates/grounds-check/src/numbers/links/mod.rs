@@ -5,10 +5,12 @@
 //! What could be read in two ways is left open.
 
 mod after;
+mod rows;
 
 use std::ops::Range;
 
 use after::{After, named_after};
+use rows::{IN_A_ROW, goes_on, is_end_of_from_to, is_from_to, rows, stand_in_a_row};
 
 /// Something that a sentence names.
 #[derive(Debug, Clone)]
@@ -19,13 +21,6 @@ pub(crate) struct Mention<T> {
     pub(crate) of: Option<T>,
 }
 
-/// Words between two names, or two values, that stand in a row.
-const IN_A_ROW: [&str; 8] = ["and", "or", "versus", "vs", "v", "against", "as", "than"];
-/// Words that may stand beside those: `the velapril group and the placebo group`.
-const BESIDE: [&str; 14] = [
-    "the", "with", "in", "for", "on", "at", "after", "group", "groups", "arm", "compared", "by",
-    "those", "of",
-];
 /// Words before a name that set a value against it.
 const CONTRASTS: [&str; 16] = [
     "compared",
@@ -114,6 +109,24 @@ impl<T: PartialEq> Linking<'_, '_, T> {
     fn opened(&self, value: usize) -> Option<usize> {
         let mut all = self.mentions.iter();
         all.position(|mention| opens_after(self.text, self.values, value, &mention.words))
+            .filter(|_| !self.names_its_own(value))
+    }
+
+    /// Whether the parenthesis that a value opens names what it is said of (`(34 with usual care)`), or has another value,
+    /// whose place only a row of names would tell: `than after a placebo (32% against 10%)`.
+    fn names_its_own(&self, value: usize) -> bool {
+        let end = self.values[value].end;
+        let within = self.text.get(end..).and_then(|rest| rest.find(')'));
+        let Some(close) = within.map(|length| end + length) else {
+            return false;
+        };
+        let next = self.values.get(value + 1);
+        let pair = next.is_some_and(|next| {
+            next.end <= close
+                && stand_in_a_row(self.text, &[self.values[value].clone(), next.clone()])
+        });
+        let named = named_after(self.text, self.values, value, self.mentions);
+        pair || matches!(named, Some(After::Said(at)) if self.mentions[at].words.end <= close)
     }
 
     fn after(&self, value: usize) -> Option<After> {
@@ -147,8 +160,10 @@ impl<T: PartialEq> Linking<'_, '_, T> {
             let named = &self.mentions[at].words;
             opens_after(self.text, self.values, value, named)
         };
+        let is_own = |at: &usize| !(opens(*at) && self.names_its_own(value));
         named_before(self.text, self.values, value, self.mentions)
             .filter(|at| self.is_single(*at))
+            .filter(is_own)
             .filter(|at| !self.is_in_a_row(value) || opens(*at))
     }
 
@@ -171,69 +186,10 @@ impl<T: PartialEq> Linking<'_, '_, T> {
     }
 }
 
-/// `from 6.5% to 4.5%`
-fn is_from_to(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
-    text.get(one.end..other.start)
-        .is_some_and(|between| between.trim() == "to")
-}
-
-/// Whether a value is an end of a change, whatever the other end is: `from 74 to 37 in 100`.
-fn is_end_of_from_to(text: &str, value: &Range<usize>) -> bool {
-    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-    let before = text.get(..value.start).unwrap_or_default();
-    let before: Vec<&str> = words(before)
-        .filter(|word| !HEDGES.contains(word))
-        .collect();
-    let after = text.get(value.end..).unwrap_or_default();
-    let mut after = words(after).filter(|word| !HEDGES.contains(word));
-    match before.last() {
-        Some(&"from") => after.next() == Some("to") && after.next().is_some_and(is_number),
-        Some(&"to") => {
-            let near = before.iter().rev().take(NEAR).collect::<Vec<_>>();
-            near.windows(2)
-                .any(|pair| *pair[1] == "from" && is_number(pair[0]))
-        }
-        _ => false,
-    }
-}
-
 /// Whether a value is the first in parentheses right after a name: `rarer with velapril (20% v 40%)`.
 fn opens_after(text: &str, values: &[Range<usize>], value: usize, named: &Range<usize>) -> bool {
     text.get(named.end..values[value].start)
         .is_some_and(|between| between.trim() == "(")
-}
-
-/// The names that follow one another with nothing but `and`, a comma or the like between them.
-fn rows<T>(text: &str, mentions: &[Mention<T>]) -> Vec<Range<usize>> {
-    let mut rows: Vec<Range<usize>> = Vec::new();
-    for (at, mention) in mentions.iter().enumerate() {
-        match rows.last_mut() {
-            Some(row) if goes_on(text, &mentions[row.end - 1].words, &mention.words) => {
-                row.end = at + 1;
-            }
-            _ => rows.push(at..at + 1),
-        }
-    }
-    rows
-}
-
-fn stand_in_a_row(text: &str, values: &[Range<usize>]) -> bool {
-    values
-        .windows(2)
-        .all(|pair| goes_on(text, &pair[0], &pair[1]))
-}
-
-/// Whether nothing but a joint stands between two names or values.
-fn goes_on(text: &str, one: &Range<usize>, other: &Range<usize>) -> bool {
-    let Some(between) = text.get(one.end..other.start) else {
-        return false;
-    };
-    let joint = words(between).any(|word| IN_A_ROW.contains(&word))
-        || between.trim() == ","
-        || between.contains(", ");
-    joint
-        && !between.contains([';', ':', '('])
-        && words(between).all(|word| IN_A_ROW.contains(&word) || BESIDE.contains(&word))
 }
 
 /// The name before a value, with no other value between: `with velapril it fell by`.
@@ -274,6 +230,7 @@ fn is_contrasted(before: &str) -> bool {
     match back.find(|word| !HEDGES.contains(word)) {
         Some("against" | "versus" | "vs" | "vs." | "v" | "than") => true,
         Some("with" | "to") => back.next() == Some("compared"),
+        Some("of") => back.next() == Some("instead"),
         _ => false,
     }
 }
@@ -361,6 +318,10 @@ mod tests {
             "found in 1 of 300 women who took A and 2 of 300 women who took B",
             "found in 1 of 300 who were given A against 2 of 300 who had been put on B",
             "found in 1 of 300 A users and 2 of 300 B users",
+            "it was rarer after A than after a B (1 against 2)",
+            "it was rarer in people given A than in people given B (1 compared with 2)",
+            "it was rarer with A than with B (1 rather than 2)",
+            "with A it was 1 (2 with B)",
             "1 A drinkers and 2 B drinkers",
             "found in 1 of those assigned to A and 2 of those randomised to B",
             "found in 1 of 30 wearing A and in 2 of 30 receiving daily B",
@@ -381,6 +342,9 @@ mod tests {
             "A lowered it by 3 kg (95% ci 1",
             "A lowered it by a third, from 1 to 2",
             "both (1 v 2) were commoner with A",
+            "it was rarer than after the usual B (1 against 2)",
+            "with A it was 1 instead of 2",
+            "A lowered it compared with B (1 instead of 2)",
             "1 stopped A and 2 of 30 had it",
             "1 of 30 who never took A",
             "with A, 1 of 20 had a rash and needed help because doctors stopped B",
