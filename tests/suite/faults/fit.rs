@@ -65,11 +65,23 @@ pub(super) static FAULTS: &[Fault] = &[
                 "comparator: [finasteride]",
             ),
         ],
-        finds: &[Find(
-            "fit/other-intervention",
-            TRIAL,
-            "[microneedling, finasteride]",
-        )],
+        finds: &[
+            Find(
+                "fit/other-intervention",
+                TRIAL,
+                "[microneedling, finasteride]",
+            ),
+            Find(
+                "claim/other-comparator-in-words",
+                TRIAL,
+                "One trial in men reported a mean rise of 12.52 hairs per square inch with microneedling and\n  minoxidil, against 1.89 with minoxidil alone.",
+            ),
+            Find(
+                "claim/other-comparator-in-words",
+                TRIAL,
+                "The trial reported a mean rise of 12.52 hairs per square inch with microneedling and\n    minoxidil, against 1.89 with minoxidil alone.",
+            ),
+        ],
     },
     Fault {
         name: "the claim behind the trial of 2018 is about needling against nothing",

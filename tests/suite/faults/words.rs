@@ -57,6 +57,38 @@ pub(super) static FAULTS: &[Fault] = &[
         finds: &[Find("claim/words-against-scope", TRIALS, "children")],
     },
     Fault {
+        name: "a sentence is about alopecia areata and cites a trial of pattern hair loss",
+        edits: &[Edit::Append(
+            TRIALS,
+            "\nIn people with alopecia areata, needling on top of minoxidil raised hair count [@dhurat-2013].\n",
+        )],
+        finds: &[Find("fit/words-against-study", TRIALS, "alopecia areata")],
+    },
+    Fault {
+        name: "a sentence credits a vitamin and cites a trial of needling",
+        edits: &[Edit::Append(
+            TRIALS,
+            "\nIn men, vitamin D raised hair count more than minoxidil alone [@dhurat-2013].\n",
+        )],
+        finds: &[Find("fit/words-against-study", TRIALS, "vitamin D")],
+    },
+    Fault {
+        name: "a sentence promises another outcome besides that of the trial that it cites",
+        edits: &[Edit::Append(
+            TRIALS,
+            "\nIn men, needling on top of minoxidil raised hair count, and it also prevents depression [@dhurat-2013].\n",
+        )],
+        finds: &[Find("fit/words-against-study", TRIALS, "depression")],
+    },
+    Fault {
+        name: "a sentence says less where the trial that it cites found more",
+        edits: &[Edit::Append(
+            TRIALS,
+            "\nIn men, needling on top of minoxidil lowered hair count, compared with minoxidil alone [@dhurat-2013].\n",
+        )],
+        finds: &[Find("fit/direction-against-study", TRIALS, "lowered")],
+    },
+    Fault {
         name: "a title promises",
         edits: &[Edit::Replace(
             TRIALS,

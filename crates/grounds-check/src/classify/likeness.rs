@@ -174,9 +174,12 @@ fn overlap(passage: &Wording, wording: &Wording, allowed: &Allowed) -> f64 {
     of_passage.max(share(of_wording.count(), wording.contents.len()))
 }
 
-/// `needl` and `microneedl` are alike.
-pub(super) fn alike(a: &str, b: &str) -> bool {
-    a == b || a.len() >= 5 && b.ends_with(a) || b.len() >= 5 && a.ends_with(b)
+/// `needl` and `microneedl` are alike; `event` and `prevent` are not.
+pub(crate) fn alike(a: &str, b: &str) -> bool {
+    let ends = |long: &str, short: &str| {
+        short.len() >= 5 && long.len() >= short.len() + 3 && long.ends_with(short)
+    };
+    a == b || ends(a, b) || ends(b, a)
 }
 
 /// A number as it is compared: `1,000` is `1000`, `two` is `2`.

@@ -7,163 +7,18 @@ use grounds_model::{Key, Scope};
 
 use super::names::{ConceptNames, Named, Stemmed};
 use super::sides::{Order, Sides};
+use super::ways::{
+    BEHIND, BETWEEN, BLURRING, COUNTED, FALLING, HAVING, LESS, MORE, RISING, TURNING,
+};
 use crate::classify::negation_word;
 use crate::classify::stem::content;
-use crate::classify::token::{Gap, Token, tokens};
-
-/// Stems of words for more.
-const MORE: &[&str] = &[
-    "aggravat", "boost", "doubl", "elevat", "greater", "higher", "increas", "mor", "more", "rais",
-    "tripl", "worsen",
-];
-
-/// Stems of words for less.
-const LESS: &[&str] = &[
-    "alleviat", "curb", "cut", "decreas", "diminish", "eas", "fewer", "halv", "less", "lessen",
-    "lower", "prevent", "rarer", "reduc", "reliev", "seldom", "sooth",
-];
-
-/// Stems of verbs for what goes up by itself: `flu rose`.
-const RISING: &[&str] = &["climb", "increas", "ris", "soar"];
-
-/// The same of what goes down.
-const FALLING: &[&str] = &["declin", "decreas", "drop", "fall", "shrink"];
-
-/// Words after which somebody has an outcome: `fewer people who had the vaccine caught flu`.
-const HAVING: &[&str] = &[
-    "catch",
-    "caught",
-    "complained",
-    "develop",
-    "developed",
-    "experience",
-    "experienced",
-    "get",
-    "gets",
-    "got",
-    "had",
-    "have",
-    "report",
-    "reported",
-    "suffer",
-    "suffered",
-];
-
-/// Whom `more` and `fewer` may count.
-const COUNTED: &[&str] = &[
-    "adults",
-    "babies",
-    "boys",
-    "children",
-    "girls",
-    "in",
-    "men",
-    "mice",
-    "mothers",
-    "on",
-    "participants",
-    "patients",
-    "people",
-    "rats",
-    "those",
-    "volunteers",
-    "with",
-    "women",
-];
+use crate::classify::token::{Gap, Token, Tokens, tokens};
 
 /// The most words between `more` and whom it counts: `fewer of the pregnant women`.
 const TO_COUNTED: usize = 4;
 
 /// The most words between `more` and what those have whom it counts.
 const TO_HAD: usize = 14;
-
-/// What may stand between a word of direction and its outcome.
-const BETWEEN: &[&str] = &[
-    "a",
-    "an",
-    "another",
-    "any",
-    "babies",
-    "be",
-    "being",
-    "cases",
-    "catching",
-    "chance",
-    "chances",
-    "develop",
-    "developing",
-    "diagnosed",
-    "episodes",
-    "from",
-    "further",
-    "future",
-    "get",
-    "getting",
-    "have",
-    "having",
-    "her",
-    "his",
-    "incidence",
-    "likelihood",
-    "likely",
-    "new",
-    "number",
-    "odds",
-    "of",
-    "people",
-    "probability",
-    "rate",
-    "rates",
-    "risk",
-    "risks",
-    "the",
-    "their",
-    "to",
-    "with",
-    "women",
-    "your",
-];
-
-/// What may stand between an outcome and a word of direction behind it: `flares are probably less common`.
-const BEHIND: &[&str] = &[
-    "are", "be", "come", "comes", "happen", "happens", "is", "may", "might", "occur", "occurs",
-    "probably", "was", "were", "will", "back",
-];
-
-/// Words that turn or blur which way it goes: `people without the vaccine have more flu`.
-const TURNING: &[&str] = &[
-    "avoiding",
-    "deficiency",
-    "if",
-    "instead",
-    "lack",
-    "little",
-    "low",
-    "missing",
-    "neither",
-    "no",
-    "nor",
-    "not",
-    "skipping",
-    "slightly",
-    "stopping",
-    "than",
-    "unlike",
-    "unvaccinated",
-    "whether",
-    "while",
-    "whereas",
-    "without",
-    "but",
-    "although",
-    "though",
-    "however",
-];
-
-/// Words that do so wherever they stand: `pain rises when people stop`.
-const BLURRING: &[&str] = &[
-    "little", "quit", "slightly", "stop", "stopped", "stops", "whether",
-];
 
 /// The most words between a word of direction and its outcome.
 const REACH: usize = 7;
@@ -175,6 +30,15 @@ pub(crate) struct Said {
     pub(crate) direction: Direction,
     /// The word that says so, as bytes of the text.
     pub(crate) words: Range<usize>,
+}
+
+/// Whether a text has a word that says which way something goes.
+pub(crate) fn may_say(tokens: &Tokens) -> bool {
+    let goes = |stem: &String| {
+        let stem = stem.as_str();
+        direction_of(stem).is_some() || RISING.contains(&stem) || FALLING.contains(&stem)
+    };
+    tokens.stems().iter().any(goes) || tokens.iter().any(|token| token.is_any(&["down", "up"]))
 }
 
 /// Which way a text says that the outcome of a scope goes with what the scope says is done; `None` where it does not say
@@ -206,10 +70,19 @@ pub(crate) fn said(
             ([], _) => {}
             ([(direction, ..)], Some((other, ..))) if *direction != other => return None,
             ([one], _) => said = Some(*one),
+            ([near, far], None) => said = Some(prevented(tokens, *near, *far)?),
             _ => return None,
         }
     }
     let (direction, at, subject) = said?;
+    if tokens[at + 1..].iter().any(|token| token.is("off"))
+        && tokens
+            .iter()
+            .any(|token| token.is_any(&["take", "takes", "took"]))
+    {
+        // “Took more days off the count” takes away.
+        return None;
+    }
     let turned = tokens[..at].iter().any(|token| token.is_any(TURNING))
         || tokens.iter().any(|token| token.is_any(BLURRING))
         // “Raises it less than” is less, and “as much as” neither.
@@ -233,6 +106,18 @@ pub(crate) fn said(
         direction,
         words: tokens[at].range.clone(),
     })
+}
+
+/// What “prevents more cases than” and “prevents fewer cases than” say of the cases.
+fn prevented(
+    tokens: &[Token],
+    near: (Direction, usize, usize),
+    far: (Direction, usize, usize),
+) -> Option<(Direction, usize, usize)> {
+    let compares = tokens[near.1..].iter().any(|token| token.is("than"));
+    let counts = tokens[near.1].is_any(&["fewer", "more"]);
+    let prevents = far.1 < near.1 && far.0 == Direction::Less;
+    (compares && counts && prevents).then(|| (turn(near.0), far.1, far.1))
 }
 
 fn turn(direction: Direction) -> Direction {
@@ -312,6 +197,16 @@ fn behind(tokens: &[Token], stems: &[String], place: &Range<usize>) -> Option<(D
         .is_some_and(|next| next.is_any(&["common", "frequent", "frequently", "likely", "often"]));
     if let Some(direction) = goes_by_itself(tokens, stems, at) {
         return Some((direction, at));
+    }
+    // “Causes a cough in fewer adults.”
+    let in_how_many = |it: usize| {
+        tokens
+            .get(it + 1)
+            .is_some_and(|next| next.is_any(&["fewer", "more"]))
+            && tokens.get(it + 2).is_some_and(|next| next.is_any(COUNTED))
+    };
+    if at == place.end && goes.is_any(&["among", "in"]) && in_how_many(at) {
+        return Some((direction_of(&stems[at + 1])?, at + 1));
     }
     let direction = direction_of(&stems[at])?;
     let compared = goes.is_any(&["greater", "higher", "lower", "rarer"])

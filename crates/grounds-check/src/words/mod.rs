@@ -1,6 +1,7 @@
 //! What the words of a claim name: whom they are about, what is done, what is measured, and which way it goes. A record
 //! can be right and its sentence wrong; readers read the sentence.
 
+pub(crate) mod compared;
 pub(crate) mod direction;
 pub(crate) mod everyday;
 pub(crate) mod names;
@@ -8,6 +9,7 @@ pub(crate) mod people;
 pub(crate) mod places;
 mod sides;
 pub(crate) mod strange;
+mod ways;
 
 use std::borrow::Cow;
 

@@ -52,6 +52,8 @@ const GENERIC: &[&str] = &[
     "low",
     "mean",
     "medicin",
+    "month",
+    "monthli",
     "new",
     "number",
     "old",

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 use grounds_evidence::Concepts;
-use grounds_model::{Count, Key, Scope, Sex, Species};
+use grounds_model::{Count, Key, Scope, Sex, Species, Study};
 
 use crate::classify::lexicon::entries;
 use crate::classify::quantity;
@@ -116,6 +116,31 @@ impl Group {
             group.to = age.to.map(Count::get).or(group.to);
         }
         (!scope.population.is_empty() || group != Self::default()).then(|| {
+            group.species = group.species.or(Some(Species::Human));
+            group
+        })
+    }
+
+    /// On whom a study was made, by what its record says of them; `None` where it says nothing that bounds them.
+    pub(crate) fn of_study(concepts: &Concepts<'_>, study: &Study) -> Option<Self> {
+        let population = study.population.as_ref()?;
+        let mut group = Self::default();
+        for key in &population.concepts {
+            concepts.get(key)?;
+            group.narrow_by(concepts, key);
+        }
+        let none = |count: Option<Count>| count.is_some_and(|count| count.get() == 0);
+        if none(population.male) {
+            group.sex = Some(Sex::Female);
+        } else if none(population.female) {
+            group.sex = Some(Sex::Male);
+        }
+        group.species = study.species.or(group.species);
+        if let Some(age) = &population.age {
+            group.from = age.from.map(Count::get).or(group.from);
+            group.to = age.to.map(Count::get).or(group.to);
+        }
+        (!population.concepts.is_empty() || group != Self::default()).then(|| {
             group.species = group.species.or(Some(Species::Human));
             group
         })

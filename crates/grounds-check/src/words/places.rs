@@ -229,7 +229,7 @@ pub(crate) fn is_acted_upon(text: &Stemmed, name: &Range<usize>) -> bool {
         if token.is_any(ACTING_ON) || acts_in_any_form(token) {
             return true;
         }
-        if !token.is_any(BEFORE_OBJECT) {
+        if !token.is_any(BEFORE_OBJECT) && !quantity::is_number(token) {
             return false;
         }
     }
@@ -247,8 +247,19 @@ pub(crate) fn is_of_whom(text: &Stemmed, name: &Range<usize>) -> bool {
             && tokens[0].is_any(&["among", "in"])
             && ends_lead(tokens, name.end);
     };
-    let begins = |at: usize| at == 0 || tokens[at - 1].is_any(&["among", "in"]);
-    with.is("with") && people.is_any(PEOPLE) && begins(name.start - 2)
+    let mut begin = name.start - 2;
+    while begin > 0 && quantity::is_number(&tokens[begin - 1]) {
+        begin -= 1;
+    }
+    let begins = || {
+        let lead = &tokens[..begin];
+        match lead {
+            [] => true,
+            [.., study, of] if of.is("of") => study.is_any(&["study", "trial"]),
+            [.., last] => last.is_any(&["among", "in"]),
+        }
+    };
+    with.is("with") && people.is_any(PEOPLE) && begins()
 }
 
 fn ends_lead(tokens: &[Token], end: usize) -> bool {

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use grounds_evidence::{Concepts, Relation};
-use grounds_model::{ConceptKind, Dimension, Key, Scope, Text};
+use grounds_model::{ConceptKind, Dimension, Key, Scope, Study, Text};
 
 use super::everyday::{EVERYDAY, Everyday, Kind};
 use super::names::{ConceptNames, Named, Stemmed};
 use super::places::{acts, is_acted_upon, is_of_whom};
+use crate::classify::likeness::alike;
+use crate::classify::token::{Gap, Token};
 
 /// What words name that a claim is not about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,21 +43,104 @@ impl PartialEq for Thing<'_> {
 
 impl Eq for Thing<'_> {}
 
-/// What a claim is about, to compare words with.
+/// What a claim, or what some studies, are about, to compare words with.
 #[derive(Debug)]
 pub(crate) struct About<'s, 'a> {
     pub(crate) concepts: &'s Concepts<'a>,
     pub(crate) names: &'a ConceptNames,
-    pub(crate) scope: &'s Scope,
-    /// The outcomes of the findings that support it.
-    pub(crate) found: Vec<&'s Key>,
+    interventions: Vec<&'s Key>,
+    comparators: Vec<&'s Key>,
+    outcomes: Vec<&'s Key>,
+    population: Vec<&'s Key>,
+    /// The outcomes of the findings that support a claim.
+    found: Vec<&'s Key>,
     /// Other words that say what it is about: a passage is also compared with the claim's statement.
-    pub(crate) also: Vec<&'s str>,
+    also: Vec<&'s str>,
+}
+
+/// Where the first side of a comparison ends that begins before a word.
+fn end_of_first_side(tokens: &[Token], at: usize) -> usize {
+    let compares = |it: &usize| tokens[*it].is_any(&["compared", "than", "versus"]);
+    (at..tokens.len()).find(compares).unwrap_or(tokens.len())
+}
+
+/// The clause around a word: what lies between commas, and between words that begin another one.
+fn clause(tokens: &[Token], at: usize) -> Range<usize> {
+    const BEGINNING: &[&str] = &["and", "but", "that", "which", "while"];
+    let parts = |it: usize| tokens[it].gap >= Gap::Comma || tokens[it].is_any(BEGINNING);
+    let start = (1..=at).rev().find(|&it| parts(it)).unwrap_or(0);
+    let end = (at + 1..tokens.len()).find(|&it| parts(it));
+    start..end.unwrap_or(tokens.len())
+}
+
+impl<'s, 'a> About<'s, 'a> {
+    /// What a claim is about: its scope, and what was found that supports it.
+    pub(crate) fn of_claim(
+        concepts: &'s Concepts<'a>,
+        names: &'a ConceptNames,
+        scope: &'s Scope,
+        found: Vec<&'s Key>,
+        also: Vec<&'s str>,
+    ) -> Self {
+        Self {
+            concepts,
+            names,
+            interventions: scope.intervention.iter().collect(),
+            comparators: scope.comparator.iter().collect(),
+            outcomes: scope.outcome.iter().collect(),
+            population: scope.population.iter().collect(),
+            found,
+            also,
+        }
+    }
+
+    /// What some studies are about: all their arms, outcomes and people.
+    pub(crate) fn of_studies(
+        concepts: &'s Concepts<'a>,
+        names: &'a ConceptNames,
+        studies: &[&'s Study],
+    ) -> Self {
+        let arms = studies.iter().flat_map(|study| study.arms.values());
+        let findings = || studies.iter().flat_map(|study| study.findings.values());
+        let people = studies.iter().filter_map(|study| study.population.as_ref());
+        let people = people.flat_map(|population| &population.concepts);
+        Self {
+            concepts,
+            names,
+            interventions: arms.flat_map(|arm| &arm.interventions).collect(),
+            comparators: Vec::new(),
+            outcomes: findings().map(|finding| &finding.outcome).collect(),
+            population: people.collect(),
+            found: findings().flat_map(|finding| &finding.among).collect(),
+            also: Vec::new(),
+        }
+    }
+
+    /// Everything that it is about.
+    fn all(&self) -> impl Iterator<Item = &'s Key> {
+        let lists = [
+            &self.population,
+            &self.interventions,
+            &self.comparators,
+            &self.outcomes,
+            &self.found,
+        ];
+        lists.into_iter().flatten().copied()
+    }
 }
 
 impl<'a> About<'_, 'a> {
-    /// The first thing that a text names that the claim is not about.
+    /// The first thing that a text names that it is not about, where the text names nothing that it is about instead.
     pub(crate) fn strange(&self, text: &str) -> Option<Strange<'a>> {
+        self.first(text, false)
+    }
+
+    /// The same, also where the text names what it is about in another clause: `lowers pain, and prevents strokes`.
+    pub(crate) fn strange_besides(&self, text: &str) -> Option<Strange<'a>> {
+        self.first(text, true)
+    }
+
+    fn first(&self, text: &str, besides: bool) -> Option<Strange<'a>> {
         let text = Stemmed::of(text);
         let named = self.names.named(&text);
         named.iter().find_map(|it| {
@@ -64,8 +149,23 @@ impl<'a> About<'_, 'a> {
             if own.is_empty() {
                 return None;
             }
+            // “COPD” may be meant by who speaks of new COPD.
+            let shorter = |own: &&Key| {
+                let telling = self.names.telling(own);
+                let mut stems = text.stems[it.tokens.clone()].iter();
+                stems.all(|stem| telling.contains(stem))
+            };
+            if own.iter().any(shorter) {
+                return None;
+            }
             let thing = self.thing(it, dimension, &own)?;
-            if self.is_own_named(&text, &named, it, dimension) {
+            let within = match dimension {
+                Dimension::Outcome if besides => clause(&text.tokens, it.tokens.start),
+                // What stands behind `than` is not what is said to act.
+                Dimension::Intervention => 0..end_of_first_side(&text.tokens, it.tokens.end),
+                _ => 0..text.tokens.len(),
+            };
+            if self.is_own_named(&text, &named, (it, within), dimension) {
                 return None;
             }
             let words = text.bytes(&it.tokens);
@@ -105,18 +205,18 @@ impl<'a> About<'_, 'a> {
         }
     }
 
-    /// What the scope has in a dimension: of whom it is about, the conditions.
+    /// What it is about in a dimension: of whom, the conditions.
     fn own(&self, dimension: Dimension) -> Vec<&Key> {
-        let scope = self.scope;
         match dimension {
-            Dimension::Intervention => scope.intervention.iter().collect(),
-            Dimension::Outcome => scope.outcome.iter().collect(),
+            Dimension::Intervention => self.interventions.clone(),
+            Dimension::Outcome => self.outcomes.clone(),
             Dimension::Population => {
                 let condition = |key: &&Key| {
                     let concept = self.concepts.get(key);
                     concept.is_some_and(|concept| concept.kind == ConceptKind::Condition)
                 };
-                scope.population.iter().filter(condition).collect()
+                let conditions = self.population.iter().copied();
+                conditions.filter(condition).collect()
             }
             _ => Vec::new(),
         }
@@ -127,14 +227,13 @@ impl<'a> About<'_, 'a> {
         &self,
         text: &Stemmed,
         named: &[Named<'_>],
-        strange: &Named<'_>,
+        (strange, within): (&Named<'_>, Range<usize>),
         dimension: Dimension,
     ) -> bool {
         let mut own = self.own(dimension);
         // What both sides have does not say what is done.
-        let scope = self.scope;
         let shared = |key: &&Key| {
-            let mut compared = scope.comparator.iter();
+            let mut compared = self.comparators.iter();
             compared.any(|other| self.concepts.relation(other, key) != Relation::Apart)
         };
         if dimension == Dimension::Intervention && !own.iter().all(shared) {
@@ -145,7 +244,9 @@ impl<'a> About<'_, 'a> {
                 .any(|own| self.concepts.relation(own, key) != Relation::Apart)
         };
         let by_name = |it: &Named<'_>| {
-            it.tokens != strange.tokens && it.concepts.iter().any(|key| related(key))
+            it.tokens != strange.tokens
+                && within.contains(&it.tokens.start)
+                && it.concepts.iter().any(|key| related(key))
         };
         if named.iter().any(by_name) {
             return true;
@@ -159,14 +260,10 @@ impl<'a> About<'_, 'a> {
             })
         };
         let stems: Vec<&String> = own.iter().flat_map(|key| self.names.telling(key)).collect();
-        let alike = |stem: &String| {
-            stems.iter().any(|own| {
-                *own == stem
-                    || own.len() >= 5 && stem.ends_with(own.as_str())
-                    || stem.len() >= 5 && own.ends_with(stem.as_str())
-            })
-        };
-        (0..text.stems.len()).any(|at| !of_others(at) && alike(&text.stems[at]))
+        let alike = |stem: &String| stems.iter().any(|own| alike(own, stem));
+        within
+            .into_iter()
+            .any(|at| !of_others(at) && alike(&text.stems[at]))
     }
 
     /// What a name names that is not what the claim is about.
@@ -179,12 +276,8 @@ impl<'a> About<'_, 'a> {
             let everyday = &EVERYDAY[it.everyday?];
             return (!self.speaks_of(everyday)).then_some(Thing::Everyday(everyday));
         };
-        let of_claim = || {
-            let of_scope = self.scope.concepts().map(|(_, key)| key);
-            of_scope.chain(self.found.iter().copied())
-        };
         // Most texts name just what their claim is about, which is told without a look at relations.
-        if of_claim().any(|own| it.concepts.contains(&own)) {
+        if self.all().any(|own| it.concepts.contains(&own)) {
             return None;
         }
         let apart = |other: &Key| {
@@ -194,7 +287,7 @@ impl<'a> About<'_, 'a> {
             })
         };
         let inert = dimension == Dimension::Intervention && self.concepts.is_inert(key);
-        (!inert && of_claim().all(apart)).then_some(Thing::Concept(key))
+        (!inert && self.all().all(apart)).then_some(Thing::Concept(key))
     }
 
     /// Whether one of two is measured in the place of the other.
@@ -213,12 +306,7 @@ impl<'a> About<'_, 'a> {
 
     /// Whether the claim's own words speak of something, or of what it is a case of.
     fn speaks_of(&self, thing: &Everyday) -> bool {
-        let keys = self
-            .scope
-            .concepts()
-            .map(|(_, key)| key)
-            .chain(self.found.iter().copied());
-        let concepts = keys.flat_map(|key| self.concepts.lineage(key));
+        let concepts = self.all().flat_map(|key| self.concepts.lineage(key));
         let labels = concepts.flat_map(|concept| {
             let names = std::iter::once(&concept.label).chain(&concept.synonyms);
             names.chain(&concept.definition).map(Text::as_str)

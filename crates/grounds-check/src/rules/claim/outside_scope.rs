@@ -24,7 +24,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let Some(scope) = claim.scope.as_ref().filter(|_| compares(claim.kind)) else {
         return;
     };
-    let mut own: Vec<&str> = Vec::new();
+    let mut own: Vec<String> = Vec::new();
     for wording in wordings(cx, at) {
         // A passage may say whatever the approved wordings say.
         let also: Vec<&str> = if wording.is_own {
@@ -36,19 +36,23 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
                 .map(Text::as_str)
                 .collect()
         };
-        let strange = about(cx, at, scope, &also).strange(&wording.text);
-        let Some(strange) = strange else { continue };
-        let Thing::Everyday(thing) = strange.thing else {
+        let about = about(cx, at, scope, &also);
+        let Some(strange) = about.strange_besides(&wording.text) else {
             continue;
         };
+        // A concept in the place of the claim's own is told of by the rule that is an error.
+        let of_vocabulary = matches!(strange.thing, Thing::Concept(_));
+        if of_vocabulary && about.strange(&wording.text).is_some() {
+            continue;
+        }
+        let name = wording.text[strange.words.clone()].to_lowercase();
         // A passage that says what the statement says has no fault of its own.
-        if !wording.is_own && own.contains(&thing.name()) {
+        if !wording.is_own && own.contains(&name) {
             continue;
         }
         if wording.is_own {
-            own.push(thing.name());
+            own.push(name.clone());
         }
-        let name = &wording.text[strange.words.clone()];
         let place = place_of(cx, &wording, &strange.words);
         let field = if strange.dimension == Dimension::Outcome {
             "outcome"
@@ -56,7 +60,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             "intervention"
         };
         let diagnostic = cx
-            .at(place, format!("the claim does not speak of {}", in_sentence(name)))
+            .at(place, format!("the claim does not speak of {}", in_sentence(&wording.text[strange.words])))
             .label("nothing in the claim's scope has this name")
             .with(at.document.place(&child("/scope", field)), "what the claim is about")
             .help("say what the claim says; where this is another name for the same, add it to the concept's `synonyms`");
@@ -82,11 +86,11 @@ pub(super) fn about<'s, 'a: 's>(
         let finding = study.value.findings.get(line.finding.as_ref()?)?;
         Some(&finding.outcome)
     });
-    About {
-        concepts: cx.appraiser().concepts(),
-        names: cx.concept_names(),
+    About::of_claim(
+        cx.appraiser().concepts(),
+        cx.concept_names(),
         scope,
-        found: found.collect(),
-        also: also.to_vec(),
-    }
+        found.collect(),
+        also.to_vec(),
+    )
 }

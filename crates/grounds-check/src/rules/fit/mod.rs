@@ -1,10 +1,12 @@
 //! Rules about fit: whether what a study did and found is what the claim says.
 //!
 //! Most speak of evidence lines that `supports` a claim with `basis: evidence`. A dimension that a
-//! person has judged in the record counts as judged. Two hold the words of a sentence against the studies that it cites itself.
+//! person has judged in the record counts as judged. Four hold the words of a sentence against the studies that it
+//! cites itself.
 
 pub(super) mod alone_in_words;
 pub(super) mod combined_arms;
+pub(super) mod direction_against_study;
 pub(super) mod misnamed_design;
 pub(super) mod narrower_population;
 pub(super) mod needless_judgement;
@@ -21,6 +23,7 @@ pub(super) mod surrogate_outcome;
 pub(super) mod unsaid_partner;
 pub(super) mod unsaid_species;
 pub(super) mod weak_design;
+pub(super) mod words_against_study;
 pub(super) mod young_adults_only;
 
 use grounds_diagnostics::{Diagnostic, Place};
