@@ -71,8 +71,15 @@ pub(crate) fn of_records<'a>(set: &'a ContentSet, visit: &mut dyn FnMut(Referenc
         visit,
     };
     for (key, concept) in &set.vocabulary.value.concepts {
-        let pointer = || child("/concepts", key.as_str()) + "/broader";
-        from.list(&pointer, &concept.broader, Target::Concept);
+        let fields = [
+            ("broader", &concept.broader),
+            ("parts", &concept.parts),
+            ("surrogate-for", &concept.surrogate_for),
+        ];
+        for (field, named) in fields {
+            let pointer = || child("/concepts", key.as_str()) + "/" + field;
+            from.list(&pointer, named, Target::Concept);
+        }
     }
 }
 

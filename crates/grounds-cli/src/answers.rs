@@ -131,7 +131,7 @@ pub(crate) struct UsedAnswer {
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) struct UseOfIt {
-    /// What uses it: `passage`, `citation`, `evidence`, `derivation`, `part-of`, `includes`, `broader`, `surrogate-for`,
+    /// What uses it: `passage`, `citation`, `evidence`, `derivation`, `part-of`, `includes`, `broader`, `parts`, `surrogate-for`,
     /// `scope`, `population`, `arm` or `finding`.
     pub(crate) how: String,
     /// Where: path, line and column.

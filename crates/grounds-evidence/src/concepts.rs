@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 use foldhash::fast::FixedState;
 use grounds_model::{Concept, ConceptKind, Key, Vocabulary};
 
+use crate::combinations::combinations;
+
 /// The concepts of a set, with everything that each is a case of.
 #[derive(Debug)]
 pub struct Concepts<'a>(HashMap<&'a Key, Known<'a>, FixedState>);
@@ -18,6 +20,8 @@ struct Known<'a> {
     lineage: Box<[&'a Concept]>,
     /// The ids of all that it is a case of, in order.
     above: Box<[&'a Key]>,
+    /// What it is made of, if it is a combination.
+    parts: Box<[&'a Key]>,
     /// Whether it is inert, once that was asked.
     inert: OnceLock<bool>,
 }
@@ -39,11 +43,77 @@ impl<'a> Concepts<'a> {
     /// Indexes a vocabulary. Circular `broader` relations do no harm.
     pub fn of(vocabulary: &'a Vocabulary) -> Self {
         let concepts = vocabulary.concepts.keys();
-        Self(
-            concepts
-                .map(|key| (key, Known::of(vocabulary, key)))
-                .collect(),
-        )
+        let known = concepts.map(|key| (key, Known::of(vocabulary, key)));
+        let mut all = Self(known.collect());
+        for (key, parts) in combinations(vocabulary) {
+            all.make_combination(vocabulary, key, parts);
+        }
+        all
+    }
+
+    /// A combination is a case of what all its parts are cases of, and of no other.
+    fn make_combination(&mut self, vocabulary: &'a Vocabulary, key: &'a Key, parts: Vec<&'a Key>) {
+        let of_one = |key: &Key| {
+            let mut is = parts.iter().map(|part| self.is_a(part, key));
+            is.clone().any(|is| is) && !is.all(|is| is)
+        };
+        let Some(known) = self.0.get(key) else {
+            return;
+        };
+        let above: Box<[&Key]> = known
+            .above
+            .iter()
+            .copied()
+            .filter(|key| !of_one(key))
+            .collect();
+        let all = std::iter::once(key).chain(above.iter().copied());
+        let lineage = all.filter_map(|key| vocabulary.concepts.get(key)).collect();
+        let inert = OnceLock::new();
+        let parts = parts.into_boxed_slice();
+        self.0.insert(
+            key,
+            Known {
+                key,
+                lineage,
+                above,
+                parts,
+                inert,
+            },
+        );
+    }
+
+    /// Some concepts, each combination taken apart.
+    pub fn taken_apart<'k>(&self, keys: &'k [Key]) -> Vec<&'k Key>
+    where
+        'a: 'k,
+    {
+        keys.iter().flat_map(|key| self.apart(key)).collect()
+    }
+
+    /// The parts of a combination, or what is none itself.
+    fn apart<'k>(&self, key: &'k Key) -> Vec<&'k Key>
+    where
+        'a: 'k,
+    {
+        match self.parts(key) {
+            [] => vec![key],
+            parts => parts.to_vec(),
+        }
+    }
+
+    /// What a combination is made of; nothing, if it is none.
+    pub fn parts(&self, key: &Key) -> &[&'a Key] {
+        self.0.get(key).map_or(&[], |known| &known.parts)
+    }
+
+    /// Whether one of two is a combination with what the other is, or has as a part, or a case of it.
+    pub fn share_a_part(&self, one: &Key, other: &Key) -> bool {
+        let (parts, others) = (self.parts(one), self.parts(other));
+        let related = |one: &Key, other: &Key| self.relation(one, other) != Relation::Apart;
+        parts
+            .iter()
+            .any(|part| related(part, other) || others.iter().any(|other| related(part, other)))
+            || others.iter().any(|part| related(part, one))
     }
 
     /// The concept, if the vocabulary has it.
@@ -119,34 +189,61 @@ impl<'a> Concepts<'a> {
     }
 
     /// How what a study did, all of it together, relates to what a claim says is done, all of it
-    /// together: each must have its counterpart.
+    /// together: each must have its counterpart. A combination is itself, or all that it is made of.
     pub fn relation_of_sets(&self, claim: &[Key], study: &[Key]) -> Relation {
-        let nearest = |key: &Key| study.iter().map(|other| self.relation(key, other)).min();
+        let whole = self.relation_of_all(&claim.iter(), study.iter());
+        if whole != Relation::Apart || !self.has_combination(claim.iter().chain(study)) {
+            return whole;
+        }
+        let (claim, study) = (self.taken_apart(claim), self.taken_apart(study));
+        self.relation_of_all(&claim.into_iter(), study.into_iter())
+    }
+
+    fn relation_of_all<'k>(
+        &self,
+        claim: &(impl Iterator<Item = &'k Key> + Clone),
+        mut study: impl Iterator<Item = &'k Key> + Clone,
+    ) -> Relation {
         let mut whole = Relation::Equal;
-        for key in claim {
-            match nearest(key) {
+        for key in claim.clone() {
+            let relations = study.clone().map(|other| self.relation(key, other));
+            match relations.min() {
                 None | Some(Relation::Apart) => return Relation::Apart,
                 Some(relation) => whole = whole.max(relation),
             }
         }
-        let known = |other: &&Key| {
-            let relations = claim.iter().map(|key| self.relation(key, other));
-            relations.min().is_some_and(|r| r != Relation::Apart)
+        let known = |other: &Key| {
+            let mut relations = claim.clone().map(|key| self.relation(key, other));
+            relations.any(|relation| relation != Relation::Apart)
         };
-        if study.iter().all(|other| known(&other)) {
+        if study.all(known) {
             whole
         } else {
             Relation::Apart
         }
     }
 
-    /// Those of `keys` that are not among `others`, nor cases of one, nor the other way round.
-    pub fn without<'k>(&self, keys: &'k [Key], others: &[Key]) -> Vec<&'k Key> {
-        let shared = |key: &&Key| {
+    fn has_combination<'k>(&self, mut keys: impl Iterator<Item = &'k Key>) -> bool {
+        keys.any(|key| !self.parts(key).is_empty())
+    }
+
+    /// Those of `keys` that are not among `others`, nor cases of one, nor the other way round. A combination is taken
+    /// apart, unless it is among them whole.
+    pub fn without<'k>(&self, keys: &'k [Key], others: &[Key]) -> Vec<&'k Key>
+    where
+        'a: 'k,
+    {
+        let among = |key: &Key, others: &[Key]| {
             let mut relations = others.iter().map(|other| self.relation(other, key));
             relations.any(|relation| relation != Relation::Apart)
         };
-        keys.iter().filter(|key| !shared(key)).collect()
+        let mut left: Vec<&Key> = keys.iter().filter(|key| !among(key, others)).collect();
+        if self.has_combination(left.iter().copied().chain(others)) {
+            let others: Vec<Key> = self.taken_apart(others).into_iter().cloned().collect();
+            let apart = left.into_iter().flat_map(|key| self.apart(key));
+            left = apart.filter(|key| !among(key, &others)).collect();
+        }
+        left
     }
 }
 
@@ -158,6 +255,7 @@ impl<'a> Known<'a> {
             key,
             lineage: all.filter_map(|key| vocabulary.concepts.get(key)).collect(),
             above: above.into_iter().collect(),
+            parts: Box::default(),
             inert: OnceLock::new(),
         }
     }

@@ -4,6 +4,7 @@
 //! is computed here into diagnostics, and the bundle shows it to readers, so that both say the same.
 
 pub mod certainty;
+mod combinations;
 mod concepts;
 mod direction;
 mod directness;

@@ -33,6 +33,10 @@ pub struct Concept {
     /// The next broader concepts: every case of this one is a case of each of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub broader: Vec<Key>,
+    /// What a fixed combination is made of, where an intervention is several in one: `[perindopril, amlodipine]`. It counts
+    /// as all of them together, and is a case of none of them. A label such as `Perindopril + amlodipine` says so too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Key>,
     /// The sex, where a group of people is of one only.
     pub sex: Option<Sex>,
     /// The ages, where a group of people is of some only.

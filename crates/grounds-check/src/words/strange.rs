@@ -290,8 +290,11 @@ impl<'a> About<'_, 'a> {
         (!inert && self.all().all(apart)).then_some(Thing::Concept(key))
     }
 
-    /// Whether one of two is measured in the place of the other.
+    /// Whether one of two is measured in the place of the other, or made of it.
     fn stands_for(&self, one: &Key, other: &Key) -> bool {
+        if self.concepts.share_a_part(one, other) {
+            return true;
+        }
         let stands = |one: &Key, other: &Key| {
             let mut lineage = self.concepts.lineage(one);
             lineage.any(|concept| {

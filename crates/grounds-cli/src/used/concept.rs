@@ -45,6 +45,7 @@ fn each<'a>(set: &'a ContentSet, visit: Visit<'_, 'a>) {
         let pointer = child("/concepts", key.as_str());
         let fields = [
             ("broader", &concept.broader),
+            ("parts", &concept.parts),
             ("surrogate-for", &concept.surrogate_for),
         ];
         for (field, keys) in fields {

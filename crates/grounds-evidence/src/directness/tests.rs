@@ -20,6 +20,8 @@ pub(super) const VOCABULARY: &str = "concepts:
   needling: {label: Needling, kind: intervention}
   drug: {label: Drug, kind: intervention}
   strong-drug: {label: Strong drug, kind: intervention, broader: [drug]}
+  both: {label: Needling/drug, kind: intervention, broader: [drug]}
+  two-in-one: {label: Two in one, kind: intervention, parts: [strong-drug, needling]}
   placebo: {label: Placebo, kind: intervention, inert: true}
   usual-care: {label: Usual care, kind: intervention}
   count: {label: Count, kind: outcome}
@@ -100,6 +102,39 @@ fn contrasts_between_arms() {
         of("intervention: [placebo]", "needling", "drug").0,
         Different
     );
+}
+
+#[test]
+fn a_fixed_combination_is_all_of_its_parts_and_none_of_them() {
+    use Directness::{Different, Direct, Narrower};
+    let of = |scope: &str, a, b| {
+        let arms = arms(a, b);
+        (
+            judged(scope, &arms, Dimension::Intervention),
+            judged(scope, &arms, Dimension::Comparator),
+        )
+    };
+    let against = |done: &str, with: &str| format!("intervention: [{done}], comparator: [{with}]");
+    for alone in ["drug", "needling"] {
+        let scope = against(alone, "placebo");
+        assert_eq!(of(&scope, "both", "placebo").0, Different, "{alone}");
+        assert_eq!(
+            of(&against("both", "placebo"), alone, "placebo").0,
+            Different
+        );
+    }
+    let whole = against("both", "placebo");
+    assert_eq!(of(&whole, "both", "placebo"), (Direct, Direct));
+    assert_eq!(of(&whole, "needling, drug", "placebo"), (Direct, Direct));
+    assert_eq!(of(&whole, "two-in-one", "placebo"), (Narrower, Direct));
+    let loose = against("drug, needling", "placebo");
+    assert_eq!(of(&loose, "both", "placebo"), (Direct, Direct));
+    // What the other arm had of it is taken away.
+    assert_eq!(
+        of(&against("needling, drug", "drug"), "both", "drug"),
+        (Direct, Direct)
+    );
+    assert_eq!(of("intervention: [both]", "both", "drug").1, Different);
 }
 
 #[test]

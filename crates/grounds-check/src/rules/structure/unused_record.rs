@@ -133,7 +133,7 @@ fn check_concepts(cx: &mut Context<'_>, set: &ContentSet) {
     }
 }
 
-/// The concepts that claims and studies name, and all that are broader than these.
+/// The concepts that claims and studies name, all that are broader than these, and their parts.
 fn used_concepts<'a>(cx: &Context<'a>) -> BTreeSet<&'a Key> {
     let set = cx.set();
     let concepts = &set.vocabulary.value.concepts;
@@ -144,7 +144,7 @@ fn used_concepts<'a>(cx: &Context<'a>) -> BTreeSet<&'a Key> {
         if used.insert(key)
             && let Some(concept) = concepts.get(key)
         {
-            open.extend(&concept.broader);
+            open.extend(concept.broader.iter().chain(&concept.parts));
         }
     }
     used
