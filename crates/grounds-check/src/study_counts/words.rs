@@ -25,6 +25,7 @@ const NUMBERS: &[(&str, usize, bool)] = &[
     ("many", 3, false),
     ("numerous", 3, false),
     ("multiple", 2, false),
+    ("handful", 3, false),
 ];
 
 pub(super) const STUDIES: &str = "studies trials cohorts experiments rcts";
@@ -97,7 +98,7 @@ impl<'t> Words<'t> {
 
     /// The count that begins with a word.
     pub(super) fn count_at(&self, at: usize) -> Option<StudyCount> {
-        let (number, exact) = number(self.word(at)?)?;
+        let (number, exact) = number(self.word(at)?).or_else(|| self.round_number(at))?;
         if self.gap(at).contains(['-', '‐', '‑', '–', '.', ','])
             || self.is_end_of_number(at)
             || self.is_no_count(at)
@@ -117,6 +118,23 @@ impl<'t> Words<'t> {
             exact,
             words: self.all[at].start..self.all[noun].end,
         })
+    }
+
+    /// `A dozen`, `half a dozen`, `dozens`, `a few`: at least so many, for they are said of somewhat fewer, too.
+    fn round_number(&self, at: usize) -> Option<(usize, bool)> {
+        let (before, first) = (self.before(at, 1), self.before(at, 2));
+        let article = usize::from(before == "a");
+        let few = before == "a" && first != "only";
+        let least = match self.word(at)? {
+            "dozen" if before == "half" || first == "half" => 5,
+            "dozen" if number(before).is_some() => 20,
+            "dozen" if article == 1 => 10,
+            "dozens" => 20,
+            "few" if few => 2,
+            _ => return None,
+        };
+        // `Fewer than a dozen trials` say how many there are not.
+        (!self.is_no_count(at - article.min(at))).then_some((least, false))
     }
 
     /// One study that begins with a word: `one trial`, `a single small study`; not `one of the trials`, nor `a single
@@ -165,7 +183,7 @@ impl<'t> Words<'t> {
     fn is_no_count(&self, at: usize) -> bool {
         const NAMED: &str = "phase stage grade level type class part tier table figure aim";
         const DENIED: &str = "not no than without to under below neither";
-        const WHOLES: &str = "one none some most half only any either a another";
+        const WHOLES: &str = "one some most half only any either a another";
         const PARTS: &str = "of among from";
         let before = self.before(at, 1);
         let of_numbered = ["and", "or"].contains(&before)

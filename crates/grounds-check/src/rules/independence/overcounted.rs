@@ -163,12 +163,16 @@ fn judge<'c, 'a>(
         let known = if shared {
             !reviews || count.number <= papers.keys.len()
         } else {
-            !reviews && count.exact && several && !is_a_whole(text, papers.keys.len())
+            let counts = count.exact || count.number >= A_ROUND_NUMBER;
+            !reviews && counts && several && !is_a_whole(text, papers.keys.len())
         };
         known && count.number > there
     })?;
     Some((count, found))
 }
+
+/// From here on, what is said without a number is a round one, such as a dozen; `several` and `many` are what one likes.
+const A_ROUND_NUMBER: usize = 5;
 
 /// Whether a text says that the papers are a part of the studies that it counts.
 fn is_a_whole(text: &str, papers: usize) -> bool {
