@@ -290,6 +290,24 @@ fn nothing_is_called_dangling_that_may_stand_in_a_folder_which_cannot_be_read() 
 }
 
 #[test]
+fn a_name_of_no_rule_leads_to_the_list_of_them() {
+    for (name, says) in [
+        (
+            "nothing-of-ours",
+            "no rule or group has this name; `grounds rules` lists them",
+        ),
+        (
+            "claim/noevidence",
+            "did you mean `claim/no-evidence`? `grounds rules` lists them",
+        ),
+    ] {
+        let ran = grounds(&["explain", name]).run();
+        assert_eq!(ran.status, Some(2));
+        assert!(ran.stderr.contains(says), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn completions_know_the_commands() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let ran = grounds(&["completions", shell]).run();

@@ -115,3 +115,18 @@ fn a_folder_is_no_file() {
     assert_eq!(ran.status, Some(3), "{}", ran.stderr);
     assert!(ran.stderr.contains("cannot write"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_folder_that_is_not_there_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("reports/report.json");
+    let output = output.to_str().unwrap();
+    let ran = grounds(&["check", "tests/rules/base", "--output", output]).run();
+    assert_eq!(ran.status, Some(3), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("there is no folder `"),
+        "{}",
+        ran.stderr
+    );
+    assert!(!ran.stderr.contains(".grounds-"), "{}", ran.stderr);
+}

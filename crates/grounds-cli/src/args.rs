@@ -364,9 +364,7 @@ fn levels(matches: &ArgMatches) -> Vec<(Selector, Level)> {
 fn selector(text: &str) -> Result<Selector, String> {
     Selector::parse(text).ok_or_else(|| {
         let near = grounds_check::nearest(text);
-        let near = near
-            .map(|name| format!("; did you mean `{name}`?"))
-            .unwrap_or_default();
+        let near = near.map_or(";".to_owned(), |name| format!("; did you mean `{name}`?"));
         format!("no rule or group has this name{near} `grounds rules` lists them")
     })
 }

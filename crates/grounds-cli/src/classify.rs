@@ -1,17 +1,20 @@
 //! `grounds classify`: the verdict of the sentence classifier on each line of standard input.
 
-use std::io::{self, BufRead as _};
+use std::io::{self, BufRead as _, IsTerminal as _};
 
 use anyhow::Context as _;
 use grounds_check::classify::{self, Verdict};
 use serde_json::{Value, json};
 
 use crate::args::{ClassifyArgs, ListFormat};
-use crate::session::print;
+use crate::session::{self, print};
 use crate::{Ending, Stop};
 
 pub(crate) fn run(args: &ClassifyArgs) -> Result<Ending, Stop> {
     let mut stdin = io::stdin().lock();
+    if stdin.is_terminal() {
+        session::remark("write sentences, one a line; the end of the input (Ctrl-D) ends it");
+    }
     let mut bytes = Vec::new();
     let mut number = 0;
     loop {

@@ -79,10 +79,17 @@ fn folder(path: &Path) -> &Path {
 
 /// Writes a file beside `path` and puts it in its place, with the permissions of the one that was `there`.
 fn replace(path: &Path, there: Option<&Metadata>, text: &str) -> io::Result<()> {
+    let folder = folder(path);
+    if !folder.is_dir() {
+        let why = format!("there is no folder `{}`", folder.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, why));
+    }
     let mut file = tempfile::Builder::new()
         .prefix(".grounds-")
         .permissions_like_others()
-        .tempfile_in(folder(path))?;
+        .tempfile_in(folder)
+        // The name of the file beside it tells nobody anything.
+        .map_err(|error| io::Error::from(error.kind()))?;
     file.write_all(text.as_bytes())?;
     if let Some(there) = there {
         keep_permissions(file.as_file(), there)?;

@@ -16,9 +16,10 @@ pub(super) fn nature(text: &str) -> Option<Nature> {
     })
 }
 
-/// `4/15/2021 0:00`, or an ISO date.
+/// `4/15/2021 0:00`, or an ISO date, `2021-04-15T00:00`.
 pub(super) fn date(text: &str) -> Option<Date> {
     let day = text.split_whitespace().next()?;
+    let day = day.split('T').next().unwrap_or(day);
     let parts: Vec<&str> = day.split('/').collect();
     let iso = match parts.as_slice() {
         [month, day, year] => {
@@ -33,6 +34,8 @@ pub(super) fn date(text: &str) -> Option<Date> {
 /// A DOI in small letters, without an address before it; none for `unavailable`.
 pub(super) fn doi(text: &str) -> Option<String> {
     let lower = identifier::decoded(text.trim()).to_lowercase();
+    // A cell that was broken over two lines has white space where a DOI can have none.
+    let lower: String = lower.split_whitespace().collect();
     let start = lower.find("10.")?;
     let doi = lower[start..].trim_end_matches(['.', ',', ';']).to_owned();
     doi.contains('/').then_some(doi)
@@ -51,7 +54,8 @@ pub(super) fn pmid(text: &str) -> Option<String> {
 
 /// The papers of a row, by their DOI and PubMed number: a cell may hold several, with `;` between them.
 pub(super) fn papers(dois: &str, pmids: &str) -> Vec<(Option<String>, Option<String>)> {
-    let dois: Vec<Option<String>> = several(dois, |part| part.contains("10."))
+    let dois = apart(dois);
+    let dois: Vec<Option<String>> = several(&dois, |part| part.contains("10."))
         .iter()
         .map(|text| doi(text))
         .collect();
@@ -62,6 +66,22 @@ pub(super) fn papers(dois: &str, pmids: &str) -> Vec<(Option<String>, Option<Str
     let at = |all: &[Option<String>], i: usize| all.get(i).cloned().flatten();
     let papers = (0..dois.len().max(pmids.len())).map(|i| (at(&dois, i), at(&pmids, i)));
     papers.collect()
+}
+
+/// The DOIs of a cell with semicolons between them: where white space stands before a `10.`, another one begins.
+fn apart(dois: &str) -> String {
+    let mut words = dois.split_whitespace();
+    let mut all = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let begins = word.starts_with("10.") && all.contains("10.");
+        all.push(if begins && !all.ends_with(';') {
+            ';'
+        } else {
+            ' '
+        });
+        all.push_str(word);
+    }
+    all
 }
 
 /// The parts of a cell between semicolons. One that does not begin anything belongs to the part before it: a DOI may
@@ -92,7 +112,7 @@ pub(super) fn reason(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{doi, papers, pmid};
+    use super::{date, doi, papers, pmid};
 
     #[test]
     fn identifiers_are_read_as_they_are_meant() {
@@ -125,6 +145,21 @@ mod tests {
     }
 
     #[test]
+    fn days_are_read_in_two_forms() {
+        for written in [
+            "4/5/2021 0:00",
+            "04/05/2021",
+            "2021-04-05",
+            "2021-04-05T00:00:00",
+        ] {
+            assert_eq!(date(written), "2021-04-05".parse().ok(), "{written}");
+        }
+        for unread in ["", "25/4/2021", "4/5/21", "soon"] {
+            assert_eq!(date(unread), None, "{unread}");
+        }
+    }
+
+    #[test]
     fn a_cell_may_hold_several_papers() {
         let some = |text: &str| Some(text.to_owned());
         assert_eq!(
@@ -134,6 +169,10 @@ mod tests {
                 (some("10.1000/b"), some("2"))
             ]
         );
+        let two = [(some("10.1000/a"), None), (some("10.1000/b"), None)];
+        assert_eq!(papers("10.1000/a 10.1000/b", ""), two);
+        assert_eq!(papers("10.1000/ a;\n10.1000/b", ""), two);
+        assert_eq!(papers("DOI: 10.1000/a", ""), two[..1]);
         assert_eq!(
             papers("10.1000/3.0.CO;2-1", "0"),
             [(some("10.1000/3.0.co;2-1"), None)]

@@ -93,6 +93,9 @@ pub enum RetractionsError {
     /// It is no CSV file with the columns of the list.
     #[error("it is no list of Retraction Watch: the column `{0}` is missing")]
     Column(&'static str),
+    /// It is something else, or in another form than the list is published in.
+    #[error("{0}")]
+    Form(&'static str),
     /// It has no header.
     #[error("it is no CSV file: {0}")]
     Csv(String),
@@ -207,7 +210,9 @@ mod tests {
     #[test]
     fn what_is_no_such_list_is_said_so() {
         let all = |_: Option<&str>, _: Option<&str>| true;
-        for text in ["", "a,b\n1,2\n", "\u{0}\u{0}"] {
+        let lfs = "version https://git-lfs.github.com/spec/v1\n";
+        let tabs = LIST.replace(',', "\t");
+        for text in ["", "a,b\n1,2\n", "\u{0}\u{0}", lfs, &tabs] {
             assert!(
                 read_retractions(text.as_bytes(), "x", &all).is_err(),
                 "{text:?}"

@@ -24,6 +24,7 @@ pub fn read_retractions(
     if bytes.len() as u64 > MOST_BYTES {
         return Err(RetractionsError::TooLarge);
     }
+    refuse_other_forms(&bytes)?;
     let mut csv = csv::ReaderBuilder::new()
         .flexible(true)
         .from_reader(bytes.as_slice());
@@ -78,6 +79,38 @@ pub fn read_retractions(
     Ok(list)
 }
 
+/// Refuses what is plainly another file, or the list in another form.
+fn refuse_other_forms(bytes: &[u8]) -> Result<(), RetractionsError> {
+    let first = bytes
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
+    let header = String::from_utf8_lossy(first);
+    let separated = |separator: char| {
+        let mut cells = header.split(separator);
+        cells.any(|cell| cell.trim_matches(['"', '\r', '\u{feff}']) == "OriginalPaperDOI")
+    };
+    let why = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        "it is UTF-16: save it as UTF-8"
+    } else if bytes.starts_with(b"version https://git-lfs") {
+        "it is a pointer of Git LFS: `git lfs pull` fetches what it points at"
+    } else if separated(';') || separated('\t') {
+        "its cells have `;` or a tab between them: save it with commas"
+    } else {
+        return Ok(());
+    };
+    Err(RetractionsError::Form(why))
+}
+
+/// What is wrong with a field that must hold something: it is empty, or holds what cannot be that.
+fn named_or(written: &str, something: &str, kind: &str) -> String {
+    if written.is_empty() {
+        format!("the notice has no {something}")
+    } else {
+        format!("`{written}` is no {kind}")
+    }
+}
+
 /// Where the fields stand.
 struct Columns {
     /// How many headings there are.
@@ -114,19 +147,21 @@ impl RetractionList {
         }
         let written = cell(columns.nature);
         let Some(nature) = nature(&written) else {
+            let what = named_or(&written, "nature", "nature of a notice");
             self.complain(
                 rows,
                 &written,
-                format!("`{written}` is no nature of a notice: the list has retractions, corrections, expressions of concern and reinstatements"),
+                format!("{what}: the list has retractions, corrections, expressions of concern and reinstatements"),
             );
             return;
         };
         if on.is_none() {
             let written = cell(columns.on);
+            let what = named_or(&written, "date", "date");
             self.complain(
                 rows,
                 &written,
-                format!("`{written}` is no date: the list writes month/day/year"),
+                format!("{what}: the list writes month/day/year"),
             );
         }
         let doi_of_notice = self.doi_of_notice(&cell(columns.notice), rows);
