@@ -17,6 +17,6 @@ mod standing;
 
 pub use concepts::{Concepts, Relation, in_sentence};
 pub use direction::{Direction, direction_of, shows_difference};
-pub use directness::{Appraisal, Appraiser, Assessed, Compared, Overlap};
+pub use directness::{Appraisal, Appraiser, Assessed, Compared, Overlap, made_on};
 pub use duration::Duration;
 pub use standing::{says_retracted, version_of_record, withdrawn, withdrawn_in};

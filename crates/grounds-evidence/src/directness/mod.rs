@@ -24,6 +24,7 @@ use crate::concepts::{Concepts, Relation};
 
 pub use contrast::Compared;
 pub use overlap::Overlap;
+pub use species::made_on;
 
 /// How near one study is to one claim.
 #[derive(Debug, Clone)]

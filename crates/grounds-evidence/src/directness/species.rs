@@ -84,6 +84,11 @@ fn of_model(
     }
 }
 
+/// How a study was made, and on which species, with what the concepts of those who took part say of both.
+pub fn made_on(concepts: &Concepts<'_>, study: &Study) -> (Design, Option<Species>) {
+    (design_of(concepts, study), of_study(concepts, study))
+}
+
 /// How a study was made, for what it was made on: people whose concept has a `system` are cells, tissue or a simulation.
 fn design_of(concepts: &Concepts<'_>, study: &Study) -> Design {
     let made_on = study.population.as_ref();

@@ -1,6 +1,7 @@
 //! A claim about people that stands on animals, cells or a simulation.
 
-use grounds_model::{Design, Dimension, Level, Species};
+use grounds_evidence::{Concepts, made_on};
+use grounds_model::{Design, Dimension, Level, Species, Study};
 
 use super::{different, study_of, supporting};
 use crate::context::Context;
@@ -30,11 +31,9 @@ fn check(cx: &mut Context<'_>, at: EvidenceAt<'_>) {
         at.line.study, assessed.because
     );
     let place = at.of.document.place("/scope/population");
-    let field = if study.value.species.is_some() {
-        "/species"
-    } else {
-        "/design"
-    };
+    let concepts = cx.appraiser().concepts();
+    let field = field_of(concepts, &study.value);
+    let (design, species) = made_on(concepts, &study.value);
     let diagnostic = cx
         .at(place, message)
         .label("whom the claim is about")
@@ -44,10 +43,22 @@ fn check(cx: &mut Context<'_>, at: EvidenceAt<'_>) {
         .help(format!(
             "begin the claim with “{}, …” and give it that scope ({}), or make it `basis: speculative` with this \
              line as `background`",
-            wording(study.value.design, study.value.species),
-            scope(study.value.design),
+            wording(design, species),
+            scope(design),
         ));
     cx.report(diagnostic);
+}
+
+/// Where a record says on what its study was made.
+pub(super) fn field_of(concepts: &Concepts<'_>, study: &Study) -> &'static str {
+    let (design, species) = made_on(concepts, study);
+    if design != study.design || species != study.species {
+        "/population"
+    } else if species.is_some() {
+        "/species"
+    } else {
+        "/design"
+    }
 }
 
 /// How the scope of a claim about a model says so.

@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
+use grounds_evidence::{Concepts, made_on};
 use grounds_load::{Sentence, Setting};
 use grounds_model::{Design, Level, Species, Study};
 
-use super::other_species::wording;
+use super::other_species::{field_of, wording};
 use crate::cited::carrying;
 use crate::classify::lexicon::Words;
 use crate::classify::token::tokens;
@@ -29,7 +30,8 @@ const BEFORE: usize = 5;
 const AFTER: usize = 1;
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
-    let studies = carrying(cx, at, is_of_a_model);
+    let concepts = cx.appraiser().concepts();
+    let studies = carrying(cx, at, |study| is_of_a_model(concepts, study));
     if studies.is_empty() {
         return;
     }
@@ -44,7 +46,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         return;
     }
     let (_, first) = studies[0];
-    let (design, species) = (first.value.design, first.value.species);
+    let (design, species) = made_on(concepts, &first.value);
     let mut diagnostic = cx
         .at(
             at.place(),
@@ -52,11 +54,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         )
         .label("in whom?");
     for (key, study) in &studies {
-        let field = if study.value.species.is_some() {
-            "/species"
-        } else {
-            "/design"
-        };
+        let field = field_of(concepts, &study.value);
         diagnostic = diagnostic.with(study.place(field), format!("what `{key}` was made on"));
     }
     let diagnostic = diagnostic
@@ -66,13 +64,10 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 }
 
 /// Whether a study was made on animals, on cells or tissue, or on nothing that lives.
-fn is_of_a_model(study: &Study) -> bool {
-    let (design, species) = (study.design, study.species);
-    let animals = matches!(
-        species,
-        Some(Species::Mouse | Species::Rat | Species::Pig | Species::OtherAnimal)
-    );
-    animals || matches!(design, Design::Animal | Design::InVitro | Design::InSilico)
+fn is_of_a_model(concepts: &Concepts<'_>, study: &Study) -> bool {
+    let (design, species) = made_on(concepts, study);
+    matches!(design, Design::Animal | Design::InVitro | Design::InSilico)
+        || species.is_some_and(|species| species != Species::Human)
 }
 
 /// The heading under which a sentence stands.
