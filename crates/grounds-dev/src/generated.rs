@@ -28,6 +28,7 @@ pub fn generated() -> Vec<(String, String)> {
         .chain([
             ("docs/rules.md".to_owned(), crate::rules::catalogue()),
             ("docs/certainty.md".to_owned(), crate::certainty::table()),
+            ("docs/policies.md".to_owned(), crate::policies::table()),
             (
                 "docs/command-line.md".to_owned(),
                 crate::reference::command_line(),

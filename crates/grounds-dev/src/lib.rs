@@ -15,6 +15,7 @@ mod generated;
 pub mod hedging;
 pub mod heuristics;
 pub mod multiply;
+mod policies;
 pub mod recheck;
 mod reference;
 mod rules;

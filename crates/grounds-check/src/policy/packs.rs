@@ -77,7 +77,7 @@ pub fn pack(name: &str) -> Option<&'static Pack> {
 
 impl Pack {
     /// Its levels.
-    pub(crate) fn levels(&self) -> Vec<(Selector, Level)> {
+    pub fn levels(&self) -> Vec<(Selector, Level)> {
         let levels = self.set.iter();
         levels
             .filter_map(|set| Some((Selector::parse(&set.rule)?, set.level)))
