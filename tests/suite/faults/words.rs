@@ -40,6 +40,15 @@ pub(super) static FAULTS: &[Fault] = &[
         finds: &[Find("claim/words-against-effect", IN_MEN, "lower")],
     },
     Fault {
+        name: "a statement says years where its scope says weeks",
+        edits: &[Edit::Replace(
+            IN_MEN,
+            "may raise\n  hair count more",
+            "may raise\n  hair count for at least five years more",
+        )],
+        finds: &[Find("claim/longer-in-words", IN_MEN, "five years")],
+    },
+    Fault {
         name: "a statement credits a vitamin",
         edits: &[Edit::Replace(
             IN_MEN,

@@ -8,6 +8,7 @@ use grounds_check::Options;
 use grounds_load::RawFile;
 
 const OF_CLAIMS: &[&str] = &[
+    "claim/longer-in-words",
     "claim/outside-scope",
     "claim/words-against-effect",
     "claim/words-against-scope",

@@ -47,7 +47,7 @@ mod short_names;
 mod signed_bounds;
 mod sorts;
 mod spreads;
-mod times;
+pub(crate) mod times;
 mod wholes;
 mod whom;
 mod without;

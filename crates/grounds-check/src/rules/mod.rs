@@ -62,6 +62,7 @@ pub static RULES: &[&Rule] = &[
     &claim::contradictory::RULE,
     &claim::finding_on_both_sides::RULE,
     &claim::hidden_dispute::RULE,
+    &claim::longer_in_words::RULE,
     &claim::lost_support::RULE,
     &claim::needless_speculative_label::RULE,
     &claim::no_evidence::RULE,

@@ -66,6 +66,7 @@ const KINDS: &[(&str, &[&str])] = &[
     (
         "follow-up",
         &[
+            "claim/longer-in-words",
             "number/not-in-evidence",
             "number/not-in-study",
             "number/other-time",

@@ -3,6 +3,7 @@
 pub(super) mod contradictory;
 pub(super) mod finding_on_both_sides;
 pub(super) mod hidden_dispute;
+pub(super) mod longer_in_words;
 pub(super) mod lost_support;
 pub(super) mod needless_speculative_label;
 pub(super) mod no_evidence;
