@@ -4,7 +4,7 @@
 use super::{found_over, is_found, passes};
 
 const VOCABULARY: &str = include_str!("plain/vocabulary.yaml");
-const STUDIES: [(&str, &str); 8] = [
+const STUDIES: [(&str, &str); 11] = [
     ("clots", include_str!("plain/clots.yaml")),
     ("strokes", include_str!("plain/strokes.yaml")),
     ("jab", include_str!("plain/jab.yaml")),
@@ -12,6 +12,9 @@ const STUDIES: [(&str, &str); 8] = [
     ("swab", include_str!("plain/swab.yaml")),
     ("days", include_str!("plain/days.yaml")),
     ("steroid", include_str!("plain/steroid.yaml")),
+    ("teeth", include_str!("plain/teeth.yaml")),
+    ("ears", include_str!("plain/ears.yaml")),
+    ("quit", include_str!("plain/quit.yaml")),
     ("review", include_str!("plain/review.yaml")),
 ];
 

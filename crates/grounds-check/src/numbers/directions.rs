@@ -93,7 +93,7 @@ fn compared<'a>(clause: &str, arms: &[Mention<&'a Key>]) -> Option<(&'a Key, Ord
 }
 
 /// The one comparative of a clause, with the byte at which it ends.
-fn comparative(clause: &str) -> Option<(Ordering, usize)> {
+pub(super) fn comparative(clause: &str) -> Option<(Ordering, usize)> {
     let mut found = Vec::new();
     let mut last = "";
     let mut at = 0;

@@ -310,7 +310,7 @@ fn is_more_or_less(quantity: &Quantity, sense: Sense, studies: &[&Study]) -> boo
         .is_some_and(|said| said > 0.0);
     let of_study = |study: &&Study| {
         let estimates = candidates(study);
-        let of_other_than_risks = estimates.iter().filter(|estimate| !estimate.of_risks);
+        let of_other_than_risks = estimates.iter().filter(|estimate| !estimate.is_of_risks());
         let mut ratios = of_other_than_risks.flat_map(Candidate::ratios);
         ratios.any(near) || study.findings.values().flat_map(bounds).any(near)
     };

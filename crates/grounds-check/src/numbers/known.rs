@@ -37,8 +37,20 @@ pub(crate) struct OutcomeKind {
     pub(crate) is_fall: bool,
     /// Whether it is itself a rise or another change, such as hair growth.
     pub(crate) is_rise: bool,
-    /// Whether it is that people die, or that they live.
-    pub(crate) is_death: bool,
+    /// What ends with it.
+    pub(crate) ends: Ending,
+}
+
+/// What ends with an outcome.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// Nothing that is known.
+    #[default]
+    Nothing,
+    /// Lives: it is that people die, or that they live.
+    Lives,
+    /// Something else: people stopped smoking, or were cured.
+    Something,
 }
 
 /// A field of a record that holds numbers.
@@ -105,6 +117,13 @@ pub(crate) enum Part {
 pub(super) fn needed_to_treat() -> &'static Unit {
     static UNIT: LazyLock<Unit> = LazyLock::new(|| Unit::read_or_name("needed to treat"));
     &UNIT
+}
+
+impl OutcomeKind {
+    /// Whether it is that people die, or that they live.
+    pub(crate) fn is_death(self) -> bool {
+        self.ends == Ending::Lives
+    }
 }
 
 impl Known {

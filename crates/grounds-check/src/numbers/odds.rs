@@ -149,9 +149,9 @@ pub(crate) fn told_as_risk<'a>(said: &Likelihood, study: &'a Study) -> Option<To
     let Some(incidence) = incidence(study, &all, measured) else {
         return Some(Told::Unknown);
     };
-    let risk_ratio = all
-        .iter()
-        .find(|candidate| candidate.of_risks && is_of_outcome(study, candidate, &measured.outcome));
+    let risk_ratio = all.iter().find(|candidate| {
+        candidate.is_of_risks() && is_of_outcome(study, candidate, &measured.outcome)
+    });
     (incidence > RARE).then(|| Told::Common {
         finding,
         incidence,

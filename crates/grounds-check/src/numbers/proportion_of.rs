@@ -115,6 +115,9 @@ fn outcome<'a>(
         .map(|(quantity, _)| quantity.whole.clone());
     let values = values.filter(|words| !overlap(words, &proportion.words));
     let places = values.chain([proportion.words.clone()]);
+    if let Some(prevented) = prevented(said.text, proportion, &cited, numbers) {
+        return Some(prevented);
+    }
     let naming = Naming::of(said.text, places, &cited, numbers, &|_| false)?;
     let first = naming.outcomes.first()?;
     let mut names = naming.outcomes.iter();
@@ -140,4 +143,23 @@ fn outcome<'a>(
             .is_some()
     });
     (beside && !hinted).then_some(first.outcome)
+}
+
+/// The outcome that a proportion is of, where so much of it was prevented: `prevents half of all strokes`.
+fn prevented<'a>(
+    text: &str,
+    proportion: &Proportion,
+    cited: &Cited<'_, 'a>,
+    numbers: &Numbers<'a>,
+) -> Option<&'a Key> {
+    const LIGHT: [&str; 7] = ["of", "all", "the", "any", "new", "cases", "such"];
+    if !matches!(proportion.meaning, Meaning::Changed(_)) {
+        return None;
+    }
+    let after = text.get(proportion.words.end..)?.to_lowercase();
+    let named = numbers.outcomes.places(&after, &cited.measured, &[]);
+    let first = named.first()?;
+    let mut between = after.get(..first.words.start)?.split_whitespace();
+    let of = between.next() == Some("of");
+    (of && between.all(|word| LIGHT.contains(&word))).then_some(first.outcome)
 }

@@ -11,18 +11,33 @@ pub(crate) struct Candidate {
     pub(crate) value: f64,
     /// Whether it is a share of a whole, and not a ratio of two numbers.
     pub(super) is_share: bool,
-    /// Whether the ratio may be read from either side: of two values it is not said which is set
-    /// against which.
-    either_way: bool,
-    /// Whether it is the ratio of two risks, which has a derivation of its own.
-    pub(super) of_risks: bool,
+    /// Whether it is how many of an arm's people had something, and no change of anything.
+    is_level: bool,
+    /// Of a ratio, what is set against what.
+    sides: Sides,
     /// What it is, for messages.
     pub(crate) what: String,
     /// Where it stands in the record.
     pub(crate) pointer: String,
 }
 
+/// What a ratio sets against what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sides {
+    /// One thing against the other, as the record says.
+    Told,
+    /// Two values, of which it is not said which is set against which.
+    Either,
+    /// The same of two risks, whose ratio has a derivation of its own.
+    Risks,
+}
+
 impl Candidate {
+    /// Whether it is the ratio of two risks.
+    pub(super) fn is_of_risks(&self) -> bool {
+        self.sides == Sides::Risks
+    }
+
     /// The ratios that it is, read from each side: a quarter less with one is a third more with the other. None
     /// of a share.
     pub(super) fn ratios(&self) -> impl Iterator<Item = f64> + use<> {
@@ -40,10 +55,10 @@ const LOOSE: f64 = 0.2;
 pub(crate) fn is_said_of(said: &Proportion, candidate: &Candidate, denied: bool) -> bool {
     let near = |actual: f64, wanted: f64| is_near(said, actual, wanted);
     let value = candidate.value;
-    let ways = if candidate.either_way {
-        vec![value, 1.0 / value]
-    } else {
+    let ways = if candidate.sides == Sides::Told {
         vec![value]
+    } else {
+        vec![value, 1.0 / value]
     };
     match said.meaning {
         Meaning::Share(share) if candidate.is_share => {
@@ -62,7 +77,7 @@ pub(crate) fn is_said_of(said: &Proportion, candidate: &Candidate, denied: bool)
             _ => ways.iter().any(|way| near((way - 1.0).abs(), share)),
         },
         // `By a third` of a per cent of change that the record has as such.
-        Meaning::Changed(share) => near(value, share),
+        Meaning::Changed(share) => !candidate.is_level && near(value, share),
         _ => false,
     }
 }
@@ -126,8 +141,8 @@ pub(crate) fn candidates(study: &Study) -> Vec<Candidate> {
         found.push(Candidate {
             value,
             is_share,
-            either_way: false,
-            of_risks: false,
+            is_level: false,
+            sides: Sides::Told,
             what: format!("derivation `{key}`"),
             pointer: format!("{pointer}/value"),
         });
@@ -147,8 +162,8 @@ fn of_people(study: &Study, found: &mut Vec<Candidate>) {
             found.push(Candidate {
                 value: count(part.get()) / count(whole.get()),
                 is_share: true,
-                either_way: false,
-                of_risks: false,
+                is_level: false,
+                sides: Sides::Told,
                 what: format!("arm `{key}` of those who took part"),
                 pointer: format!("{}/n", grounds_load::child("/arms", key.as_str())),
             });
@@ -159,8 +174,8 @@ fn of_people(study: &Study, found: &mut Vec<Candidate>) {
             found.push(Candidate {
                 value: count(part.get()) / count(whole.get()),
                 is_share: true,
-                either_way: false,
-                of_risks: false,
+                is_level: false,
+                sides: Sides::Told,
                 what: format!("`{name}` of those who took part"),
                 pointer: format!("/population/{name}"),
             });
@@ -176,12 +191,19 @@ fn of_finding(
     pointer: &str,
     found: &mut Vec<Candidate>,
 ) {
+    let is_counted = finding.measure == Measure::Percentage && !finding.events.is_empty();
     let mut add = |value: f64, is_share: bool, either_way: bool, what: String, at: String| {
         found.push(Candidate {
             value,
             is_share,
-            either_way,
-            of_risks: either_way && (at.ends_with("/events") || is_in_percent(finding)),
+            is_level: is_share && is_counted && !at.ends_with("/estimate"),
+            sides: if !either_way {
+                Sides::Told
+            } else if at.ends_with("/events") || is_in_percent(finding) {
+                Sides::Risks
+            } else {
+                Sides::Either
+            },
             what,
             pointer: at,
         });
@@ -266,8 +288,12 @@ fn between_findings(study: &Study, found: &mut Vec<Candidate>) {
                 found.push(Candidate {
                     value: two / one,
                     is_share: false,
-                    either_way: true,
-                    of_risks: is_in_percent(finding),
+                    is_level: false,
+                    sides: if is_in_percent(finding) {
+                        Sides::Risks
+                    } else {
+                        Sides::Either
+                    },
                     what: format!("arm `{arm}` in finding `{other_key}` against `{key}`"),
                     pointer: grounds_load::child("/findings", other_key.as_str()),
                 });

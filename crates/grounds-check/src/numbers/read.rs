@@ -8,7 +8,7 @@ use grounds_model::{
 use grounds_numbers::quantity::quantities;
 use grounds_numbers::{Exact, Unit};
 
-use super::known::{self, Field, Known, OutcomeKind, Part};
+use super::known::{self, Ending, Field, Known, OutcomeKind, Part};
 use super::spreads::Spread;
 use super::whom::whom_of;
 
@@ -80,11 +80,7 @@ impl Reader {
         self.estimate(key, finding, unit.as_ref());
         let told = self.known.len() > first || !finding.events.is_empty();
         let names = told.then(|| names(concepts, key, finding));
-        let outcome = names.map_or_else(OutcomeKind::default, |names| OutcomeKind {
-            is_fall: has_any(&names, &FALLS),
-            is_rise: has_any(&names, &RISES),
-            is_death: has_any(&names, &DEATHS),
-        });
+        let outcome = names.map_or_else(OutcomeKind::default, |names| kind_of(&names));
         for known in &mut self.known[first..] {
             known.outcome = outcome;
             known.has_unit_of_finding = finding.unit.is_some() && known.unit == unit;
@@ -107,7 +103,7 @@ impl Reader {
             let among = of_finding.or_else(|| study.arms.get(arm)?.n);
             if let Some(known) = self.known.get_mut(before) {
                 known.among = among.and_then(exact);
-                known.outcome.is_death = outcome.is_death;
+                known.outcome.ends = outcome.ends;
             }
         }
         if let Some(test) = &finding.test {
@@ -321,6 +317,34 @@ const RISES: [&str; 7] = [
 const DEATHS: [&str; 8] = [
     "death", "mortal", "surviv", "alive", "died", "dead", "fatal", "killed",
 ];
+const ENDS: [&str; 10] = [
+    "quit",
+    "stop",
+    "cessation",
+    "cure",
+    "heal",
+    "recover",
+    "remission",
+    "resol",
+    "not ",
+    "free",
+];
+
+/// What kind of outcome it is, by its names.
+fn kind_of(names: &[String]) -> OutcomeKind {
+    let ends = if has_any(names, &DEATHS) {
+        Ending::Lives
+    } else if has_any(names, &ENDS) {
+        Ending::Something
+    } else {
+        Ending::Nothing
+    };
+    OutcomeKind {
+        is_fall: has_any(names, &FALLS),
+        is_rise: has_any(names, &RISES),
+        ends,
+    }
+}
 
 /// Whether what was measured is itself a fall, by the names of the outcome and of the finding, or by
 /// the finding's summary.

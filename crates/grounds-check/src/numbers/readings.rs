@@ -40,6 +40,7 @@ pub(super) fn again<'a>(
         records,
     );
     as_rest(text, judged);
+    as_free(text, judged);
     between::accept(text, judged, known);
     as_one_cause(text, judged);
 }
@@ -69,23 +70,38 @@ fn as_supposed<'a>(
     }
 }
 
-/// Accepts those who are left of a share that was found: `25 in 100 had a relapse; the other 75 stayed well`.
+/// Accepts a difference that goes the other way of days on which somebody was free of what was counted: `2.0 more
+/// migraine-free days`.
+fn as_free(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
+    for (quantity, judged) in judged {
+        let Judged::Fault(Fault::OtherSign(source)) = judged else {
+            continue;
+        };
+        let after = text.get(quantity.whole.end..).unwrap_or_default();
+        let mut near = after.split_whitespace().take(3);
+        if near.any(|word| word.ends_with("-free")) {
+            *judged = Judged::Found(vec![source.clone()]);
+        }
+    }
+}
+
+/// Accepts those who are left of a share that was found: `25 in 100 had a relapse; the other 75 stayed well`, `30 quit and 70
+/// went on`.
 fn as_rest(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
     const LEFT: [&str; 4] = ["the other", "the remaining", "the others,", "the rest,"];
     let mut rest = None;
     for (quantity, judged) in judged {
-        if let (Kind::In(of), Judged::Found(_)) = (quantity.kind, &*judged) {
+        let is_fault = matches!(judged, Judged::Fault(_));
+        if let (Kind::In(of), false) = (quantity.kind, is_fault) {
             rest = of.value().checked_sub(quantity.value.value());
             continue;
         }
         let before = text.get(..quantity.number.start).unwrap_or_default();
         let before = before.trim_end().to_lowercase();
         let counts = quantity.unit.as_ref().is_none_or(Unit::is_of_participants);
-        if matches!(judged, Judged::Fault(_))
-            && counts
-            && rest == Some(quantity.value.value())
-            && LEFT.iter().any(|left| before.ends_with(left))
-        {
+        let is_share = matches!(quantity.kind, Kind::In(_)) && quantity.sense.is_none();
+        let is_left = LEFT.iter().any(|left| before.ends_with(left));
+        if is_fault && counts && rest == Some(quantity.value.value()) && (is_share || is_left) {
             *judged = Judged::Found(Vec::new());
         }
     }

@@ -1,12 +1,15 @@
 //! Whether a sentence is about those who did not have or do something: a share is then that of the others.
 
 use super::Known;
+use super::known::Ending;
 
 /// Of whom a share may be that of the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Without {
     /// Of nobody.
     Nobody,
+    /// Of those for whom something ended: the words tell of others, for whom it went on.
+    TheEnded,
     /// Of those who died: the words tell of those who lived, and say nothing else that would turn a share round.
     TheDead,
     /// Of any.
@@ -14,8 +17,10 @@ pub(crate) enum Without {
 }
 
 /// Words that tell of those who live.
-const ALIVE: [&str; 4] = ["survived", "survival", "survive", "alive"];
-const WORDS: [&str; 25] = [
+const ALIVE: [&str; 6] = ["survived", "survival", "survive", "alive", "lived", "live"];
+/// Words that tell of those for whom nothing ended.
+const STILL: [&str; 5] = ["still", "kept", "went", "continued", "carried"];
+const WORDS: [&str; 29] = [
     // The false positives are those whom the specificity leaves, and those who are missed whom the sensitivity leaves.
     "false",
     "falsely",
@@ -23,6 +28,10 @@ const WORDS: [&str; 25] = [
     "mistakenly",
     "miss",
     "misses",
+    "slip",
+    "slips",
+    "slipped",
+    "overlooked",
     "not",
     "no",
     "nor",
@@ -56,6 +65,8 @@ impl Without {
             }
             if ALIVE.contains(&word) {
                 said = Self::TheDead;
+            } else if STILL.contains(&word) && said == Self::Nobody {
+                said = Self::TheEnded;
             }
         }
         said
@@ -65,7 +76,8 @@ impl Without {
     pub(super) fn is_of(self, known: &Known) -> bool {
         match self {
             Self::Nobody => false,
-            Self::TheDead => known.outcome.is_death,
+            Self::TheEnded => known.outcome.ends == Ending::Something,
+            Self::TheDead => known.outcome.is_death(),
             Self::Anyone => true,
         }
     }

@@ -4,19 +4,22 @@
 //! Such a count may as well be one by itself: whoever has the records tells which it is.
 
 use super::frequencies::is_base;
-use super::shares::{is_count, is_people, is_round, prevented_after, without_hedge};
+use super::shares::{
+    ends_a_contrast, is_count, is_people, is_round, prevented_after, without_hedge,
+};
 use super::supposed::difference_after;
 use super::{Kind, Quantity, sense};
 use crate::{Exact, Unit};
 
 /// Words right before a count that set it against one before it, or make it the rest of those.
-const LEADING: [&str; 9] = [
+const LEADING: [&str; 10] = [
     "rather than",
     "instead of",
     "compared with",
     "compared to",
     "against",
     "versus",
+    "as opposed to",
     "not the",
     "the other",
     "the remaining",
@@ -42,11 +45,14 @@ pub fn carried(text: &str, quantities: &[Quantity]) -> Vec<Quantity> {
     found
 }
 
-/// Whether the words right before a count set it against another.
+/// Whether the words right before a count set it against another, or those after it say of whom it is as well.
 fn is_led(text: &str, quantity: &Quantity) -> bool {
+    const BESIDE: [&str; 5] = [" and", " and by", " but", " but by", " by"];
     let before = text.get(..quantity.number.start).unwrap_or_default();
     let before = without_hedge(before).to_lowercase();
+    let beside = before.ends_with(',') || BESIDE.iter().any(|words| before.ends_with(words));
     LEADING.iter().any(|words| before.ends_with(words))
+        || (beside && ends_a_contrast(text, quantity))
 }
 
 fn share(text: &str, quantity: &Quantity, of: Exact) -> Quantity {
@@ -68,6 +74,10 @@ mod tests {
         for (text, counts) in [
             ("22 in 1,000 had a stroke rather than 34", &["34"][..]),
             ("22 in 1,000 had one; the other 978 did not", &["978"]),
+            (
+                "22 in 1,000 had one with it, about 34 with placebo",
+                &["34"],
+            ),
             (
                 "For every 1,000 people, 36 strokes happened",
                 &["36 strokes"],

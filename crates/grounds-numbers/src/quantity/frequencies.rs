@@ -1,7 +1,8 @@
 //! Natural frequencies over a whole sentence: the thousand that two counts are out of (`for every 1,000 people, 120 were
 //! cured and 40 with placebo`), and the two sides of a difference (`150 more out of every 1,000 (550 against 400)`).
 
-use super::shares::{is_count, is_people, is_round, sense, without_hedge};
+use super::sense::sense;
+use super::shares::{is_count, is_people, is_round, without_hedge};
 use super::supposed::difference_after;
 use super::{Kind, Quantity};
 use crate::Exact;
@@ -128,14 +129,17 @@ pub(super) fn join_sides(text: &str, quantities: &mut [Quantity]) {
         "instead of",
         "and",
     ];
-    let differences = quantities
-        .iter()
-        .filter_map(|quantity| match quantity.kind {
-            Kind::In(of) if is_round(of) && sense(text.get(quantity.whole.clone())?).is_some() => {
-                Some((quantity.value.value(), of))
+    let differences = quantities.iter().filter_map(|quantity| {
+        let share = quantity.as_share(text);
+        let difference = share.as_ref().map_or(quantity, |(share, _)| share);
+        let directed = difference.sense.or_else(|| sense(text, difference));
+        match difference.kind {
+            Kind::In(of) if is_round(of) && directed.is_some() => {
+                Some((difference.value.value(), of))
             }
             _ => None,
-        });
+        }
+    });
     let mut differences = differences.collect::<Vec<_>>().into_iter();
     let (Some((apart, of)), None) = (differences.next(), differences.next()) else {
         return;

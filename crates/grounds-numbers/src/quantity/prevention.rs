@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::precision::words_before;
 use super::shares::without_hedge;
 
-const PREVENTING: [&str; 9] = [
+const PREVENTING: [&str; 13] = [
     "prevent",
     "prevents",
     "prevented",
@@ -15,6 +15,19 @@ const PREVENTING: [&str; 9] = [
     "averted",
     "averting",
     "avoids",
+    "stops",
+    "stopped",
+    "blocks",
+    "blocked",
+];
+/// Verbs of what is done for people, of whom the words after say that they would have had something.
+const PROTECTING: [&str; 6] = [
+    "protects",
+    "protected",
+    "spares",
+    "spared",
+    "saves",
+    "saved",
 ];
 const PASSIVE: [&str; 3] = ["prevented", "averted", "avoided"];
 const BEING: [&str; 9] = [
@@ -36,10 +49,11 @@ pub(super) fn is_prevented(text: &str, words: &Range<usize>) -> bool {
         .find_map(|hedge| before.strip_suffix(hedge))
         .unwrap_or(before);
     let near = words_before(before, before.len());
-    if near
-        .first()
-        .is_some_and(|verb| PREVENTING.contains(&verb.as_str()))
-    {
+    let verb = near.first().map_or("", String::as_str);
+    let would = ["who would", "that would"]
+        .iter()
+        .any(|would| after.contains(would));
+    if PREVENTING.contains(&verb) || (PROTECTING.contains(&verb) && would) {
         return true;
     }
     let clause = after.split([',', ';', '.', '(']).next().unwrap_or_default();

@@ -211,7 +211,8 @@ fn fraction(text: &str, words: &[Word<'_>], at: usize) -> Option<(Meaning, usize
     let (first, before) = (word(words, next), |n: usize| {
         at.checked_sub(n).map_or("", |at| word(words, at))
     });
-    if named || given_near(words, at, used) {
+    // `The other half` is what is left of the one that was told of.
+    if named || given_near(words, at, used) || before(1) == "other" {
         return None;
     }
     if LESS.contains(&first) || MORE.contains(&first) {
@@ -345,6 +346,7 @@ mod tests {
         for text in [
             "half a tablet twice a day",
             "the second half of the trial",
+            "the other half of the men",
             "a half-life of 8 hours",
             "the dose was doubled after a week",
             "a double-blind trial",

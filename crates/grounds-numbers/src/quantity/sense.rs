@@ -156,7 +156,8 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
         let within = shares::sense(text.get(quantity.whole.clone())?);
         let extra = shares::is_extra(text, quantity.number.start).then_some(Sense::Up);
         let prevented = || shares::prevented_before(text, quantity.number.start);
-        return within.or(extra).or_else(prevented);
+        let not = || shares::prevented_after(text, quantity.whole.end);
+        return within.or(extra).or_else(prevented).or_else(not);
     }
     let before = words_before(text, quantity.number.start);
     let of_time = quantity.unit.as_ref().is_some_and(Unit::is_time);

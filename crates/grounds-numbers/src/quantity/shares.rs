@@ -49,12 +49,13 @@ const JOINTS: [&str; 8] = [
     "to", "and", "against", "versus", "v", "vs", "or", "\u{2013}",
 ];
 /// Words that set one count against another.
-const CONTRASTS: [&str; 9] = [
+const CONTRASTS: [&str; 10] = [
     "instead of",
     "rather than",
     "compared with",
     "compared to",
     "as against",
+    "as opposed to",
     "against",
     "versus",
     "vs",
@@ -109,7 +110,7 @@ pub(super) fn without_hedge(between: &str) -> &str {
 }
 
 /// Whether nothing that a number could count follows it: `against 5`, `against 5 with it`.
-fn ends_a_contrast(text: &str, quantity: &Quantity) -> bool {
+pub(super) fn ends_a_contrast(text: &str, quantity: &Quantity) -> bool {
     const AFTER: [&str; 8] = ["with", "without", "on", "after", "in", "among", "for", "if"];
     let after = text.get(quantity.whole.end..).unwrap_or_default();
     let mut words = after.split_whitespace();
@@ -166,7 +167,10 @@ fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool
         return false;
     }
     let words: Vec<&str> = between.split_whitespace().collect();
-    let Some(join) = words.iter().position(|word| JOINING.contains(word)) else {
+    let for_every = words.ends_with(&["for", "every"]) || words.ends_with(&["for", "each"]);
+    let join = words.iter().position(|word| JOINING.contains(word));
+    let join = join.or_else(|| (for_every && is_round(other.value)).then(|| words.len() - 2));
+    let Some(join) = join else {
         return false;
     };
     let (counted, joining) = words.split_at(join);
@@ -182,7 +186,7 @@ fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool
     }
     let joins = match joining {
         ["in"] => !mixed,
-        ["per"] | ["in" | "of", "every" | "each"] | ["out", "of", "every" | "each"] => true,
+        ["per"] | ["in" | "of" | "for", "every" | "each"] | ["out", "of", "every" | "each"] => true,
         ["out", "of"] => is_spelt(text, one) && is_spelt(text, other),
         // `Six in a hundred`.
         ["in", "a"] | ["out", "of", "a"] => is_round(other.value),
@@ -312,6 +316,7 @@ pub(super) mod tests {
             "45 of every 1000 people",
             "one in 22",
             "one person in 22",
+            "18 strokes for every 1,000 people",
         ] {
             assert_eq!(shares(text), [text]);
         }

@@ -220,7 +220,10 @@ fn binds(between: &[&str], text: &str, named: &Range<usize>) -> bool {
         // `1,230 coffee drinkers`, `1,000 others`
         return is_of_a_group(text, named);
     };
-    if LEADING.contains(last) {
+    let is_without = text
+        .get(named.clone())
+        .is_some_and(|name| name.starts_with("without "));
+    if LEADING.contains(last) || is_without {
         return true;
     }
     // `36 of 300 velapril users`

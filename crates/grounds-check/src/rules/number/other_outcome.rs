@@ -5,7 +5,9 @@ use grounds_model::{Decimal, Level};
 
 use super::other_measure::misnamed;
 use crate::context::Context;
-use crate::numbers::{OfOutcome, Said, said_of_others, with_known};
+use crate::numbers::{
+    OfOutcome, OfTheRest, Said, said_of_arms, said_of_others, said_of_the_rest, with_known,
+};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 
@@ -24,6 +26,11 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 }
 
 pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
+    for of in said_of_the_rest(said, cx.numbers()) {
+        if !is_of_another_arm(cx, said, &of) {
+            report_rest(cx, said, &of);
+        }
+    }
     let found = said_of_others(said, cx.numbers(), cx.appraiser().concepts());
     for value in found {
         // A number needed to treat that is called one to harm is told of once, as that.
@@ -35,6 +42,27 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
             report(cx, said, &value);
         }
     }
+}
+
+/// Whether a value is said of another arm as well, which has a rule of its own.
+fn is_of_another_arm(cx: &Context<'_>, said: &Said<'_, '_>, of: &OfTheRest<'_>) -> bool {
+    let concepts = cx.appraiser().concepts();
+    let findings = said_of_arms(said.text, said.judged, said.heads, cx.set(), concepts);
+    let mut values = findings.iter().flatten();
+    values.any(|value| {
+        let other = value.said.is_some_and(|said| said != value.arm);
+        other && value.quantity.number == of.quantity.number
+    })
+}
+
+/// Reports a share of those who had something that is said of those who had not.
+fn report_rest(cx: &mut Context<'_>, said: &Said<'_, '_>, of: &OfTheRest<'_>) {
+    let words = &said.text[of.quantity.whole.clone()];
+    let message = format!("`{words}` had it, and the words tell of those who did not");
+    let diagnostic = cx.at(said.place(cx, &of.quantity.whole), message);
+    let diagnostic = diagnostic.label("said of the others");
+    let diagnostic = with_known(cx, diagnostic, Some(of.study), of.known);
+    cx.report(diagnostic.help("write how many are left, or tell of those who had it"));
 }
 
 fn report(cx: &mut Context<'_>, said: &Said<'_, '_>, value: &OfOutcome<'_>) {

@@ -64,7 +64,7 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
         let without = Without::said(text);
         let fits = |study: &str, candidate: &Candidate| {
             let denied = match without {
-                Without::Nobody => false,
+                Without::Nobody | Without::TheEnded => false,
                 Without::TheDead => is_of_death(cx, study, candidate),
                 Without::Anyone => true,
             };

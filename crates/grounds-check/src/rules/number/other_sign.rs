@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use super::{place_of, report_faults};
 use crate::context::Context;
 use crate::numbers::{
-    Fault, Judged, Known, When, change_against_nothing, change_over_time, mentions, turns_round,
-    with_known,
+    Fault, Judged, Known, Said, When, against_words, change_against_nothing, change_over_time,
+    mentions, said_of_arms, turns_round, with_known,
 };
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
@@ -34,6 +34,9 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
             derived_change(cx, &at, quantity, (study, known));
             ratio(cx, &at, quantity, (study, known));
         }
+    }
+    if let Some(said) = Said::of_sentence(&at) {
+        contrast(cx, &said);
     }
     let found = |judged: &Judged<'_>| matches!(judged, Judged::Found(_));
     for pair in judged.windows(2) {
@@ -166,6 +169,45 @@ fn ratio(
             .note(note)
             .help("say which arm had more as the record has it"),
     );
+}
+
+/// Reports the values of two arms that go the other way than the words that set these against one another.
+fn contrast(cx: &mut Context<'_>, said: &Said<'_, '_>) {
+    // Most sentences have no two values, and compare nothing.
+    if said.judged.len() < 2 || !said.text.contains(" than ") {
+        return;
+    }
+    let (set, text) = (cx.set(), said.text);
+    let concepts = cx.appraiser().concepts();
+    for values in said_of_arms(text, said.judged, said.heads, set, concepts) {
+        let study = values
+            .first()
+            .and_then(|value| set.studies.get(value.study));
+        let turned = study.and_then(|study| {
+            against_words(
+                text,
+                &values,
+                &study.value,
+                cx.numbers(),
+                cx.appraiser().concepts(),
+            )
+        });
+        let Some([one, other]) = turned else {
+            continue;
+        };
+        let words = |quantity: &Quantity| &text[quantity.whole.clone()];
+        let message = format!(
+            "`{}` against `{}` goes the other way than the words say",
+            words(one.quantity),
+            words(other.quantity)
+        );
+        let place = said.place(cx, &one.quantity.whole);
+        let mut diagnostic = cx.at(place, message).label("this way");
+        for value in [one, other] {
+            diagnostic = with_known(cx, diagnostic, Some(value.study), value.known);
+        }
+        cx.report(diagnostic.help("say which arm had more as the record has it"));
+    }
 }
 
 /// Reports two numbers that go the other way than the words between which they stand, or of which the first was measured
