@@ -2,10 +2,11 @@
 
 use grounds_evidence::Concepts;
 use grounds_model::{Key, Study};
+use grounds_numbers::quantity;
 
-use super::arms::{Arms, Name, mentions, named_interventions};
-use super::grounds::Heads;
-use super::others::add_others;
+use super::arms::{Arms, Name, all_mentions, mentions, named_interventions};
+use super::heads::{Heads, title_of};
+use super::others::{add_others, control_of};
 
 /// What a head names of the arms of a study.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,6 +82,16 @@ const BESIDE: [&str; 58] = [
     "n",
 ];
 
+/// Heads over those in whom nothing was tried.
+const WITHOUT: [&str; 6] = [
+    "without",
+    "without it",
+    "without treatment",
+    "no treatment",
+    "untreated",
+    "not treated",
+];
+
 /// The arm under whose name a cell stands. Where both the column and the row name one, it must be the same.
 pub(super) fn arm_of_heads<'a>(
     heads: Heads<'_>,
@@ -96,8 +107,29 @@ pub(super) fn arm_of_heads<'a>(
     }
 }
 
+/// The arm of which a list is, where the words before it name just one, and of how many people they speak: `Out of 1,000 women on
+/// velapril:`.
+pub(super) fn arm_of_lead<'a>(
+    lead: &str,
+    study: &'a Study,
+    concepts: &Concepts<'a>,
+) -> Option<&'a Key> {
+    quantity::base_of_heading(lead)?;
+    let lower = lead.to_lowercase();
+    let mentions = all_mentions(&lower, study, concepts);
+    let [only] = mentions.as_slice() else {
+        return None;
+    };
+    only.of
+}
+
+/// Whether a head names an arm of a study.
+pub(super) fn names_arm(title: &str, study: &Study, concepts: &Concepts<'_>) -> bool {
+    matches!(head(title, study, concepts), Head::Arm(_))
+}
+
 fn head<'a>(head: &str, study: &'a Study, concepts: &Concepts<'a>) -> Head<'a> {
-    let lower = head.to_lowercase();
+    let lower = title_of(head);
     let end = lower.find([',', '(', '[', ';', '%']);
     let title = lower[..end.unwrap_or(lower.len())].trim();
     // `Anticipated absolute effects: risk with placebo`
@@ -113,6 +145,9 @@ fn head<'a>(head: &str, study: &'a Study, concepts: &Concepts<'a>) -> Head<'a> {
         parts.find(names_arm).unwrap_or(first)
     };
     let named = named_interventions(title, study, concepts);
+    if named.is_empty() && WITHOUT.contains(&title) {
+        return control_of(study, concepts).map_or(Head::Other, Head::Arm);
+    }
     if named.is_empty() {
         return by_key(title, study).map_or(Head::Other, Head::Arm);
     }

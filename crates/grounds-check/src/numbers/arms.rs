@@ -8,8 +8,8 @@ use grounds_load::ContentSet;
 use grounds_model::{Key, Study};
 use grounds_numbers::quantity::Quantity;
 
-use super::arm_heads::arm_of_heads;
-use super::grounds::Heads;
+use super::arm_heads::{arm_of_heads, arm_of_lead};
+use super::heads::Heads;
 use super::key_names::add_key_names;
 use super::links::{Mention, linked};
 use super::others::add_others;
@@ -71,6 +71,13 @@ pub(crate) fn said_of_arms<'a>(
             // Of two arms' values in one cell its head cannot tell.
             let together = values.iter().all(|value| value.arm == values[0].arm);
             for value in values.iter_mut().filter(|_| together) {
+                value.said = arm;
+            }
+            continue;
+        }
+        if mentions.is_empty() && !heads.lead.is_empty() {
+            let arm = arm_of_lead(heads.lead, &study.value, concepts);
+            for value in values.iter_mut() {
                 value.said = arm;
             }
             continue;

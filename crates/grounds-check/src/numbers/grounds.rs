@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use grounds_evidence::independence;
-use grounds_load::{Article, ContentSet, Prose, Sentence};
+use grounds_load::{Article, ContentSet, Sentence};
 use grounds_model::{Claim, Key, Study};
-use grounds_numbers::quantity::{self, Quantity};
+use grounds_numbers::quantity::Quantity;
 
 use crate::study_counts::study_counts;
 
+use super::heads::Heads;
 use super::one_arm;
 use super::{Judged, Known, Numbers, judge, p_values};
 use super::{differences, readings, scope_ages, signed_bounds, spreads};
@@ -37,48 +38,6 @@ pub(crate) fn compare_article<'a>(
         })
     };
     prose.sentences.iter().enumerate().map(compare).collect()
-}
-
-/// What stands over a cell of a table and at the beginning of its row; nothing of other words.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Heads<'t> {
-    pub(crate) column: &'t str,
-    pub(crate) row: &'t str,
-}
-
-impl<'t> Heads<'t> {
-    /// Of a sentence, by its position.
-    pub(crate) fn of(prose: &'t Prose, sentence: usize) -> Self {
-        let text = |at: Option<usize>| {
-            let sentence = at.and_then(|at| prose.sentences.get(at));
-            sentence.map_or("", |sentence| sentence.text.as_str())
-        };
-        let cell = prose.cells.get(&sentence).copied().unwrap_or_default();
-        Self {
-            column: text(cell.head),
-            row: text(cell.row),
-        }
-    }
-
-    /// Whether there are any.
-    pub(super) fn are_there(self) -> bool {
-        !(self.column.is_empty() && self.row.is_empty())
-    }
-
-    /// The quantities of a text that stands under these.
-    fn quantities(self, text: &str) -> Vec<Quantity> {
-        let both = [self.column, self.row];
-        let mut found = if both.into_iter().any(quantity::is_heading_of_p) {
-            quantity::p_values(text)
-        } else {
-            quantity::quantities(text)
-        };
-        let sense = both.into_iter().find_map(quantity::change_in_heading);
-        for quantity in found.iter_mut().filter(|found| found.sense.is_none()) {
-            quantity.sense = sense;
-        }
-        found
-    }
 }
 
 /// The studies that some words stand on, and whose numbers they may state.
@@ -133,11 +92,10 @@ impl<'a> Grounds<'a> {
     ) -> Option<Vec<(Quantity, Judged<'a>)>> {
         let mut found = heads.quantities(text);
         // `In 2 trials` counts what is cited: that is a matter of independence, and no number of a study.
-        let counts = if found.is_empty() {
-            Vec::new()
-        } else {
-            study_counts(text)
-        };
+        if found.is_empty() {
+            return self.have_numbers(numbers).then(Vec::new);
+        }
+        let counts = study_counts(text);
         let is_count = |quantity: &Quantity| {
             let mut counts = counts.iter();
             counts.any(|count| count.words.start == quantity.number.start)
@@ -170,13 +128,13 @@ impl<'a> Grounds<'a> {
             .collect();
         // How many studies a review is of, its record need not say.
         let restates = |of: &&Study| independence::restates_others(of.design);
-        let of_review = || records.iter().any(restates);
         if !counts.is_empty()
-            && of_review()
+            && records.iter().any(restates)
             && !known.iter().any(|(_, known)| known.is_of_studies())
         {
             found.retain(|quantity| !is_count(quantity));
         }
+        heads.read_bases(text, &mut found, &known, &records, numbers.concepts());
         let supposed = readings::suppose(text, &mut found, &known);
         let mut judged: Vec<(Quantity, Judged<'a>)> = found
             .into_iter()
@@ -190,6 +148,7 @@ impl<'a> Grounds<'a> {
         one_arm::accept_other_side(text, &mut judged, numbers);
         signed_bounds::accept(&mut judged, &known);
         readings::again(text, supposed, &mut judged, &known, &records);
+        heads.accept(&mut judged, &known, &records);
         spreads::accept(&[heads.column, heads.row], &mut judged, &known);
         scope_ages::accept(text, &self.claims, &mut judged, numbers);
         Some(judged)

@@ -8,6 +8,7 @@ use grounds_numbers::quantity::{Kind, Quantity};
 
 use super::beside::Nearness;
 use super::compare::{Fault, judge, same_unit};
+use super::heads::title_of;
 use super::naming::{Cited, Naming};
 use super::outcomes::NamedOutcome;
 use super::{Judged, Known, Numbers, Said};
@@ -213,7 +214,7 @@ impl<'s, 'a: 's> Reader<'_, 's, 'a> {
     fn of_head(&self) -> Option<&'a Key> {
         let heads = [self.said.heads.row, self.said.heads.column];
         heads.into_iter().find_map(|head| {
-            let lower = head.to_lowercase();
+            let lower = title_of(head);
             let end = lower
                 .find([',', '(', '[', ';', ':', '%'])
                 .unwrap_or(lower.len());

@@ -23,12 +23,7 @@ pub(super) fn add_others<'a>(
         return;
     };
     let not = |arm: &Key| if arm == one { other } else { one };
-    let inert = |arm: &&&Key| {
-        let had = study.arms.get(**arm).map(|arm| &arm.interventions);
-        had.is_some_and(|had| had.iter().all(|key| concepts.is_inert(key)))
-    };
-    let mut inert = arms.iter().filter(inert);
-    let control = inert.next().copied().filter(|_| inert.next().is_none());
+    let control = control_of(study, concepts);
     for mention in mentions.iter_mut().filter(|mention| mention.of.is_none()) {
         without_named(text, mention, study, concepts, &not);
     }
@@ -53,6 +48,17 @@ pub(super) fn add_others<'a>(
     }
     mentions.extend(found);
     mentions.sort_by_key(|mention| mention.words.start);
+}
+
+/// The one of two arms in which nothing was tried, where only one is such.
+pub(super) fn control_of<'a>(study: &'a Study, concepts: &Concepts<'_>) -> Option<&'a Key> {
+    let is_inert = |had: &[Key]| had.iter().all(|key| concepts.is_inert(key));
+    let mut inert = study
+        .arms
+        .iter()
+        .filter(|(_, arm)| is_inert(&arm.interventions));
+    let (key, _) = inert.next()?;
+    (study.arms.len() == 2 && inert.next().is_none()).then_some(key)
 }
 
 /// Makes a name that is denied one of the other arm: `without velapril`, `who did not take velapril`.

@@ -10,7 +10,7 @@ use grounds_numbers::quantity::{Kind, Operator, Precision, Quantity};
 use grounds_numbers::{Exact, Unit};
 
 use super::compare::{Fault, Judged};
-use super::grounds::Heads;
+use super::heads::Heads;
 use super::known::Field;
 use super::records::Numbers;
 

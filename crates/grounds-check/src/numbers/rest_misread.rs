@@ -78,8 +78,13 @@ pub(crate) fn said_of_the_rest<'s, 'a: 's>(
         let Some(record) = numbers.record(study).filter(|_| sources.iter().all(same)) else {
             continue;
         };
-        if tells_of_the_rest(said.text, quantity, known, record, numbers)
-            && !may_be_the_rest(quantity, sources, said, numbers)
+        if tells_of_the_rest(
+            (said.text, said.heads.row),
+            quantity,
+            known,
+            record,
+            numbers,
+        ) && !may_be_the_rest(quantity, sources, said, numbers)
         {
             found.push(OfTheRest {
                 quantity,
@@ -93,13 +98,15 @@ pub(crate) fn said_of_the_rest<'s, 'a: 's>(
 
 /// Whether the words after a value say that so many did not have its outcome.
 fn tells_of_the_rest(
-    text: &str,
+    (text, row): (&str, &str),
     quantity: &Quantity,
     known: &Known,
     study: &Study,
     numbers: &Numbers<'_>,
 ) -> bool {
     let after = text.get(quantity.whole.end..).unwrap_or_default();
+    // Of a number alone in its cell the row tells.
+    let after = if after.is_empty() { row } else { after };
     let after = after.to_lowercase();
     let end = ENDS.iter().filter_map(|end| after.find(end)).min();
     let tail = &after[..end.unwrap_or(after.len())];

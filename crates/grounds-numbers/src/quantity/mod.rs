@@ -8,6 +8,7 @@ mod apart;
 mod bounds;
 mod carried;
 mod frequencies;
+mod heading_base;
 mod measure_name;
 mod naming;
 mod neighbours;
@@ -28,6 +29,7 @@ mod supposed;
 use std::ops::Range;
 
 pub use carried::carried;
+pub use heading_base::{HeadingBase, base_of_heading, begins_with_people, read_as_out_of};
 pub use measure_name::{MeasureName, measure_before, measure_of_heading};
 pub use p_value::is_heading_of_p;
 pub use proportion::{Meaning, Proportion, proportions};
