@@ -217,6 +217,14 @@ pub(super) static FAULTS: &[Fault] = &[
         )],
     },
     Fault {
+        name: "prose tells of hair where blood flow was measured",
+        edits: &[Edit::Append(
+            MAIN,
+            "\nMicroneedling increases hair growth [@bal-2008].\n",
+        )],
+        finds: &[Find("fit/surrogate-in-words", MAIN, "hair growth")],
+    },
+    Fault {
         name: "no difference is claimed from a wide interval",
         edits: &[
             Edit::Replace(DIAMETER, "effect: increase", "effect: no-difference"),

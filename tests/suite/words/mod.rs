@@ -1,6 +1,8 @@
 //! Words against the record of their claim or of the study that they cite: sentences of our own that say what the claim's scope and effect say pass, and those
 //! about other people, another treatment, another outcome or the other direction are found.
 
+mod surrogates;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 

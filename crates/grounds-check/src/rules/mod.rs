@@ -87,6 +87,7 @@ pub static RULES: &[&Rule] = &[
     &fit::other_population::RULE,
     &fit::other_species::RULE,
     &fit::short_follow_up::RULE,
+    &fit::surrogate_in_words::RULE,
     &fit::surrogate_outcome::RULE,
     &fit::unsaid_partner::RULE,
     &fit::unsaid_species::RULE,

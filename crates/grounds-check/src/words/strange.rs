@@ -56,6 +56,8 @@ pub(crate) struct About<'s, 'a> {
     found: Vec<&'s Key>,
     /// Other words that say what it is about: a passage is also compared with the claim's statement.
     also: Vec<&'s str>,
+    /// Whether it is studies: that a sentence tells of what they measured a surrogate for is found by a rule of its own.
+    is_of_studies: bool,
 }
 
 /// Where the first side of a comparison ends that begins before a word.
@@ -91,6 +93,7 @@ impl<'s, 'a> About<'s, 'a> {
             population: scope.population.iter().collect(),
             found,
             also,
+            is_of_studies: false,
         }
     }
 
@@ -113,6 +116,7 @@ impl<'s, 'a> About<'s, 'a> {
             population: people.collect(),
             found: findings().flat_map(|finding| &finding.among).collect(),
             also: Vec::new(),
+            is_of_studies: true,
         }
     }
 
@@ -283,28 +287,24 @@ impl<'a> About<'_, 'a> {
         let apart = |other: &Key| {
             it.concepts.iter().all(|key| {
                 self.concepts.relation(other, key) == Relation::Apart
-                    && !self.stands_for(other, key)
+                    && !self.stands_for(key, other)
             })
         };
         let inert = dimension == Dimension::Intervention && self.concepts.is_inert(key);
         (!inert && self.all().all(apart)).then_some(Thing::Concept(key))
     }
 
-    /// Whether one of two is measured in the place of the other, or made of it.
-    fn stands_for(&self, one: &Key, other: &Key) -> bool {
-        if self.concepts.share_a_part(one, other) {
-            return true;
-        }
-        let stands = |one: &Key, other: &Key| {
-            let mut lineage = self.concepts.lineage(one);
-            lineage.any(|concept| {
-                concept
-                    .surrogate_for
-                    .iter()
-                    .any(|key| self.concepts.relation(key, other) != Relation::Apart)
-            })
+    /// Whether something that is named is measured in the place of what the claim is about, or one of the two is made of the
+    /// other. Who names what matters to people, where a surrogate for it was measured, says more than the claim.
+    fn stands_for(&self, named: &Key, own: &Key) -> bool {
+        let is_surrogate = |one: &Key, other: &Key| {
+            let lineage = self.concepts.lineage(one);
+            let mut important = lineage.flat_map(|concept| &concept.surrogate_for);
+            important.any(|key| self.concepts.relation(key, other) != Relation::Apart)
         };
-        stands(one, other) || stands(other, one)
+        is_surrogate(named, own)
+            || (self.is_of_studies && is_surrogate(own, named))
+            || self.concepts.share_a_part(named, own)
     }
 
     /// Whether the claim's own words speak of something, or of what it is a case of.

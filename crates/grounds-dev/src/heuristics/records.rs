@@ -116,6 +116,7 @@ const KINDS: &[(&str, &[&str])] = &[
         &[
             "claim/outside-scope",
             "claim/words-against-scope",
+            "fit/surrogate-in-words",
             "fit/words-against-study",
             "number/other-outcome",
         ],

@@ -19,6 +19,7 @@ pub(super) mod other_outcome;
 pub(super) mod other_population;
 pub(super) mod other_species;
 pub(super) mod short_follow_up;
+pub(super) mod surrogate_in_words;
 pub(super) mod surrogate_outcome;
 pub(super) mod unsaid_partner;
 pub(super) mod unsaid_species;
