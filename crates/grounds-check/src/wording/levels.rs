@@ -10,10 +10,24 @@ use std::sync::LazyLock;
 use grounds_model::CertaintyLevel;
 
 use crate::classify::lexicon::Sieve;
-use crate::classify::token::{Gap, Token, Tokens};
+use crate::classify::token::{Gap, Token, Tokens, tokens};
 
 /// A level that a text names, and the bytes that do.
 pub(crate) type Named = (CertaintyLevel, Range<usize>);
+
+/// Words behind which stands what the evidence is of: `evidence of low certainty suggests that it does not help`.
+const TELLING: &[&str] = &[
+    "found",
+    "indicated",
+    "indicates",
+    "show",
+    "showed",
+    "shows",
+    "suggest",
+    "suggested",
+    "suggests",
+    "that",
+];
 
 static NOUNS: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(["certainty", "quality"].iter()));
 
@@ -82,6 +96,28 @@ pub(crate) fn level_named(text: &str, tokens: &Tokens) -> Option<Named> {
     named
 }
 
+/// A level that a sentence names of the evidence, and what it says that this evidence shows: `There is moderate-certainty
+/// evidence that …`. GRADE lets the level be said so, beside a plain verb, in place of a hedge.
+pub(crate) fn told_outright<'t>(
+    text: &'t str,
+    tokens: &Tokens,
+) -> Option<(CertaintyLevel, &'t str)> {
+    let (level, range) = level_named(text, tokens)?;
+    let mut behind = tokens
+        .iter()
+        .skip_while(|token| token.range.start < range.end)
+        .take(REACH)
+        .take_while(|token| token.gap < Gap::Break);
+    let tells = behind.find(|token| token.is_any(TELLING))?;
+    let rest = text.get(tells.range.end..)?.trim_start();
+    Some((level, rest.strip_prefix("that ").unwrap_or(rest)))
+}
+
+/// Whether a text says outright that the evidence has some level: `there is low-certainty evidence that …`.
+pub(crate) fn says_the_level(text: &str, level: CertaintyLevel) -> bool {
+    told_outright(text, &tokens(text)).is_some_and(|(told, _)| told == level)
+}
+
 /// The level at the beginning of a cell whose column is of certainty: `Moderate, for few people had the outcome`.
 pub(crate) fn level_of_cell(head: &str, text: &str, tokens: &Tokens) -> Option<Named> {
     let head = head.to_lowercase();
@@ -126,11 +162,13 @@ fn level_in_signs(text: &str) -> Option<Named> {
     Some((level, start..end))
 }
 
-/// Whether the words between the marks around a word make of it one that is not said of the evidence.
+/// Whether the words around a word, up to a mark, make of it one that is not said of the evidence. Behind `evidence that …`
+/// begins what the evidence is of, and its words are said of that.
 fn is_not_said(tokens: &[Token], at: usize) -> bool {
     let begins = |i: &usize| tokens[*i].gap >= Gap::Comma;
     let from = (0..=at).rev().find(begins).unwrap_or(0);
-    let to = (at + 1..tokens.len()).find(begins).unwrap_or(tokens.len());
+    let tells = |i: &usize| begins(i) || *i > at + 1 && tokens[i - 1].is_any(TELLING);
+    let to = (at + 1..tokens.len()).find(tells).unwrap_or(tokens.len());
     tokens[from..to].iter().any(|token| token.is_any(NOT_SAID))
 }
 
@@ -172,14 +210,19 @@ fn level_before(tokens: &[Token], at: usize) -> Option<Named> {
 /// How many words may stand between the certainty and its level: `certainty of this evidence was rated as low`.
 const REACH: usize = 9;
 
+/// What may stand between the certainty and a colon.
+const NAMING: &[&str] = &["evidence", "for", "grade", "in", "of", "our", "the", "this"];
+
 /// `The certainty of the evidence is low`, `certainty: low`.
 fn level_after(tokens: &[Token], at: usize) -> Option<Named> {
     const LINKS: &[&str] = &["as", "be", "is", "remains", "was"];
     let mut linked = false;
+    // `Certainty of the evidence: low`.
+    let of = |i: usize| tokens[at + 1..i].iter().all(|it| it.is_any(NAMING));
     for i in at + 1..(at + 1 + REACH).min(tokens.len()) {
         let token = &tokens[i];
         match token.gap {
-            Gap::Break if i == at + 1 => linked = true,
+            Gap::Break if of(i) => linked = true,
             Gap::Comma | Gap::Break => return None,
             _ => {}
         }
@@ -208,7 +251,6 @@ fn level(token: &Token, very: bool) -> Option<CertaintyLevel> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::classify::token::tokens;
 
     fn named(text: &str) -> Option<CertaintyLevel> {
         level_named(text, &tokens(text)).map(|(level, _)| level)
@@ -230,6 +272,22 @@ mod tests {
                 VeryLow,
             ),
             ("Certainty: low.", Low),
+            (
+                "It causes fever (certainty of the evidence: moderate).",
+                Moderate,
+            ),
+            (
+                "Zinc shortens colds (quality of this evidence: high).",
+                High,
+            ),
+            (
+                "Evidence of very low certainty suggests that those who do not smoke cough less than others.",
+                VeryLow,
+            ),
+            (
+                "Moderate-certainty evidence suggests that it does not help.",
+                Moderate,
+            ),
             ("It may help (⊕⊕◯◯).", Low),
             ("It may help ⊕○○○.", VeryLow),
         ] {
@@ -244,6 +302,8 @@ mod tests {
             "The certainty was rated down for risk of bias.",
             "Certainty went from high to low.",
             "There is no high-certainty evidence.",
+            "We need high-certainty evidence that it helps.",
+            "High-certainty evidence was not found.",
             "The evidence is of low to moderate certainty.",
             "Low certainty for pain, and high certainty for cost.",
             "High-quality care matters.",

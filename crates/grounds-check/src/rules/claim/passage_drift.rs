@@ -10,6 +10,7 @@ use crate::context::Context;
 use crate::numbers::Judged;
 use crate::rule::{Check, Rule};
 use crate::subject::PassageAt;
+use crate::wording::levels::says_the_level;
 
 pub(crate) static RULE: Rule = Rule {
     id: "claim/passage-drift",
@@ -47,6 +48,10 @@ fn check(cx: &mut Context<'_>, at: PassageAt<'_>) {
     allow_found(&mut allowed, at);
     let context = context(at);
     let unreadable = is_any_unreadable(cx.set(), &claim.value);
+    let says_its_level = || {
+        let certainty = claim.value.certainty.as_ref();
+        certainty.is_some_and(|certainty| says_the_level(&at.passage.text, certainty.level))
+    };
     let nearest = wordings()
         .enumerate()
         .map(|(i, text)| {
@@ -54,6 +59,8 @@ fn check(cx: &mut Context<'_>, at: PassageAt<'_>) {
             let mut found = departures(&passage, &wording, &context, &allowed);
             // What a record that cannot be read has is not known; that is told at the record.
             found.retain(|it| !(unreadable && matches!(it, Departure::Number(_))));
+            // The level of certainty that is said outright stands for the hedge.
+            found.retain(|it| !(matches!(it, Departure::Certainty(_)) && says_its_level()));
             (i, found)
         })
         .min_by_key(|(_, departures)| departures.len());

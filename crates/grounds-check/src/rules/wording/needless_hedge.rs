@@ -4,9 +4,11 @@ use grounds_evidence::certainty::level_name;
 use grounds_model::{Basis, CertaintyLevel, ClaimKind, Level};
 
 use super::{own_words, passages, remembering};
+use crate::classify::token::tokens;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
+use crate::wording::levels::told_outright;
 use crate::wording::{Tier, says_that_it_can};
 
 pub(crate) static RULE: Rule = Rule {
@@ -33,7 +35,12 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     }
     let lexicon = cx.lexicon();
-    let mut tier = remembering(|text| lexicon.tier(text));
+    // The level that is said outright is no hedge, and what stands behind it is held against that.
+    let mut tier = remembering(|text| {
+        let words = tokens(text);
+        let told = told_outright(text, &words).filter(|(level, _)| *level == certainty.level);
+        lexicon.tier(told.map_or(text, |(_, rest)| rest))
+    });
     let stated: Vec<_> = passages(cx, at).collect();
     let stated = stated
         .iter()

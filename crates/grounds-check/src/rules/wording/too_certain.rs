@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
 use crate::wording::Tier;
+use crate::wording::levels::says_the_level;
 
 pub(crate) static RULE: Rule = Rule {
     id: "wording/too-certain",
@@ -31,7 +32,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let allowed = Tier::allowed(certainty.level);
     let mut found: Vec<(Place, Tier)> = Vec::new();
     let lexicon = cx.lexicon();
-    let mut tier = remembering(|text| lexicon.tier(text));
+    let is_told = |text: &str| says_the_level(text, certainty.level);
+    let mut tier = remembering(|text| lexicon.tier(text).filter(|_| !is_told(text)));
     for (place, text) in own_words(at) {
         if let Some(tier) = tier(text).filter(|tier| *tier > allowed) {
             found.push((place, tier));
