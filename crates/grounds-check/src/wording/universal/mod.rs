@@ -9,10 +9,16 @@ use std::sync::LazyLock;
 use crate::classify::acts;
 use crate::classify::lexicon::Sieve;
 use crate::classify::token::{Gap, Kind, Token, Tokens};
-use words::{ENDS, EVERY, EVERYBODY, FOLLOWS, HAPPENS, IS_ALWAYS, NEARLY, RETURNS, WHOM};
+use words::{
+    ALTOGETHER, BEFALLS, ENDS, EVERY, EVERYBODY, FEWER, FOLLOWS, HAPPENS, IS_ALWAYS, NEARLY,
+    RETURNS, WHOM,
+};
 
 /// How many words may stand between such a verb and what makes it lasting: `removes unwanted hair permanently`.
 const REACH: usize = 6;
+
+/// The same, where the mark that follows tells that it is lasting: `ends attacks in adults with gout for good.`
+const FAR: usize = 12;
 
 /// How many words may describe those of whom it is said: `everyone who takes it`.
 const CLAUSE: usize = 7;
@@ -78,11 +84,24 @@ fn never(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     if present && next.is_any(RETURNS) {
         return Some((at, at + 1));
     }
+    let will = before.is("will") || before.text.ends_with("'ll");
     let again = (at + 2..tokens.len().min(at + 2 + REACH))
         .take_while(|&i| tokens[i].gap < Gap::Comma)
         .find(|&i| tokens[i].is("again"));
-    let will = before.is("will") || before.text.ends_with("'ll");
-    again.filter(|_| will).map(|again| (at, again))
+    if let Some(again) = again.filter(|_| will) {
+        return Some((at, again));
+    }
+    // `most of them will never get it` leaves some.
+    let leaves_some =
+        |token: &Token| token.is_any(FEWER) || token.kind == Kind::Number && !of_age(tokens, token);
+    (will && next.is_any(BEFALLS) && !tokens[..at].iter().any(leaves_some)).then_some((at, at + 1))
+}
+
+/// Whether a number tells whom it is said of and not how many: `adults of 50 and over`, `12 weeks`.
+fn of_age(tokens: &[Token], number: &Token) -> bool {
+    let at = tokens.iter().position(|token| token.range == number.range);
+    let next = at.and_then(|at| tokens.get(at + 1));
+    next.is_some_and(|next| !next.is_any(&["%", "in", "of", "out", "people", "per", "percent"]))
 }
 
 /// `removes hair permanently`, `ends back pain for good`, `disappears instantly`
@@ -97,22 +116,25 @@ fn lasting(tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     ]) {
         return None;
     }
-    (at + 1..tokens.len().min(at + 1 + REACH))
+    let will = || before.is("will") || tokens[at].text.ends_with('s');
+    (at + 1..tokens.len().min(at + 1 + FAR))
         .take_while(|&i| tokens[i].gap < Gap::Comma)
         .find_map(|i| {
+            let ends = |i: usize| tokens.get(i).is_none_or(|next| next.gap >= Gap::Comma);
+            let is_near = i <= at + REACH;
             let follows = |i: usize, word: &str| near(tokens, i).is_some_and(|next| next.is(word));
             let once = tokens[i].is("once")
                 && follows(i + 1, "and")
                 && follows(i + 2, "for")
                 && follows(i + 3, "all");
-            let for_good = tokens[i].is("for")
-                && follows(i + 1, "good")
-                && tokens.get(i + 2).is_none_or(|next| next.gap >= Gap::Comma);
-            if once {
+            let for_good = tokens[i].is("for") && follows(i + 1, "good") && ends(i + 2);
+            if once && is_near {
                 Some((at, i + 3))
             } else if for_good {
                 Some((at, i + 1))
-            } else if tokens[i].is_any(&["forever", "instantly", "permanently"]) {
+            } else if is_near && tokens[i].is_any(&["forever", "instantly", "permanently"])
+                || i > at + 1 && tokens[i].is_any(ALTOGETHER) && ends(i + 1) && will()
+            {
                 Some((at, i))
             } else {
                 None
@@ -191,6 +213,18 @@ mod tests {
                 "The diet reverses diabetes once and for all.",
                 "reverses diabetes once and for all",
             ),
+            (
+                "Children who have had the jab will never catch measles.",
+                "never catch",
+            ),
+            (
+                "Colchicine ends attacks of gout in older men for good.",
+                "ends attacks of gout in older men for good",
+            ),
+            (
+                "The cream clears mild eczema altogether.",
+                "clears mild eczema altogether",
+            ),
             ("All patients recover.", "All patients recover"),
             ("Every patient benefits from it.", "Every patient benefits"),
             (
@@ -230,6 +264,10 @@ mod tests {
             "The wound healed for good reasons.",
             "Surgery to stop it permanently is rare.",
             "It may clear permanently.",
+            "Most carriers of the gene will never develop cancer.",
+            "About 80% of them will never get symptoms.",
+            "We will never know who was helped.",
+            "It stops the trial completely unblinded.",
         ] {
             assert!(found_in(&tokens(text)).is_empty(), "{text}");
         }

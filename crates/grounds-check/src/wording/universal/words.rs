@@ -178,3 +178,25 @@ pub(super) const ENDS: &[&str] = &[
     "vanish",
     "vanishes",
 ];
+
+/// What nobody is ever met by, if no exception is left: `will never get shingles`.
+pub(super) const BEFALLS: &[&str] = &[
+    "catch",
+    "contract",
+    "develop",
+    "die",
+    "experience",
+    "get",
+    "have",
+    "need",
+    "suffer",
+];
+
+/// Words that leave some to whom it can happen.
+pub(super) const FEWER: &[&str] = &[
+    "few", "half", "likely", "many", "most", "often", "probably", "quarter", "some", "third",
+    "thirds", "usually",
+];
+
+/// Words that leave nothing of what is ended, at the end of a clause.
+pub(super) const ALTOGETHER: &[&str] = &["altogether", "completely", "entirely", "totally"];
