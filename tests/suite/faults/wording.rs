@@ -167,12 +167,12 @@ pub(super) static FAULTS: &[Fault] = &[
         name: "a relative effect stands alone",
         edits: &[Edit::Append(
             MAIN,
-            "\nNeedling made satisfaction twice as likely [@pei-2024].\n",
+            "\nNeedling made improvement 1.6 times as likely [@dhurat-2013].\n",
         )],
         finds: &[Find(
             "wording/relative-without-absolute",
             MAIN,
-            "twice as likely",
+            "times as likely",
         )],
     },
     Fault {

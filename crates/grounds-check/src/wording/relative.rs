@@ -86,6 +86,17 @@ const CHANGES: &[&str] = &[
     "rise",
 ];
 
+/// What stands behind the level of an interval: `95% CI`.
+const OF_INTERVALS: &[&str] = &[
+    "CI",
+    "CIs",
+    "CrI",
+    "confidence",
+    "credible",
+    "interval",
+    "prediction",
+];
+
 /// Words that say by themselves how a risk changed.
 const GROWN: &[&str] = &["doubled", "halved", "quadrupled", "tripled"];
 
@@ -103,6 +114,9 @@ static BEGINNING: LazyLock<Sieve> = LazyLock::new(|| {
 
 /// How far a risk may stand from the per cent that says how it changes, in words.
 const NEAR: usize = 8;
+
+/// The same, where `by` says it: `reduced the risk of shingles over three years by 84%`.
+const FAR: usize = 14;
 
 /// The words of a text that give a relative effect.
 pub(super) fn find(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
@@ -220,7 +234,12 @@ fn is_change_by(tokens: &[Token], at: usize) -> bool {
             ])
     };
     let happens = |token: &Token| token.is_any(RISKS) || token.is_any(EVENTS);
-    let before = at.saturating_sub(NEAR)..at;
+    let before = at.saturating_sub(FAR)..at;
+    let before = before.start
+        + tokens[before.clone()]
+            .iter()
+            .rposition(|token| token.gap >= Gap::Break)
+            .unwrap_or(0)..at;
     // What changes is another word than that it changes: in "hair falls by 12 %" nobody falls.
     by && before.clone().any(|changed| {
         happens(&tokens[changed])
@@ -237,14 +256,17 @@ pub fn gives_absolute(text: &str) -> bool {
 }
 
 /// Whether a text sets two numbers of people or two shares side by side: `4 of 34`, `85% against 45%`.
-fn compares_shares(text: &str) -> bool {
+pub(super) fn compares_shares(text: &str) -> bool {
     let quantities = quantities(text);
     let percent = Unit::percent();
-    // `a 10% increase`, `14% higher`: a change is no share.
+    // `a 10% increase`, `14% higher`, `cut it by 20%`: a change is no share; neither is the level of an interval.
     let changes = |quantity: &&Quantity| {
         let rest = text.get(quantity.whole.end..).unwrap_or_default();
         let next = rest.split_whitespace().next().unwrap_or_default();
-        CHANGES.contains(&next.trim_matches(|c: char| !c.is_alphanumeric()))
+        let next = next.trim_matches(|c: char| !c.is_alphanumeric());
+        let before = text.get(..quantity.whole.start).unwrap_or_default();
+        let by = before.split_whitespace().next_back() == Some("by");
+        by || CHANGES.contains(&next) || OF_INTERVALS.contains(&next)
     };
     let shares = quantities
         .iter()
@@ -304,6 +326,10 @@ mod tests {
             ("The risk of bleeding rose fourfold.", "fourfold"),
             ("It quadrupled stomach bleeding.", "quadrupled"),
             ("It increased stomach bleeding by 300%.", "300%"),
+            (
+                "Vaccination reduced the risk of a severe infection within two years by 84%.",
+                "84%",
+            ),
         ] {
             assert_eq!(
                 find(text, &tokens(text)).map(|found| &text[found]),
@@ -324,5 +350,8 @@ mod tests {
         }
         assert!(gives_absolute("It was 3 of 100 and 6 of 100."));
         assert!(!gives_absolute("It was twice as likely."));
+        let interval = "It cut the risk by 20% (risk ratio 0.80, 95% CI 0.67 to 0.96).";
+        assert!(!gives_absolute(interval));
+        assert!(gives_absolute("It cut the risk by 20%, from 5% to 4%."));
     }
 }

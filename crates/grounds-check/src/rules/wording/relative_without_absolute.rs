@@ -1,10 +1,13 @@
 //! A relative effect without absolute numbers.
 
+use std::collections::BTreeSet;
+
 use grounds_load::{Sentence, Setting};
-use grounds_model::Level;
+use grounds_model::{Finding, Key, Level, Measure, Study};
 
 use crate::classify::locate::words_in;
 use crate::context::Context;
+use crate::numbers::{Compared, Judged};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 use crate::wording::gives_absolute;
@@ -23,10 +26,23 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         return;
     }
     let text = at.sentence.text.as_str();
+    // "Could not show whether the risk changes (risk ratio 0.96)" states none.
+    let asks = || {
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|word| word == "whether")
+    };
     let Some(found) = cx.lexicon().relative(text) else {
         return;
     };
-    if is_told_beside(&prose.sentences, at.index) {
+    if asks() || is_told_beside(&prose.sentences, at.index) {
+        return;
+    }
+    // What no record has cannot be asked for.
+    if at
+        .compared()
+        .is_some_and(|compared| has_only_ratios(cx, compared))
+    {
+        cx.indeterminate();
         return;
     }
     let words = text.get(found).unwrap_or(text);
@@ -48,6 +64,62 @@ fn is_told_beside(sentences: &[Sentence], at: usize) -> bool {
     }
     let mut sentences = sentences[near(1)].iter();
     sentences.any(|sentence| gives_absolute(&sentence.text))
+}
+
+/// Whether the studies that a sentence stands on have ratios of what it tells of, and no absolute numbers.
+fn has_only_ratios<'a>(cx: &Context<'a>, compared: &Compared<'a>) -> bool {
+    let studies = compared.grounds.studies.iter();
+    let studies: Vec<&Study> = studies
+        .filter_map(|key| Some(&cx.set().studies.get(key)?.value))
+        .collect();
+    let findings = || studies.iter().flat_map(|study| study.findings.values());
+    let told = outcomes_told(cx, compared);
+    let is_told = |finding: &&Finding| told.is_empty() || told.contains(&finding.outcome);
+    findings().filter(is_told).any(is_ratio) && !findings().filter(is_told).any(is_absolute)
+}
+
+/// The outcomes of the ratios whose numbers a sentence tells, or else of the evidence of the claims that it states.
+fn outcomes_told<'a>(cx: &Context<'a>, compared: &Compared<'a>) -> BTreeSet<&'a Key> {
+    let judged = compared.quantities.iter().flatten();
+    let sources = judged.filter_map(|(_, judged)| match judged {
+        Judged::Found(sources) => Some(sources),
+        _ => None,
+    });
+    let told = sources.flatten().filter_map(|(key, known)| {
+        let study = &cx.set().studies.get((*key)?)?.value;
+        let finding = study.findings.get(known.finding()?)?;
+        is_ratio(finding).then_some(&finding.outcome)
+    });
+    let told: BTreeSet<&Key> = told.collect();
+    if !told.is_empty() {
+        return told;
+    }
+    let claims = compared.grounds.claims.iter();
+    let claims = claims.filter_map(|key| cx.set().claims.sound.get(key.as_str()));
+    let lines = claims.flat_map(|claim| claim.value.evidence.iter());
+    let of_line = |line: &'a grounds_model::EvidenceLine| {
+        let study = &cx.set().studies.get(line.study.as_str())?.value;
+        Some(&study.findings.get(line.finding.as_ref()?)?.outcome)
+    };
+    lines.filter_map(of_line).collect()
+}
+
+fn is_ratio(finding: &Finding) -> bool {
+    use Measure::{HazardRatio, OddsRatio, RateRatio, RiskRatio};
+    matches!(
+        finding.measure,
+        RiskRatio | OddsRatio | HazardRatio | RateRatio
+    )
+}
+
+/// Whether a finding says how many have an outcome, or when half of them do.
+fn is_absolute(finding: &Finding) -> bool {
+    use Measure::{Count, Median, Percentage, Rate, RiskDifference};
+    let measured = matches!(
+        finding.measure,
+        Count | Median | Percentage | Rate | RiskDifference
+    );
+    measured || !finding.events.is_empty()
 }
 
 /// How many cells before and after one count as its row.
