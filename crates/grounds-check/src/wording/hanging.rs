@@ -151,7 +151,7 @@ const GIVING: &[&str] = &[
 ];
 
 /// What is better in such results.
-const BETTER: &[&str] = &[
+pub(super) const BETTER: &[&str] = &[
     "better",
     "cheaper",
     "faster",
@@ -166,7 +166,7 @@ const BETTER: &[&str] = &[
 ];
 
 /// What is promised.
-const RESULTS: &[&str] = &[
+pub(super) const RESULTS: &[&str] = &[
     "alternative",
     "benefit",
     "benefits",

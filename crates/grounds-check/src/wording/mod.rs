@@ -8,6 +8,7 @@ mod absolute;
 mod degrees;
 mod hanging;
 pub(crate) mod levels;
+mod more;
 mod phrases;
 mod relative;
 mod reports;
@@ -121,6 +122,14 @@ impl Lexicon {
         (!self.asks_or_ignores(&tokens)).then_some(found)
     }
 
+    /// The same of what is said to be more or better in a sentence that stands on evidence: elsewhere `more people have
+    /// it` may be told of a time, or of all that is known.
+    pub(crate) fn hanging_on_evidence(&self, text: &str) -> Option<Range<usize>> {
+        let tokens = tokens(text);
+        let found = more::find(text, &tokens)?;
+        (!self.asks_or_ignores(&tokens)).then_some(found)
+    }
+
     /// The words that say that there is no effect.
     pub(crate) fn no_effect(&self, text: &str) -> Option<Range<usize>> {
         let tokens = tokens(text);
@@ -204,6 +213,11 @@ pub fn absolute(text: &str) -> Option<Range<usize>> {
 /// The words of a text that compare without the other side, as `wording/hanging-comparison` finds them.
 pub fn hanging_comparison(text: &str) -> Option<Range<usize>> {
     BUILT_IN.hanging(text)
+}
+
+/// Whether a text names the other side of a comparison.
+pub(crate) fn names_another_side(text: &str) -> bool {
+    sides::are_named(&tokens(text))
 }
 
 /// The words of a text that say that there is no effect, as `wording/no-effect` finds them.

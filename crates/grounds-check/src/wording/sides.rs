@@ -45,8 +45,30 @@ static OTHER_SIDE: LazyLock<Phrases> = LazyLock::new(|| {
 
 /// Whether a sentence names another side.
 pub(super) fn are_named(text: &Tokens) -> bool {
-    OTHER_SIDE.are_in(text)
+    let folded = &text.folded().text;
+    OTHER_SIDE.found_in(text).any(|found| {
+        let before = folded[..found.start].split_whitespace().next_back();
+        !(&folded[found] == "against" && before.is_some_and(|word| GUARDING.contains(&word)))
+    })
 }
+
+/// Words behind which `against` names what is warded off: `protection against strokes`.
+const GUARDING: &[&str] = &[
+    "defence",
+    "effective",
+    "guard",
+    "guards",
+    "immunity",
+    "insurance",
+    "protect",
+    "protected",
+    "protection",
+    "protective",
+    "protects",
+    "vaccinated",
+    "vaccination",
+    "vaccine",
+];
 
 /// `is superior to placebo`, `is better over time`, `works better and better`
 pub(super) fn is_beside(text: &str, found: &Range<usize>) -> bool {

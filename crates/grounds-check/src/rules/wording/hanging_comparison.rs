@@ -7,6 +7,7 @@ use crate::classify::locate::words_in;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
+use crate::wording::names_another_side;
 
 pub(crate) static RULE: Rule = Rule {
     id: "wording/hanging-comparison",
@@ -25,7 +26,13 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     {
         return;
     }
-    let Some(found) = cx.lexicon().hanging(&sentence.text) else {
+    let lexicon = cx.lexicon();
+    let found = lexicon.hanging(&sentence.text).or_else(|| {
+        at.compared()?;
+        let found = lexicon.hanging_on_evidence(&sentence.text)?;
+        (!is_said_before(at)).then_some(found)
+    });
+    let Some(found) = found else {
         return;
     };
     // Lower case can have other lengths than what was written.
@@ -36,4 +43,13 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         .note("better than nothing and better than the usual treatment are different claims")
         .help("name the other side: than, compared with, against");
     cx.report(diagnostic);
+}
+
+/// Whether the sentence before names two sides: what is said after it goes on with these.
+fn is_said_before(at: SentenceAt<'_>) -> bool {
+    let sentences = &at.of.article.prose.sentences;
+    let before = at.index.checked_sub(1).and_then(|at| sentences.get(at));
+    before.is_some_and(|before| {
+        before.setting == at.sentence.setting && names_another_side(&before.text)
+    })
 }
