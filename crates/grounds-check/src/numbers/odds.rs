@@ -62,6 +62,14 @@ pub(crate) fn likelihoods(text: &str, quantities: &[&Quantity]) -> Vec<Likelihoo
             near: WORDS_NEAR,
         })
     });
+    let of_factors = factors(&lower)
+        .into_iter()
+        .filter(|(words, _)| tells_of_risk(&lower, words))
+        .map(|(words, factor)| Likelihood {
+            words,
+            ratios: vec![factor],
+            near: NEAR,
+        });
     let of_numbers = quantities.iter().filter_map(|quantity| {
         let percent = quantity.unit.as_ref() == Some(&Unit::percent());
         let share = quantity.value.to_f64() / 100.0;
@@ -77,7 +85,47 @@ pub(crate) fn likelihoods(text: &str, quantities: &[&Quantity]) -> Vec<Likelihoo
             near: NEAR,
         })
     });
-    of_words.chain(of_numbers).collect()
+    let mut all: Vec<Likelihood> = of_words.collect();
+    for other in of_factors.chain(of_numbers) {
+        let apart = |of: &Likelihood| {
+            of.words.end <= other.words.start || other.words.end <= of.words.start
+        };
+        if all.iter().all(apart) {
+            all.push(other);
+        }
+    }
+    all
+}
+
+/// The factors of a text in small letters, with their words: `a factor of 2.45`, `2.61-fold`, `2.61 times that of`.
+fn factors(lower: &str) -> Vec<(Range<usize>, f64)> {
+    let number = |text: &str| {
+        let end = text
+            .find(|c: char| !(c.is_ascii_digit() || c == '.'))
+            .unwrap_or(text.len());
+        let digits = text[..end].trim_end_matches('.');
+        Some((digits.len(), digits.parse::<f64>().ok()?))
+    };
+    let named = lower.match_indices("factor of ").filter_map(|(at, name)| {
+        let from = at + name.len();
+        let (long, factor) = number(&lower[from..])?;
+        Some((from..from + long, factor))
+    });
+    let folded = ["-fold", " fold", "fold", " times that "];
+    let folded = folded.into_iter().flat_map(|name| {
+        lower.match_indices(name).filter_map(move |(at, _)| {
+            let before = &lower[..at];
+            let is_part = |c: char| c.is_ascii_digit() || c == '.';
+            let from = before.trim_end_matches(is_part).len();
+            let (long, factor) = number(&before[from..])?;
+            (from + long == at)
+                .then_some((from..at + name.trim_end_matches(" that ").len(), factor))
+        })
+    });
+    named
+        .chain(folded)
+        .filter(|(_, factor)| *factor > 0.0)
+        .collect()
 }
 
 fn ratios_of(said: &Proportion) -> Option<Vec<f64>> {
@@ -114,9 +162,34 @@ fn tells_of_risk(lower: &str, words: &Range<usize>) -> bool {
     let (before, after) = (&lower[..words.start], &lower[words.end..]);
     let before = before.rsplit([',', ';', '(']).next().unwrap_or_default();
     let after = after.split([',', ';', '(', ')']).next().unwrap_or_default();
+    let of_risk = || before.split_whitespace().rev().take(FAR).any(is_risk);
+    let last = before.split_whitespace().next_back().unwrap_or_default();
     after.split_whitespace().take(4).any(is_risk)
-        || (before.trim_end().ends_with(" by")
-            && before.split_whitespace().rev().take(8).any(is_risk))
+        || lower[words.clone()].split_whitespace().any(is_risk)
+        || (matches!(last, "by" | "of") && of_risk())
+        || (BEING.contains(&last) && is_of_height(&lower[words.start..]) && of_risk())
+}
+
+/// How many words before a ratio the risk may stand that it is of.
+const FAR: usize = 12;
+
+/// Words with which something is said of a risk: `the risk of a cough was 2.6 times as high`.
+const BEING: [&str; 9] = [
+    "about", "almost", "are", "be", "is", "nearly", "some", "was", "were",
+];
+
+/// Whether words of a ratio say how high something is: `2.6 times as high as in others`, `161% higher`, `2.6 times that of`.
+fn is_of_height(words: &str) -> bool {
+    const HEIGHT: [&str; 8] = [
+        "great", "greater", "high", "higher", "large", "larger", "lower", "that",
+    ];
+    words
+        .split([',', ';', '(', ')'])
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .take(5)
+        .any(|word| HEIGHT.contains(&word))
 }
 
 /// Whether a study has what is said as an odds ratio of a common outcome, and as nothing else.
