@@ -3,8 +3,8 @@
 use grounds_load::Document;
 use grounds_model::{Basis, ClaimKind, Design, Level, Relation, Study};
 
-use super::{own_words, passages};
-use crate::classify::{Strength, causal_strength};
+use super::{causes, own_words, passages};
+use crate::classify::Strength;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -42,15 +42,14 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let stated = passages(cx, at);
     let stated = stated.map(|stated| (stated.place(), stated.text(claim).to_owned()));
     for (place, text) in own.chain(stated) {
-        let (Strength::DirectCausal, Some(words)) = causal_strength(&text) else {
+        let Some((strength, words)) = causes(&text) else {
             continue;
         };
         // `can affect`: “can” states a cause, but as a possibility (see the lists of tiers).
-        if cx
-            .lexicon()
-            .tier(&text)
-            .is_some_and(|tier| tier <= Tier::May)
-        {
+        let tier = cx.lexicon().tier(&text);
+        let hedged =
+            strength != Strength::DirectCausal || tier.is_some_and(|tier| tier <= Tier::May);
+        if hedged && !(associates && names_a_cause(&text[words.clone()])) {
             continue;
         }
         let mut diagnostic = cx
@@ -62,7 +61,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
                 ),
             )
             .with(at.document.place("/kind"), "what the claim is");
-        for study in &studies {
+        for study in studies.iter().filter(|study| observed(study.value.design)) {
             diagnostic = diagnostic.with(
                 study.place("/design"),
                 "this design cannot tell which came first, or why",
@@ -73,4 +72,19 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             .help("write “is associated with”, “was higher in”, “goes with”");
         cx.report(diagnostic);
     }
+}
+
+/// Whether words speak of a cause as such: what is recorded as an association has none, be it a possible one. `May reduce` is
+/// how GRADE tells an effect of low certainty, and is left.
+fn names_a_cause(words: &str) -> bool {
+    let words = words.to_lowercase();
+    [
+        "bring about",
+        "brought about",
+        "cause",
+        "give rise",
+        "trigger",
+    ]
+    .iter()
+    .any(|verb| words.starts_with(verb))
 }
