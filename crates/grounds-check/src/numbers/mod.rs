@@ -48,6 +48,7 @@ mod scope_ages;
 mod sexes;
 mod short_names;
 mod signed_bounds;
+pub(crate) mod significant;
 mod sorts;
 mod spreads;
 pub(crate) mod times;

@@ -16,6 +16,7 @@ mod scope;
 mod sides;
 mod significance;
 mod stated;
+mod sureness;
 mod tier;
 mod total;
 mod universal;
@@ -32,6 +33,7 @@ use phrases::Phrases;
 
 pub use relative::gives_absolute;
 pub(crate) use significance::contradictions;
+pub(crate) use sureness::{Sure, Sureness, sure_words};
 pub use tier::Tier;
 
 /// The lists, with what the set adds to them.

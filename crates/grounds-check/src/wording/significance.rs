@@ -68,7 +68,7 @@ const OTHER: [&str; 17] = [
     "would",
 ];
 /// How many words before a word for significance may deny it: `did not show any statistically`.
-const NEAR: usize = 5;
+pub(super) const NEAR: usize = 5;
 
 /// The words for significance that an interval beside them contradicts.
 pub(crate) fn contradictions(text: &str) -> Vec<Contradiction> {
@@ -144,7 +144,7 @@ fn against(text: &str, result: &Reported) -> Option<Contradiction> {
     let start = start.max().unwrap_or(0);
     let clause = before.get(start..end)?;
     let lower = clause.to_lowercase();
-    if OTHER.iter().any(|word| lower.contains(word)) {
+    if is_left_open(&lower) {
         return None;
     }
     let words = words(clause);
@@ -158,15 +158,13 @@ fn against(text: &str, result: &Reported) -> Option<Contradiction> {
     }
     let prefixed = !word.starts_with("signific");
     let near = &words[at.saturating_sub(NEAR)..at];
-    let denies =
-        |word: &str| DENYING.contains(&word) || word.ends_with("n't") || word.ends_with("n’t");
-    let denial = near.iter().rev().find(|(word, _)| denies(word));
+    let denial = near.iter().rev().find(|(word, _)| is_denial(word));
     // `Significance was not reached`.
     let after = words
         .iter()
         .skip(at + 1)
         .take(2)
-        .any(|(word, _)| denies(word));
+        .any(|(word, _)| is_denial(word));
     let is_denied = prefixed || denial.is_some() || after;
     let from = denial.map_or(place.start, |(_, place)| place.start);
     (is_denied == is_significant).then_some(Contradiction {
@@ -177,13 +175,23 @@ fn against(text: &str, result: &Reported) -> Option<Contradiction> {
     })
 }
 
-fn is_of_significance(word: &str) -> bool {
+/// Whether words in small letters are about something else than whether groups differ, or leave that open.
+pub(super) fn is_left_open(lower: &str) -> bool {
+    OTHER.iter().any(|word| lower.contains(word))
+}
+
+/// Whether a word denies.
+pub(super) fn is_denial(word: &str) -> bool {
+    DENYING.contains(&word) || word.ends_with("n't") || word.ends_with("n’t")
+}
+
+pub(super) fn is_of_significance(word: &str) -> bool {
     let plain = word.trim_start_matches("non-").trim_start_matches("non");
     plain.trim_start_matches("in").starts_with("significan")
 }
 
 /// The words of a text in small letters, with their bytes.
-fn words(text: &str) -> Vec<(String, Range<usize>)> {
+pub(super) fn words(text: &str) -> Vec<(String, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
     for word in text.split_inclusive(|c: char| !c.is_alphanumeric() && !"-'’".contains(c)) {

@@ -108,7 +108,7 @@ fn important(cx: &Context<'_>, finding: &Finding) -> Option<(f64, f64)> {
 }
 
 /// What a finding leaves open.
-enum Left {
+pub(super) enum Left {
     /// An effect that matters; why.
     Open(String),
     /// None.
@@ -118,7 +118,7 @@ enum Left {
 }
 
 /// Whether a finding leaves an important effect open, and why.
-fn leaves_open(cx: &Context<'_>, key: &Key, finding: &Finding) -> Left {
+pub(super) fn leaves_open(cx: &Context<'_>, key: &Key, finding: &Finding) -> Left {
     let Some(interval) = &finding.interval else {
         return without_interval(key, finding);
     };

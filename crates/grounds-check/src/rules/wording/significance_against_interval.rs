@@ -1,17 +1,21 @@
 //! Words for significance beside an interval that says the opposite.
 
+use grounds_load::child;
 use grounds_model::Level;
 
+use super::no_effect::{Left, leaves_open};
 use crate::classify::locate::words_within;
 use crate::context::Context;
+use crate::numbers::Said;
+use crate::numbers::significant::{Result, of_outcome, of_values};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
-use crate::wording::contradictions;
+use crate::wording::{Sure, Sureness, contradictions, names_another_side, sure_words};
 
 pub(crate) static RULE: Rule = Rule {
     id: "wording/significance-against-interval",
     level: Level::Warn,
-    summary: "words say that a result is significant, or that it is not, and the interval beside them says the opposite",
+    summary: "words say that a result is significant, or that there is no effect, and its interval says otherwise",
     docs: include_str!("significance_against_interval.md"),
     check: Check::Sentence(check),
 };
@@ -21,7 +25,11 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     if sentence.quoted || sentence.text.ends_with('?') {
         return;
     }
-    for found in contradictions(&sentence.text) {
+    let beside = contradictions(&sentence.text);
+    if beside.is_empty() {
+        check_records(cx, at);
+    }
+    for found in beside {
         let place = |words: &std::ops::Range<usize>| {
             let words = &sentence.text[words.clone()];
             words_within(at.place(), words, cx.sources()).unwrap_or_else(|| at.place())
@@ -54,4 +62,78 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
             .help(help);
         cx.report(diagnostic);
     }
+}
+
+/// Holds words for significance against the records of the values that they tell, or else of the one outcome that they name.
+fn check_records(cx: &mut Context<'_>, at: SentenceAt<'_>) {
+    let Some(said) = Said::of_sentence(&at).filter(|_| at.sentence.labels.non_claim.is_none())
+    else {
+        return;
+    };
+    for sure in sure_words(cx.lexicon(), said.text) {
+        let set = cx.set();
+        let of_values = of_values(set, &said, &sure.clause);
+        let result = of_values.or_else(|| {
+            let compares = names_another_side(said.text) || sure.says != Sureness::Significant;
+            let of_numbers = said
+                .judged
+                .iter()
+                .any(|(quantity, _)| quantity.unit.as_ref().is_none_or(|unit| !unit.is_time()));
+            (compares && !of_numbers)
+                .then(|| of_outcome(set, &said, cx.numbers(), &sure.clause))
+                .flatten()
+        });
+        let Some(result) = result else { continue };
+        match (sure.says, result.is_significant) {
+            (Sureness::Significant, false) | (Sureness::NotSignificant | Sureness::None, true) => {
+                report(cx, &said, &sure, &result, None);
+            }
+            (Sureness::NoneEver, false) => match leaves_open(cx, result.key, result.finding) {
+                Left::Open(open) => report(cx, &said, &sure, &result, Some(open)),
+                Left::Unknown => cx.indeterminate(),
+                Left::Closed => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+fn report(
+    cx: &mut Context<'_>,
+    said: &Said<'_, '_>,
+    sure: &Sure,
+    result: &Result<'_>,
+    open: Option<String>,
+) {
+    let words = &said.text[sure.words.clone()];
+    let (of, key) = (result.study, result.key);
+    let (message, help) = match (sure.says, &open) {
+        (_, Some(_)) => (
+            format!(
+                "`{words}` says that there is no effect, and finding `{key}` of `{of}` leaves an important one open"
+            ),
+            "write that the study did not show an effect, and give the interval",
+        ),
+        (Sureness::Significant, None) => (
+            format!("`{words}` is said of finding `{key}` of `{of}`, which is not significant"),
+            "say that the difference was not significant",
+        ),
+        (_, None) => (
+            format!("`{words}` is said of finding `{key}` of `{of}`, which is significant"),
+            "say that the groups differed",
+        ),
+    };
+    let label = open.unwrap_or_else(|| match (&result.finding.interval, &result.finding.p) {
+        (Some(interval), _) => format!("the interval is {} to {}", interval.low, interval.high),
+        (None, Some(p)) => format!("p is {p}"),
+        (None, None) => "the finding".to_owned(),
+    });
+    let mut diagnostic = cx
+        .at(said.place(cx, &sure.words), message)
+        .label("the words say so");
+    if let Some(study) = cx.set().studies.get(of) {
+        let pointer = child("/findings", key.as_str());
+        diagnostic = diagnostic.with(study.place(&pointer), label);
+    }
+    cx.report(diagnostic.help(help));
 }
