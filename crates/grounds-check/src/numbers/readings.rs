@@ -39,7 +39,7 @@ pub(super) fn again<'a>(
         known,
         records,
     );
-    as_rest(text, judged);
+    as_rest(judged);
     as_free(text, judged);
     between::accept(text, judged, known);
     as_one_cause(text, judged);
@@ -70,6 +70,9 @@ fn as_supposed<'a>(
     }
 }
 
+/// How many words may stand between days and what they are free of, or that they are spared.
+const FREE: usize = 7;
+
 /// Accepts a difference that goes the other way of days on which somebody was free of what was counted: `2.0 more
 /// migraine-free days`.
 fn as_free(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
@@ -78,8 +81,14 @@ fn as_free(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
             continue;
         };
         let after = text.get(quantity.whole.end..).unwrap_or_default();
-        let mut near = after.split_whitespace().take(3);
-        if near.any(|word| word.ends_with("-free")) {
+        let near: Vec<&str> = after.split_whitespace().take(FREE).collect();
+        let is_free = near.iter().take(3).any(|word| word.ends_with("-free"))
+            || near.windows(2).any(|pair| pair == ["free", "of"]);
+        let before = text.get(..quantity.number.start).unwrap_or_default();
+        let mut verbs = before.split_whitespace().rev().take(FREE);
+        let spared = quantity.sense.is_none()
+            && verbs.any(|word| ["spares", "spared", "saves", "saved"].contains(&word));
+        if is_free || spared {
             *judged = Judged::Found(vec![source.clone()]);
         }
     }
@@ -87,8 +96,7 @@ fn as_free(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
 
 /// Accepts those who are left of a share that was found: `25 in 100 had a relapse; the other 75 stayed well`, `30 quit and 70
 /// went on`.
-fn as_rest(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
-    const LEFT: [&str; 4] = ["the other", "the remaining", "the others,", "the rest,"];
+fn as_rest(judged: &mut [(Quantity, Judged<'_>)]) {
     let mut rest = None;
     for (quantity, judged) in judged {
         let is_fault = matches!(judged, Judged::Fault(_));
@@ -96,12 +104,9 @@ fn as_rest(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
             rest = of.value().checked_sub(quantity.value.value());
             continue;
         }
-        let before = text.get(..quantity.number.start).unwrap_or_default();
-        let before = before.trim_end().to_lowercase();
         let counts = quantity.unit.as_ref().is_none_or(Unit::is_of_participants);
-        let is_share = matches!(quantity.kind, Kind::In(_)) && quantity.sense.is_none();
-        let is_left = LEFT.iter().any(|left| before.ends_with(left));
-        if is_fault && counts && rest == Some(quantity.value.value()) && (is_share || is_left) {
+        let plain = counts && quantity.sense.is_none();
+        if is_fault && plain && rest == Some(quantity.value.value()) {
             *judged = Judged::Found(Vec::new());
         }
     }

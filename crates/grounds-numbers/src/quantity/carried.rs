@@ -12,7 +12,7 @@ use super::{Kind, Quantity, sense};
 use crate::{Exact, Unit};
 
 /// Words right before a count that set it against one before it, or make it the rest of those.
-const LEADING: [&str; 10] = [
+const LEADING: [&str; 16] = [
     "rather than",
     "instead of",
     "compared with",
@@ -23,7 +23,15 @@ const LEADING: [&str; 10] = [
     "not the",
     "the other",
     "the remaining",
+    "a fall of",
+    "a drop of",
+    "a reduction of",
+    "a rise of",
+    "an increase of",
+    "a difference of",
 ];
+/// Words between the two sides of a pair: `(22 versus 34)`.
+const VERSUS: [&str; 6] = ["versus", "vs", "v", "against", "instead", "rather"];
 
 /// The other readings of counts, as shares of as many people as were told of before.
 pub fn carried(text: &str, quantities: &[Quantity]) -> Vec<Quantity> {
@@ -51,7 +59,10 @@ fn is_led(text: &str, quantity: &Quantity) -> bool {
     let before = text.get(..quantity.number.start).unwrap_or_default();
     let before = without_hedge(before).to_lowercase();
     let beside = before.ends_with(',') || BESIDE.iter().any(|words| before.ends_with(words));
+    let after = text.get(quantity.whole.end..).unwrap_or_default();
+    let next = after.split_whitespace().next().unwrap_or_default();
     LEADING.iter().any(|words| before.ends_with(words))
+        || (before.ends_with('(') && VERSUS.contains(&next))
         || (beside && ends_a_contrast(text, quantity))
 }
 
@@ -60,7 +71,9 @@ fn share(text: &str, quantity: &Quantity, of: Exact) -> Quantity {
     share.kind = Kind::In(of);
     share.unit = None;
     share.whole.end += difference_after(text, quantity);
-    share.sense = sense::sense(text, &share).or_else(|| prevented_after(text, quantity.whole.end));
+    share.sense = sense::sense(text, &share)
+        .or_else(|| prevented_after(text, quantity.whole.end))
+        .or(quantity.sense);
     share
 }
 
@@ -84,6 +97,7 @@ mod tests {
             ),
             ("22 in 1,000 had a stroke, and 34 fell", &[]),
             ("20 strokes in 2,000 people", &[]),
+            ("17 in 1,000 bled, but fewer fell (22 v 34)", &["22"]),
         ] {
             let found = carried(text, &quantities(text)).into_iter();
             let found: Vec<_> = found.map(|of| &text[of.whole]).collect();

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::frequencies::tells_what_befell;
 use super::shares::{is_count, is_people};
 use super::{Kind, Quantity, sense};
-use crate::Exact;
+use crate::{Exact, Unit};
 
 /// Words that begin a clause about people who are only supposed: their number is no result, whatever follows.
 const SUPPOSING: [&str; 14] = [
@@ -183,7 +183,15 @@ fn base(text: &str, at: usize) -> Option<Base> {
 /// Whether a number without a unit is one of things or people whom the next word names: `of 10,000 operations`.
 fn names_some(text: &str, quantity: &Quantity) -> bool {
     let after = text.get(quantity.whole.end..).unwrap_or_default();
-    let next = after.split_whitespace().next().unwrap_or_default();
+    let mut words = after.split_whitespace();
+    let next = words.next().unwrap_or_default();
+    // `of 100 healthy people`
+    let whom = words
+        .next()
+        .and_then(|whom| Unit::read(whom.trim_end_matches([',', ':'])));
+    if whom.is_some_and(|whom| whom.is_of_participants()) && next.chars().all(char::is_alphabetic) {
+        return true;
+    }
     let next = next.trim_end_matches([',', ':']);
     next.len() > 3 && next.ends_with('s') && next.chars().all(char::is_alphabetic)
 }
