@@ -35,7 +35,7 @@ const NAMES: &[&str] = &[
     "intervention", "interventions", "iqr", "issue", "issued", "items", "judgement", "kind", "label",
     "lang", "language", "level", "limitations", "literal", "locator", "low", "male", "measure",
     "mesh", "method", "n", "non-dropping-particle", "note", "notice", "number", "of", "on",
-    "one-tailed", "outcome", "p", "page", "part-of", "population", "published", "publisher",
+    "one-tailed", "outcome", "p", "page", "part-of", "parts", "population", "published", "publisher",
     "quotes", "range", "reason", "registration", "relation", "report", "reported", "review", "rule",
     "same-as", "scale", "scope", "sd", "severity", "sex", "source", "sources", "species",
     "standing", "start", "statement", "statistic", "steps", "study", "subgroups", "suffix",

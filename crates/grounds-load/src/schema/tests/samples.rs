@@ -54,6 +54,7 @@ fn vocabulary() -> Value {
                 "species": "human",
                 "system": "in-vitro",
                 "inert": true,
+                "parts": ["hair-growth", "quality-of-life"],
                 "surrogate-for": ["quality-of-life"],
                 "important-difference": {"value": "10", "unit": "hairs", "source": "Ours."},
                 "definition": "Hairs in an area.",
