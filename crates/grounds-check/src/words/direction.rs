@@ -5,23 +5,21 @@ use std::ops::Range;
 use grounds_evidence::{Concepts, Direction, Relation};
 use grounds_model::{Key, Scope};
 
+use super::everyday::{EVERYDAY, Kind};
+use super::goes::{Goes, Nature, by_stem, is_measured, is_of_way};
 use super::names::{ConceptNames, Named, Stemmed};
 use super::sides::{Order, Sides};
-use super::ways::{
-    BEHIND, BETWEEN, BLURRING, COUNTED, FALLING, HAVING, LESS, MORE, RISING, TURNING,
-};
+use super::ways::{BETWEEN, BLURRING, COUNTED, HAVING, OF_OTHERS, TURNING};
 use crate::classify::negation_word;
 use crate::classify::stem::content;
 use crate::classify::token::{Gap, Token, Tokens, tokens};
+use crate::numbers::is_unwanted;
 
 /// The most words between `more` and whom it counts: `fewer of the pregnant women`.
 const TO_COUNTED: usize = 4;
 
 /// The most words between `more` and what those have whom it counts.
 const TO_HAD: usize = 14;
-
-/// The most words between a word of direction and its outcome.
-const REACH: usize = 7;
 
 /// Which way a text says that an outcome goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,11 +32,11 @@ pub(crate) struct Said {
 
 /// Whether a text has a word that says which way something goes.
 pub(crate) fn may_say(tokens: &Tokens) -> bool {
-    let goes = |stem: &String| {
-        let stem = stem.as_str();
-        direction_of(stem).is_some() || RISING.contains(&stem) || FALLING.contains(&stem)
-    };
-    tokens.stems().iter().any(goes) || tokens.iter().any(|token| token.is_any(&["down", "up"]))
+    let stems = tokens.stems();
+    tokens
+        .iter()
+        .zip(stems.iter())
+        .any(|(token, stem)| is_of_way(token, stem))
 }
 
 /// Which way a text says that the outcome of a scope goes with what the scope says is done; `None` where it does not say
@@ -50,17 +48,53 @@ pub(crate) fn said(
     concepts: &Concepts<'_>,
 ) -> Option<Said> {
     let outcome = scope.outcome.as_ref()?;
+    said_of(
+        text,
+        scope,
+        vocabulary,
+        concepts,
+        is_wanted(outcome, concepts),
+    )
+}
+
+/// The same, where it is known otherwise than by its name whether the outcome is wanted.
+pub(crate) fn said_of(
+    text: &str,
+    scope: &Scope,
+    vocabulary: &ConceptNames,
+    concepts: &Concepts<'_>,
+    is_wanted: Option<bool>,
+) -> Option<Said> {
+    let outcome = scope.outcome.as_ref()?;
     let text = Stemmed::of(text);
     let tokens = &text.tokens;
     if negation_word(tokens) || tokens.iter().any(|token| token.is("?")) {
         return None;
     }
     let named = vocabulary.named(&text);
-    let places = outcome_places(&text, &named, outcome, concepts);
+    let sides = Sides {
+        named: &named,
+        scope,
+        concepts,
+    };
+    let (done, compared) = (sides.places_of_done(), sides.places_of_compared());
+    let ways = Goes {
+        tokens,
+        stems: &text.stems,
+        done: &done,
+        compared: &compared,
+        nature: Nature {
+            is_wanted,
+            is_measured: is_measured(concepts.label(outcome)),
+        },
+    };
     let mut said: Option<(Direction, usize, usize)> = None;
-    for place in places {
-        let mut found = before(tokens, &text.stems, &place);
-        found.extend(behind(tokens, &text.stems, &place));
+    for place in outcome_places(&text, &named, outcome, concepts) {
+        let mut found = ways.before(&place);
+        found.extend(
+            ways.behind(&place)
+                .filter(|_| !speaks_of_others(tokens, &done)),
+        );
         let mut found: Vec<_> = found.into_iter().map(|(way, at)| (way, at, at)).collect();
         if found.is_empty() {
             found.extend(counted(tokens, &text.stems, &place));
@@ -89,12 +123,7 @@ pub(crate) fn said(
         || tokens[at + 1..]
             .iter()
             .any(|token| token.is_any(&["as", "less", "smaller", "weaker"]));
-    let sides = Sides {
-        named: &named,
-        scope,
-        concepts,
-    };
-    if turned || sides.is_of_something_else(tokens, at) {
+    if turned || is_taken_back(&tokens[at + 1..]) || sides.is_of_something_else(tokens, at) {
         return None;
     }
     let direction = match sides.order(tokens, at, subject) {
@@ -120,7 +149,7 @@ fn prevented(
     (compares && counts && prevents).then(|| (turn(near.0), far.1, far.1))
 }
 
-fn turn(direction: Direction) -> Direction {
+pub(super) fn turn(direction: Direction) -> Direction {
     match direction {
         Direction::More => Direction::Less,
         Direction::Less => Direction::More,
@@ -145,10 +174,22 @@ fn outcome_places(
         .iter()
         .filter(|it| it.concepts.iter().any(|key| is_it(key)));
     let mut found: Vec<Range<usize>> = by_name.map(|it| it.tokens.clone()).collect();
+    // “Have a stroke” is an everyday name, and has that of the outcome within it.
+    let longer = named.iter().filter(|it| {
+        let everyday = it.everyday.map(|at| EVERYDAY[at].kind);
+        it.concepts.is_empty() && everyday == Some(Kind::Outcome)
+    });
+    let longer: Vec<Range<usize>> = longer.map(|it| it.tokens.clone()).collect();
     if let Some(concept) = concepts.get(outcome) {
         for name in std::iter::once(&concept.label).chain(&concept.synonyms) {
             let words = tokens(name.as_str());
             let stems: Vec<String> = words.iter().filter_map(content).collect();
+            for it in &longer {
+                let within = &text.stems[it.clone()];
+                if !stems.is_empty() && within.ends_with(&stems) {
+                    found.push(it.end - stems.len()..it.end);
+                }
+            }
             let graded = words
                 .first()
                 .is_some_and(|first| first.is_any(&["high", "low", "no", "poor", "time", "free"]));
@@ -169,80 +210,31 @@ fn outcome_places(
     found
 }
 
-/// The words of direction before an outcome: one, where what they say is plain.
-fn before(tokens: &[Token], stems: &[String], place: &Range<usize>) -> Vec<(Direction, usize)> {
-    let mut found = Vec::new();
-    for at in (place.start.saturating_sub(REACH)..place.start).rev() {
-        if tokens[at + 1].gap >= Gap::Comma {
-            break;
-        }
-        match direction_of(&stems[at]) {
-            Some(direction) => found.push((direction, at)),
-            None if tokens[at].is_any(BETWEEN) => {}
-            None => break,
-        }
-    }
-    found
+fn speaks_of_others(tokens: &[Token], done: &[Range<usize>]) -> bool {
+    let than = tokens
+        .iter()
+        .position(|token| token.is_any(&["against", "compared", "than", "versus"]));
+    let mut words = tokens[..than.unwrap_or(tokens.len())].iter().enumerate();
+    // `Flares rose when colchicine was added`
+    let when_done = |at: usize| {
+        done.iter()
+            .any(|done| (at + 1..at + 3).contains(&done.start))
+    };
+    words.any(|(at, token)| {
+        token.is_any(OF_OTHERS) && !(token.is_any(&["when", "once"]) && when_done(at))
+    })
 }
 
-/// What the words behind it say.
-fn behind(tokens: &[Token], stems: &[String], place: &Range<usize>) -> Option<(Direction, usize)> {
-    let mut at = place.end;
-    while tokens.get(at)?.gap < Gap::Comma && tokens[at].is_any(BEHIND) {
-        at += 1;
-    }
-    let goes = tokens.get(at).filter(|token| token.gap < Gap::Comma)?;
-    let followed = tokens
-        .get(at + 1)
-        .is_some_and(|next| next.is_any(&["common", "frequent", "frequently", "likely", "often"]));
-    if let Some(direction) = goes_by_itself(tokens, stems, at) {
-        return Some((direction, at));
-    }
-    // “Causes a cough in fewer adults.”
-    let in_how_many = |it: usize| {
-        tokens
-            .get(it + 1)
-            .is_some_and(|next| next.is_any(&["fewer", "more"]))
-            && tokens.get(it + 2).is_some_and(|next| next.is_any(COUNTED))
-    };
-    if at == place.end && goes.is_any(&["among", "in"]) && in_how_many(at) {
-        return Some((direction_of(&stems[at + 1])?, at + 1));
-    }
-    let direction = direction_of(&stems[at])?;
-    let compared = goes.is_any(&["greater", "higher", "lower", "rarer"])
-        || goes.is_any(&["less", "more"]) && followed;
-    (compared && at > place.end).then_some((direction, at))
-}
-
-/// `flu rose`, `pain went down`: but not what “pain increases stress” says.
-fn goes_by_itself(tokens: &[Token], stems: &[String], at: usize) -> Option<Direction> {
-    const WENT: &[&str] = &["go", "goes", "went"];
-    let way = |token: Option<&Token>| {
-        token.and_then(|token| match token.text.as_str() {
-            "up" => Some(Direction::More),
-            "down" => Some(Direction::Less),
-            _ => None,
-        })
-    };
-    if tokens[at].is_any(WENT) {
-        return way(tokens.get(at + 1));
-    }
-    let stem = stems[at].as_str();
-    let direction = if RISING.contains(&stem) {
-        Direction::More
-    } else if FALLING.contains(&stem) {
-        Direction::Less
-    } else {
-        return None;
-    };
-    let alone = tokens.get(at + 1).is_none_or(|next| {
-        next.gap >= Gap::Comma
-            || next.is_any(&[
-                "after", "among", "at", "by", "during", "from", "in", "more", "on", "over", "than",
-                "to", "when", "with",
-            ])
-    });
-    alone.then_some(direction)
+/// Whether later words say what becomes of it: `may make pain worse at first, but may reduce it in the end`.
+fn is_taken_back(after: &[Token]) -> bool {
+    let joint = after
+        .iter()
+        .position(|token| token.is_any(&["and", "before", "but", "then", "though"]));
+    let rest = joint.map(|joint| &after[joint..]);
+    rest.is_some_and(|rest| {
+        rest.iter()
+            .any(|token| token.is_any(&["it", "them", "these"]))
+    })
 }
 
 /// The word that counts those who have an outcome, and where it is said that they have it: `fewer people who had the
@@ -268,15 +260,13 @@ fn counted(
     if !counts || !within(at, had) {
         return None;
     }
-    Some((direction_of(&stems[at])?, at, had))
+    Some((by_stem(&stems[at])?, at, had))
 }
 
-fn direction_of(stem: &str) -> Option<Direction> {
-    if MORE.contains(&stem) {
-        Some(Direction::More)
-    } else if LESS.contains(&stem) {
-        Some(Direction::Less)
-    } else {
-        None
+/// Whether an outcome is wanted, as its name says; `None` where that depends.
+pub(crate) fn is_wanted(outcome: &Key, concepts: &Concepts<'_>) -> Option<bool> {
+    if is_unwanted(concepts, outcome) {
+        return Some(false);
     }
+    super::goes::is_wanted(concepts.label(outcome)).then_some(true)
 }

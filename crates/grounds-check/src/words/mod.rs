@@ -4,6 +4,7 @@
 pub(crate) mod compared;
 pub(crate) mod direction;
 pub(crate) mod everyday;
+mod goes;
 pub(crate) mod names;
 pub(crate) mod people;
 pub(crate) mod places;

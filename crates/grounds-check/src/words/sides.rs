@@ -1,5 +1,7 @@
 //! Which side of a claim's comparison a text names first: what is done, or what that is compared with.
 
+use std::ops::Range;
+
 use grounds_evidence::Concepts;
 use grounds_model::{Key, Scope};
 
@@ -39,6 +41,18 @@ impl Sides<'_, '_> {
         self.is(&self.scope.comparator, it)
     }
 
+    /// Where what is done is named.
+    pub(super) fn places_of_done(&self) -> Vec<Range<usize>> {
+        let done = self.named.iter().filter(|it| self.is_done(it));
+        done.map(|it| it.tokens.clone()).collect()
+    }
+
+    /// Where what that is compared with is named.
+    pub(super) fn places_of_compared(&self) -> Vec<Range<usize>> {
+        let compared = self.named.iter().filter(|it| self.is_compared(it));
+        compared.map(|it| it.tokens.clone()).collect()
+    }
+
     /// `subject` is where the words end that say of whom something is said.
     pub(super) fn order(&self, tokens: &[Token], at: usize, subject: usize) -> Order {
         let than = tokens
@@ -60,6 +74,7 @@ impl Sides<'_, '_> {
         if first(&other) && !first(&done) && second(&done) && !second(&other) {
             Order::OtherWayRound
         } else if of_others
+            || first(&other) && !first(&|it| self.is(&self.scope.intervention, it))
             || second(&done)
             || self.named.iter().any(compared_before) && !self.named.iter().any(done_before)
         {

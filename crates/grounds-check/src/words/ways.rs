@@ -1,23 +1,5 @@
 //! The words that say which way something goes, and those that stand around them.
 
-/// Stems of words for more.
-pub(super) const MORE: &[&str] = &[
-    "aggravat", "boost", "doubl", "elevat", "greater", "higher", "increas", "mor", "more", "rais",
-    "tripl", "worsen",
-];
-
-/// Stems of words for less.
-pub(super) const LESS: &[&str] = &[
-    "alleviat", "curb", "cut", "decreas", "diminish", "eas", "fewer", "halv", "less", "lessen",
-    "lower", "prevent", "rarer", "reduc", "reliev", "seldom", "sooth",
-];
-
-/// Stems of verbs for what goes up by itself: `flu rose`.
-pub(super) const RISING: &[&str] = &["climb", "increas", "ris", "soar"];
-
-/// The same of what goes down.
-pub(super) const FALLING: &[&str] = &["declin", "decreas", "drop", "fall", "shrink"];
-
 /// Words after which somebody has an outcome: `fewer people who had the vaccine caught flu`.
 pub(super) const HAVING: &[&str] = &[
     "catch",
@@ -63,17 +45,22 @@ pub(super) const COUNTED: &[&str] = &[
 /// What may stand between a word of direction and its outcome.
 pub(super) const BETWEEN: &[&str] = &[
     "a",
+    "adults",
     "an",
     "another",
     "any",
     "babies",
     "be",
     "being",
+    "can",
     "cases",
     "catching",
     "chance",
     "chances",
+    "children",
+    "could",
     "develop",
+    "developed",
     "developing",
     "diagnosed",
     "episodes",
@@ -91,29 +78,32 @@ pub(super) const BETWEEN: &[&str] = &[
     "incidence",
     "likelihood",
     "likely",
+    "may",
+    "men",
+    "might",
     "new",
     "number",
     "odds",
     "of",
+    "older",
+    "on",
+    "patients",
     "people",
     "probability",
     "rate",
     "rates",
     "risk",
     "risks",
+    "suffer",
+    "suffered",
     "the",
     "their",
     "to",
     "who",
+    "will",
     "with",
     "women",
     "your",
-];
-
-/// What may stand between an outcome and a word of direction behind it: `flares are probably less common`.
-pub(super) const BEHIND: &[&str] = &[
-    "are", "be", "come", "comes", "happen", "happens", "is", "may", "might", "occur", "occurs",
-    "probably", "was", "were", "will", "back",
 ];
 
 /// Words that turn or blur which way it goes: `people without the vaccine have more flu`.
@@ -149,4 +139,33 @@ pub(super) const TURNING: &[&str] = &[
 /// Words that do so wherever they stand: `pain rises when people stop`.
 pub(super) const BLURRING: &[&str] = &[
     "little", "quit", "slightly", "stop", "stopped", "stops", "whether",
+];
+
+/// Words for those who had nothing, and for what is not had any more: what is said behind an outcome may be said of these.
+pub(super) const OF_OTHERS: &[&str] = &[
+    "control",
+    "controls",
+    "others",
+    "stop",
+    "stopped",
+    "stopping",
+    "stops",
+    "untreated",
+    "withdrawal",
+    "when",
+    "once",
+    "until",
+    "unless",
+    "instead",
+    "without",
+    "if",
+    "before",
+    "between",
+    "faster",
+    "slower",
+    "slowly",
+    "age",
+    "whose",
+    "start",
+    "baseline",
 ];

@@ -1,13 +1,15 @@
 //! Words that say more of the outcome where the claim's record says less, or the other way round.
 
-use grounds_evidence::{Direction, direction_of};
-use grounds_model::{Basis, Dimension, Directness, Effect, Level, Relation};
+use grounds_evidence::{Concepts, Direction, direction_of};
+use grounds_model::{
+    Basis, Claim, ClaimKind, Dimension, Directness, Effect, Level, Relation, Scope,
+};
 
 use super::words_against_scope::{compares, place_of};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
-use crate::words::direction::said;
+use crate::words::direction::said_of;
 use crate::words::wordings;
 
 pub(crate) static RULE: Rule = Rule {
@@ -27,9 +29,16 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     };
     let concepts = cx.appraiser().concepts();
+    let is_wanted = is_wanted(claim, scope, concepts);
     let mut own_is_wrong = false;
     for wording in wordings(cx, at) {
-        let Some(said) = said(&wording.text, scope, cx.concept_names(), concepts) else {
+        let Some(said) = said_of(
+            &wording.text,
+            scope,
+            cx.concept_names(),
+            concepts,
+            is_wanted,
+        ) else {
             continue;
         };
         if said.direction == recorded.direction || own_is_wrong && !wording.is_own {
@@ -54,6 +63,18 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             .help("mend the words, or the claim's effect and the evidence for it");
         cx.report(diagnostic);
     }
+}
+
+/// Whether the outcome of a claim is wanted: by its name, else what a treatment that works has more of.
+fn is_wanted(claim: &Claim, scope: &Scope, concepts: &Concepts<'_>) -> Option<bool> {
+    let by_name = crate::words::direction::is_wanted(scope.outcome.as_ref()?, concepts);
+    by_name.or_else(
+        || match claim.effect.filter(|_| claim.kind == ClaimKind::Efficacy)? {
+            Effect::Increase => Some(true),
+            Effect::Decrease => Some(false),
+            Effect::NoDifference | Effect::Unclear => None,
+        },
+    )
 }
 
 /// Which way the record of a claim says that it goes.
