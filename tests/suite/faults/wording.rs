@@ -312,6 +312,18 @@ pub(super) static FAULTS: &[Fault] = &[
         )],
     },
     Fault {
+        name: "a count that differed is said not to have differed",
+        edits: &[Edit::Append(
+            MAIN,
+            "\nHair count did not differ between the groups [@dhurat-2013].\n",
+        )],
+        finds: &[Find(
+            "wording/significance-against-record",
+            MAIN,
+            "did not differ",
+        )],
+    },
+    Fault {
         name: "the certainty is said to be high where the claim has low",
         edits: &[Edit::Replace(
             "articles/does-microneedling-work-for-hair-growth.md",

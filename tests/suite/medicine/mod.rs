@@ -2,6 +2,7 @@
 //! pass, and each altered digit, unit, sign, arm or time point is found by exactly its rule.
 
 mod arms;
+mod chance;
 mod differences;
 mod fit;
 pub(crate) use fit::found_in;
@@ -71,7 +72,9 @@ fn found_over(
         .entries
         .iter()
         .map(|entry| &entry.diagnostic)
-        .filter(|found| found.rule.starts_with("number/"));
+        .filter(|found| {
+            found.rule.starts_with("number/") || found.rule == "wording/significance-against-record"
+        });
     of_numbers
         .map(|found| {
             let before = article.get(..found.primary.place.start).unwrap_or_default();

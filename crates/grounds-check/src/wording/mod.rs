@@ -5,6 +5,7 @@
 //! 2020;119:126–135. The lists are text files beside this one; a set adds to them in its settings.
 
 mod absolute;
+mod beyond_chance;
 mod degrees;
 mod hanging;
 pub(crate) mod levels;
@@ -31,6 +32,7 @@ use crate::classify::folded::Folded;
 use crate::classify::token::{Tokens, tokens};
 use phrases::Phrases;
 
+pub(crate) use beyond_chance::{Verdict, verdicts};
 pub use relative::gives_absolute;
 pub(crate) use significance::contradictions;
 pub(crate) use sureness::{Sure, Sureness, sure_words};

@@ -133,7 +133,11 @@ const KINDS: &[(&str, &[&str])] = &[
     ("relative-only", &["wording/relative-without-absolute"]),
     (
         "significance",
-        &["wording/no-effect", "wording/significance-against-interval"],
+        &[
+            "wording/no-effect",
+            "wording/significance-against-interval",
+            "wording/significance-against-record",
+        ],
     ),
     (
         "spread",
