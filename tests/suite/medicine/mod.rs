@@ -9,6 +9,7 @@ pub(crate) use fit::found_in;
 mod mechanical;
 mod offers;
 mod outcomes;
+mod parts;
 mod plain;
 mod tables;
 

@@ -265,7 +265,7 @@ fn risks<'s>(study: &'s Study, finding: &'s Finding) -> Vec<(&'s Key, f64)> {
         .collect()
 }
 
-/// What one arm had at two times.
+/// What one arm had at two times, and in two parts of its people.
 fn between_findings(study: &Study, found: &mut Vec<Candidate>) {
     let findings: Vec<(&Key, &Finding)> = study.findings.iter().collect();
     for (i, (key, finding)) in findings.iter().enumerate() {
@@ -273,7 +273,7 @@ fn between_findings(study: &Study, found: &mut Vec<Candidate>) {
             let alike = finding.outcome == other.outcome
                 && finding.measure == other.measure
                 && finding.unit == other.unit
-                && finding.at != other.at;
+                && (finding.at != other.at || finding.among != other.among);
             if !alike {
                 continue;
             }

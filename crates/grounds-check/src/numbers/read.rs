@@ -27,6 +27,7 @@ pub(super) fn of_study(study: &Study, concepts: &Concepts<'_>) -> Vec<Known> {
     };
     for (key, finding) in &study.findings {
         reader.finding(study, key, finding, concepts);
+        reader.part(key, finding, concepts);
     }
     reader.derivations(&study.derivations);
     for (key, arm) in &study.arms {
@@ -60,6 +61,13 @@ struct Reader {
 }
 
 impl Reader {
+    /// The ages and numbers in the names of those of whom a finding is.
+    fn part(&mut self, key: &Key, finding: &Finding, concepts: &Concepts<'_>) {
+        for part in &finding.among {
+            self.names(concepts, part, || Field::FindingWords(key.clone(), "among"));
+        }
+    }
+
     fn finding(&mut self, study: &Study, key: &Key, finding: &Finding, concepts: &Concepts<'_>) {
         let first = self.known.len();
         let unit = unit_of(finding);
@@ -219,10 +227,27 @@ impl Reader {
     /// `30-day mortality`.
     fn names(&mut self, concepts: &Concepts<'_>, key: &Key, field: impl Fn() -> Field) {
         for concept in concepts.lineage(key) {
+            if let Some(age) = &concept.age {
+                self.ages(age, &field);
+            }
             for name in std::iter::once(&concept.label).chain(&concept.synonyms) {
                 if name.as_str().contains(|c: char| c.is_ascii_digit()) {
                     self.words(name.as_str(), &field);
                 }
+            }
+        }
+    }
+
+    /// The ages of a concept, as `over 65` and `under 65 years` have them.
+    fn ages(&mut self, age: &AgeRange, field: &impl Fn() -> Field) {
+        let [from, to] = [age.from, age.to].map(|end| end.map(Count::get));
+        let ends = [from, to, to.map(|to| to + 1)];
+        for end in ends.into_iter().flatten() {
+            let Some(value) = Exact::read(&end.to_string()) else {
+                continue;
+            };
+            for unit in [None, Unit::read("years")] {
+                self.known.push(Known::new(value, unit, field()));
             }
         }
     }

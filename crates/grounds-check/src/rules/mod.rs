@@ -118,6 +118,7 @@ pub static RULES: &[&Rule] = &[
     &number::other_interval::RULE,
     &number::other_measure::RULE,
     &number::other_outcome::RULE,
+    &number::other_people::RULE,
     &number::other_proportion::RULE,
     &number::other_sign::RULE,
     &number::other_spread::RULE,

@@ -19,6 +19,7 @@ pub(super) mod other_count;
 pub(super) mod other_interval;
 pub(super) mod other_measure;
 pub(super) mod other_outcome;
+pub(super) mod other_people;
 pub(super) mod other_proportion;
 pub(super) mod other_sign;
 pub(super) mod other_spread;

@@ -81,7 +81,11 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
         let next = counts.get(at + 1).map(|(next, _)| *next);
         let whole = next.filter(|next| joined(quantity, next));
         let before = at.checked_sub(1).and_then(|at| counts.get(at));
-        let is_whole = before.is_some_and(|(part, _)| joined(part, quantity));
+        // `Half of the 400 people were women`
+        let of_a_share = text[..quantity.number.start]
+            .trim_end()
+            .ends_with(" of the");
+        let is_whole = of_a_share || before.is_some_and(|(part, _)| joined(part, quantity));
         let words = beside(text, quantity, (whole, is_whole));
         let found = other_people(cx, &words, quantity, sources);
         if let Some((what, help, (study, known))) = found {

@@ -120,7 +120,7 @@ fn report(
     let mut diagnostic = cx
         .at(
             said.place(cx, &proportion.words),
-            format!("`{words}` is not what {names} found"),
+            format!("`{words}` is not what {names} found: the nearest is {value}"),
         )
         .label("not this proportion");
     if let Some(document) = cx.set().studies.get(study) {
