@@ -11,7 +11,7 @@ use super::names::{ConceptNames, Named, Stemmed};
 use super::sides::{Order, Sides};
 use super::ways::{BETWEEN, BLURRING, COUNTED, HAVING, OF_OTHERS, TURNING};
 use crate::classify::negation_word;
-use crate::classify::stem::content;
+use crate::classify::stem::{content, stem};
 use crate::classify::token::{Gap, Token, Tokens, tokens};
 use crate::numbers::is_unwanted;
 
@@ -77,38 +77,18 @@ pub(crate) fn said_of(
         scope,
         concepts,
     };
-    let (done, compared) = (sides.places_of_done(), sides.places_of_compared());
+    let done = sides.places_of_done();
     let ways = Goes {
         tokens,
         stems: &text.stems,
         done: &done,
-        compared: &compared,
         nature: Nature {
             is_wanted,
             is_measured: is_measured(concepts.label(outcome)),
         },
     };
-    let mut said: Option<(Direction, usize, usize)> = None;
-    for place in outcome_places(&text, &named, outcome, concepts) {
-        let mut found = ways.before(&place);
-        found.extend(
-            ways.behind(&place)
-                .filter(|_| !speaks_of_others(tokens, &done)),
-        );
-        let mut found: Vec<_> = found.into_iter().map(|(way, at)| (way, at, at)).collect();
-        if found.is_empty() {
-            found.extend(counted(tokens, &text.stems, &place));
-        }
-        // “Prevents more cases” says two things at once.
-        match (found.as_slice(), said) {
-            ([], _) => {}
-            ([(direction, ..)], Some((other, ..))) if *direction != other => return None,
-            ([one], _) => said = Some(*one),
-            ([near, far], None) => said = Some(prevented(tokens, *near, *far)?),
-            _ => return None,
-        }
-    }
-    let (direction, at, subject) = said?;
+    let places = outcome_places(&text, &named, outcome, concepts);
+    let (direction, at, subject) = way_of(&ways, &places, &done)?;
     if tokens[at + 1..].iter().any(|token| token.is("off"))
         && tokens
             .iter()
@@ -135,6 +115,39 @@ pub(crate) fn said_of(
         direction,
         words: tokens[at].range.clone(),
     })
+}
+
+/// What the words around the names of an outcome say of it, the word that says so, and where it is known of whom.
+fn way_of(
+    ways: &Goes<'_>,
+    places: &[Range<usize>],
+    done: &[Range<usize>],
+) -> Option<(Direction, usize, usize)> {
+    let (tokens, stems) = (ways.tokens, ways.stems);
+    let mut said: Option<(Direction, usize, usize)> = None;
+    for place in places {
+        let mut found = ways.before(place);
+        let behind = ways.behind(place);
+        let behind = behind.filter(|_| !speaks_of_others(tokens, done));
+        // “Causes a cough in fewer adults” says how many.
+        if behind.is_some() {
+            found.retain(|(_, at)| !ways.brings_about(*at));
+        }
+        found.extend(behind);
+        let mut found: Vec<_> = found.into_iter().map(|(way, at)| (way, at, at)).collect();
+        if found.is_empty() {
+            found.extend(counted(tokens, stems, place));
+        }
+        // “Prevents more cases” says two things at once.
+        match (found.as_slice(), said) {
+            ([], _) => {}
+            ([(direction, ..)], Some((other, ..))) if *direction != other => return None,
+            ([one], _) => said = Some(*one),
+            ([near, far], None) => said = Some(prevented(tokens, *near, *far)?),
+            _ => return None,
+        }
+    }
+    said
 }
 
 /// What “prevents more cases than” and “prevents fewer cases than” say of the cases.
@@ -230,11 +243,16 @@ fn is_taken_back(after: &[Token]) -> bool {
     let joint = after
         .iter()
         .position(|token| token.is_any(&["and", "before", "but", "then", "though"]));
-    let rest = joint.map(|joint| &after[joint..]);
-    rest.is_some_and(|rest| {
-        rest.iter()
-            .any(|token| token.is_any(&["it", "them", "these"]))
-    })
+    let rest = joint.map_or(&[][..], |joint| &after[joint..]);
+    // “… but it reduces falls” takes nothing back.
+    let turns = |pair: &[Token]| {
+        is_of_way(&pair[0], &stem(&pair[0].text)) && pair[1].is_any(&["it", "them", "these"])
+    };
+    rest.windows(2).any(turns)
+        || rest
+            .iter()
+            .zip(rest.iter().skip(1))
+            .any(|(it, gets)| it.is("it") && gets.is_any(&["gets", "got", "eases", "falls"]))
 }
 
 /// The word that counts those who have an outcome, and where it is said that they have it: `fewer people who had the

@@ -101,6 +101,12 @@ const BEHIND: &[&str] = &[
     "symptoms", "levels", "level", "values", "was", "were", "will",
 ];
 
+/// What may stand behind a verb that says that something goes up or down by itself.
+const AFTER_RISING: &[&str] = &[
+    "after", "again", "among", "and", "at", "but", "by", "during", "for", "from", "if", "in",
+    "more", "on", "over", "than", "to", "under", "when", "while", "with", "within",
+];
+
 /// The most words between a word of direction and its outcome.
 const REACH: usize = 9;
 
@@ -143,8 +149,6 @@ pub(super) struct Goes<'t> {
     pub(super) stems: &'t [String],
     /// Where it names only what is done.
     pub(super) done: &'t [Range<usize>],
-    /// Where it names what that is compared with.
-    pub(super) compared: &'t [Range<usize>],
     pub(super) nature: Nature,
 }
 
@@ -164,16 +168,13 @@ impl Goes<'_> {
                 break;
             }
             let token = &tokens[at];
-            let mut arms = self.done.iter().chain(self.compared);
-            let is_arm = arms.any(|arm| arm.contains(&at))
-                || (token.is("than") && self.compared.iter().any(|arm| at < arm.start));
             match self.way(at) {
                 Some(direction) => found.push((direction, at)),
                 None if found.is_empty() && self.brings_about(at) => {
                     found.push((Direction::More, at));
                     break;
                 }
-                None if is_arm || token.is_any(BETWEEN) || token.text.ends_with("ly") => {}
+                None if token.is_any(BETWEEN) || token.text.ends_with("ly") => {}
                 None => break,
             }
         }
@@ -196,7 +197,7 @@ impl Goes<'_> {
     }
 
     /// Whether what is done is said to bring about what follows: `the treatment probably causes`, `leads to`.
-    fn brings_about(&self, at: usize) -> bool {
+    pub(super) fn brings_about(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let leads = token.is_any(&["lead", "leads", "led"])
             && self.tokens.get(at + 1).is_some_and(|next| next.is("to"));
@@ -250,8 +251,8 @@ impl Goes<'_> {
             };
             return Some((way, at + 1));
         }
-        // `Blood pressure rises in old age` says of what only later.
-        let plain = next.is_none_or(|next| !next.is_any(&["than", "as", "to", "from"])) || stands;
+        // “Pain increases stress” says nothing of pain.
+        let plain = next.is_none_or(|next| next.is_any(AFTER_RISING) || next.text.ends_with("ly"));
         let way = match says(goes)? {
             Says::Rises if plain => Direction::More,
             Says::Falls if plain => Direction::Less,

@@ -47,12 +47,6 @@ impl Sides<'_, '_> {
         done.map(|it| it.tokens.clone()).collect()
     }
 
-    /// Where what that is compared with is named.
-    pub(super) fn places_of_compared(&self) -> Vec<Range<usize>> {
-        let compared = self.named.iter().filter(|it| self.is_compared(it));
-        compared.map(|it| it.tokens.clone()).collect()
-    }
-
     /// `subject` is where the words end that say of whom something is said.
     pub(super) fn order(&self, tokens: &[Token], at: usize, subject: usize) -> Order {
         let than = tokens

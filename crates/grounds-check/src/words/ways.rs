@@ -160,12 +160,7 @@ pub(super) const OF_OTHERS: &[&str] = &[
     "without",
     "if",
     "before",
-    "between",
-    "faster",
-    "slower",
-    "slowly",
     "age",
     "whose",
-    "start",
     "baseline",
 ];
