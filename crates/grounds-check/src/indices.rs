@@ -1,6 +1,6 @@
 //! What several checks look up in the whole set: made once for a run.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use foldhash::fast::FixedState;
 use grounds_load::ContentSet;
@@ -11,9 +11,17 @@ use crate::classify::token::{Token, tokens};
 
 type Map<K, V> = HashMap<K, V, FixedState>;
 
-/// The claims that assert something, by outcome and effect.
+/// The claims that assert something, by outcome.
 #[derive(Debug, Default)]
-pub(crate) struct Assertions(Map<Key, Vec<(Effect, Vec<Key>)>>);
+pub(crate) struct Assertions(Map<Key, OfOutcome>);
+
+/// The claims that assert something on an outcome, in order of their ids.
+#[derive(Debug, Default)]
+struct OfOutcome {
+    by_effect: BTreeMap<Effect, BTreeSet<Key>>,
+    /// Those that name what they compare with, by each thing that is done.
+    compared: BTreeMap<Key, BTreeSet<Key>>,
+}
 
 impl Assertions {
     pub(crate) fn of(set: &ContentSet) -> Self {
@@ -24,54 +32,80 @@ impl Assertions {
         all
     }
 
-    /// Adds a claim that comes after all others.
     fn add(&mut self, key: &Key, claim: &Claim) {
         let Some((outcome, effect)) = asserted(claim) else {
             return;
         };
-        let effects = self.0.entry(outcome.clone()).or_default();
-        match effects.iter_mut().find(|(known, _)| *known == effect) {
-            Some((_, keys)) => keys.push(key.clone()),
-            None => effects.push((effect, vec![key.clone()])),
+        let of_outcome = self.0.entry(outcome.clone()).or_default();
+        let keys = of_outcome.by_effect.entry(effect).or_default();
+        keys.insert(key.clone());
+        for done in compared(claim) {
+            let keys = of_outcome.compared.entry(done.clone()).or_default();
+            keys.insert(key.clone());
+        }
+    }
+
+    fn remove(&mut self, key: &Key, claim: &Claim) {
+        let Some((outcome, effect)) = asserted(claim) else {
+            return;
+        };
+        let of_outcome = self.0.entry(outcome.clone()).or_default();
+        if let Some(keys) = of_outcome.by_effect.get_mut(&effect) {
+            keys.remove(key);
+        }
+        for done in compared(claim) {
+            if let Some(keys) = of_outcome.compared.get_mut(done) {
+                keys.remove(key);
+            }
         }
     }
 
     /// Puts what a claim asserts now in the place of what it asserted before.
     pub(crate) fn replace(&mut self, key: &Key, former: Option<&Claim>, now: Option<&Claim>) {
-        if let Some((outcome, effect)) = former.and_then(asserted) {
-            let effects = self.0.entry(outcome.clone()).or_default();
-            if let Some((_, keys)) = effects.iter_mut().find(|(known, _)| *known == effect) {
-                keys.retain(|other| other != key);
-            }
+        if let Some(former) = former {
+            self.remove(key, former);
         }
         if let Some(now) = now {
             self.add(key, now);
-        }
-        if let Some((outcome, _)) = now.and_then(asserted) {
-            let effects = self.0.entry(outcome.clone()).or_default();
-            for (_, keys) in effects.iter_mut() {
-                keys.sort_unstable();
-            }
         }
     }
 
     /// The claims that assert anything on an outcome.
     pub(crate) fn on(&self, outcome: &Key) -> impl Iterator<Item = &Key> {
-        let effects = self.0.get(outcome).into_iter().flatten();
-        effects.flat_map(|(_, keys)| keys)
+        let all = self.0.get(outcome).into_iter();
+        all.flat_map(|it| it.by_effect.values().flatten())
     }
 
-    /// The claims that come before `key` and assert something on an outcome, in order of their ids: those that assert
-    /// another effect, and with `same` those that assert this one too.
-    pub(crate) fn before(&self, key: &Key, outcome: &Key, effect: Effect, same: bool) -> Vec<&Key> {
-        let effects = self.0.get(outcome).map_or(&[][..], Vec::as_slice);
-        let asked = effects.iter().filter(|(other, _)| same || *other != effect);
-        let mut before: Vec<&Key> = asked
-            .flat_map(|(_, keys)| keys.iter().take_while(|other| *other < key))
-            .collect();
-        before.sort_unstable();
-        before
+    /// The claims that come before `key` and may contradict what it asserts, in order of their ids: those that assert
+    /// another effect on the outcome, and those that try what it compares with, as `is_compared` says.
+    pub(crate) fn before(
+        &self,
+        key: &Key,
+        outcome: &Key,
+        effect: Effect,
+        is_compared: impl Fn(&Key) -> bool,
+    ) -> BTreeSet<&Key> {
+        let Some(of_outcome) = self.0.get(outcome) else {
+            return BTreeSet::new();
+        };
+        let opposed = of_outcome.by_effect.iter();
+        let opposed = opposed.filter(|(other, _)| **other != effect);
+        let mirrored = of_outcome.compared.iter();
+        let mirrored = mirrored.filter(|(done, _)| is_compared(done));
+        let all = opposed
+            .map(|(_, keys)| keys)
+            .chain(mirrored.map(|(_, keys)| keys));
+        all.flat_map(|keys| keys.range(..key.clone())).collect()
     }
+}
+
+/// What a claim says is done, where it says what that is compared with.
+fn compared(claim: &Claim) -> &[Key] {
+    let scope = claim
+        .scope
+        .as_ref()
+        .filter(|scope| !scope.comparator.is_empty());
+    scope.map_or(&[], |scope| &scope.intervention)
 }
 
 /// The outcome and the effect of a claim that asserts something definite on evidence.

@@ -1,7 +1,7 @@
 //! Two claims with evidence that say opposite things of the same scope.
 
-use grounds_evidence::Overlap;
-use grounds_model::{Basis, Claim, Effect, Level, Scope};
+use grounds_evidence::{Overlap, Relation};
+use grounds_model::{Basis, Claim, Effect, Key, Level, Scope};
 
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -24,8 +24,15 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     };
     // What is said the same way of two treatments can contradict only what compares them the other way round.
-    let same = effect != Effect::NoDifference && !scope.comparator.is_empty();
-    for key in cx.assertions().before(at.key, outcome, effect, same) {
+    let concepts = cx.appraiser().concepts();
+    let comparators = scope.comparator.iter();
+    let comparators: Vec<&Key> = comparators.filter(|key| !concepts.is_inert(key)).collect();
+    let directed = effect != Effect::NoDifference;
+    let is_compared = |done: &Key| {
+        let mut comparators = comparators.iter();
+        directed && comparators.any(|key| concepts.relation(key, done) != Relation::Apart)
+    };
+    for key in cx.assertions().before(at.key, outcome, effect, is_compared) {
         let Some(document) = cx.set().claims.get(key.as_str()) else {
             continue;
         };
