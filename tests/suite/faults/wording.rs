@@ -318,7 +318,7 @@ pub(super) static FAULTS: &[Fault] = &[
             "\nHair count did not differ between the groups [@dhurat-2013].\n",
         )],
         finds: &[Find(
-            "wording/significance-against-record",
+            "wording/significance-against-interval",
             MAIN,
             "did not differ",
         )],

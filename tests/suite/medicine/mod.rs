@@ -74,7 +74,8 @@ fn found_over(
         .iter()
         .map(|entry| &entry.diagnostic)
         .filter(|found| {
-            found.rule.starts_with("number/") || found.rule == "wording/significance-against-record"
+            found.rule.starts_with("number/")
+                || found.rule == "wording/significance-against-interval"
         });
     of_numbers
         .map(|found| {

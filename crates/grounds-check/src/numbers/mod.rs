@@ -83,7 +83,7 @@ pub(crate) use read::is_of_death;
 pub(crate) use records::Numbers;
 pub(crate) use rest_misread::{OfTheRest, said_of_the_rest};
 pub(crate) use said::Said;
-pub(crate) use shown::{Told as ToldOf, told_of};
+pub(crate) use shown::told_of;
 pub(crate) use spreads::{Spread, spread_named};
 pub(crate) use times::{Time, When, times};
 pub(crate) use wholes::counted_among_others;

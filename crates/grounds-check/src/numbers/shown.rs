@@ -11,14 +11,6 @@ use super::arms::all_mentions;
 use super::proportions::is_ratio;
 use super::times::named_in;
 
-/// A finding, with the study that has it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Told<'a> {
-    pub(crate) study: &'a str,
-    pub(crate) key: &'a Key,
-    pub(crate) finding: &'a Finding,
-}
-
 /// The findings that a clause of a sentence tells of, and whether they show a difference beyond chance: of the one outcome that
 /// it names, between the arms and at the time that it names. `None` where they differ in that, or one does not say.
 pub(crate) fn told_of<'a>(
@@ -27,13 +19,13 @@ pub(crate) fn told_of<'a>(
     studies: &[(&'a str, &'a Study)],
     numbers: &Numbers<'a>,
     concepts: &Concepts<'a>,
-) -> Option<(Told<'a>, bool)> {
+) -> Option<bool> {
     let lower = clause.to_lowercase();
     let outcome = only_outcome(&lower, studies, numbers)?;
     let whole = sentence.to_lowercase();
     let times = times_of(&lower, &whole);
-    let mut told: Option<(Told<'a>, bool)> = None;
-    for (study, record) in studies {
+    let mut told: Option<bool> = None;
+    for (_, record) in studies {
         // What stands before `between velapril and placebo` denies neither.
         let (before, after) = lower.split_once(" between ").unwrap_or((&lower, ""));
         let mut arms = all_mentions(before, record, concepts);
@@ -43,7 +35,7 @@ pub(crate) fn told_of<'a>(
         if !compares_arms(&lower, arms.len()) || is_of_a_part(&whole, record, concepts) {
             return None;
         }
-        for (key, finding) in &record.findings {
+        for finding in record.findings.values() {
             if finding.outcome != *outcome
                 || !is_between(record, finding, &arms)
                 || !is_at(finding, &times)
@@ -60,17 +52,10 @@ pub(crate) fn told_of<'a>(
                 }
                 return None;
             };
-            if told.is_some_and(|(_, other)| other != shows) {
+            if told.is_some_and(|other| other != shows) {
                 return None;
             }
-            told.get_or_insert((
-                Told {
-                    study,
-                    key,
-                    finding,
-                },
-                shows,
-            ));
+            told = Some(shows);
         }
     }
     told

@@ -196,7 +196,6 @@ pub static RULES: &[&Rule] = &[
     &wording::no_effect::RULE,
     &wording::relative_without_absolute::RULE,
     &wording::significance_against_interval::RULE,
-    &wording::significance_against_record::RULE,
     &wording::speculation_stated::RULE,
     &wording::too_certain::RULE,
 ];

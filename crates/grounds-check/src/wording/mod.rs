@@ -32,7 +32,7 @@ use crate::classify::folded::Folded;
 use crate::classify::token::{Tokens, tokens};
 use phrases::Phrases;
 
-pub(crate) use beyond_chance::{Verdict, verdicts};
+pub(crate) use beyond_chance::verdicts;
 pub use relative::gives_absolute;
 pub(crate) use significance::contradictions;
 pub(crate) use sureness::{Sure, Sureness, sure_words};

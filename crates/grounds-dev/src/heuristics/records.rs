@@ -133,11 +133,7 @@ const KINDS: &[(&str, &[&str])] = &[
     ("relative-only", &["wording/relative-without-absolute"]),
     (
         "significance",
-        &[
-            "wording/no-effect",
-            "wording/significance-against-interval",
-            "wording/significance-against-record",
-        ],
+        &["wording/no-effect", "wording/significance-against-interval"],
     ),
     (
         "spread",

@@ -9,7 +9,6 @@ pub(super) mod needless_hedge;
 pub(super) mod no_effect;
 pub(super) mod relative_without_absolute;
 pub(super) mod significance_against_interval;
-pub(super) mod significance_against_record;
 pub(super) mod speculation_stated;
 pub(super) mod too_certain;
 

@@ -1,16 +1,16 @@
 //! Words for significance beside an interval that says the opposite.
 
 use grounds_load::child;
-use grounds_model::Level;
+use grounds_model::{Level, Study};
 
 use super::no_effect::{Left, leaves_open};
 use crate::classify::locate::words_within;
 use crate::context::Context;
-use crate::numbers::Said;
 use crate::numbers::significant::{Result, of_outcome, of_values};
+use crate::numbers::{Said, told_of};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
-use crate::wording::{Sure, Sureness, contradictions, names_another_side, sure_words};
+use crate::wording::{Sure, Sureness, contradictions, names_another_side, sure_words, verdicts};
 
 pub(crate) static RULE: Rule = Rule {
     id: "wording/significance-against-interval",
@@ -82,6 +82,7 @@ fn check_records(cx: &mut Context<'_>, at: SentenceAt<'_>) {
             (compares && !of_numbers)
                 .then(|| of_outcome(set, &said, cx.numbers(), &sure.clause))
                 .flatten()
+                .filter(|result| sure.says == Sureness::NoneEver || is_told(cx, &said, result))
         });
         let Some(result) = result else { continue };
         match (sure.says, result.is_significant) {
@@ -96,6 +97,19 @@ fn check_records(cx: &mut Context<'_>, at: SentenceAt<'_>) {
             _ => {}
         }
     }
+}
+
+/// Whether a clause tells of a result between arms at its end, and not of the start, of a part of the people or of centres.
+fn is_told(cx: &Context<'_>, said: &Said<'_, '_>, result: &Result<'_>) -> bool {
+    let studies = said.grounds.studies.iter();
+    let studies: Vec<(&str, &Study)> = studies
+        .filter_map(|key| Some((*key, &cx.set().studies.get(key)?.value)))
+        .collect();
+    let concepts = cx.appraiser().concepts();
+    verdicts(said.text).iter().any(|verdict| {
+        let clause = &said.text[verdict.clause.clone()];
+        told_of(said.text, clause, &studies, cx.numbers(), concepts) == Some(result.is_significant)
+    })
 }
 
 fn report(
