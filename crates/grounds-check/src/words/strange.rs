@@ -278,6 +278,10 @@ impl<'a> About<'_, 'a> {
         }
         let Some(key) = it.concepts.first() else {
             let everyday = &EVERYDAY[it.everyday?];
+            // “The drug” may be any.
+            if ["drug", "supplement"].contains(&everyday.name()) {
+                return None;
+            }
             return (!self.speaks_of(everyday)).then_some(Thing::Everyday(everyday));
         };
         // Most texts name just what their claim is about, which is told without a look at relations.

@@ -17,7 +17,7 @@ use crate::words::{Wording, wordings};
 
 pub(crate) static RULE: Rule = Rule {
     id: "claim/words-against-scope",
-    level: Level::Error,
+    level: Level::Warn,
     summary: "the words name other people, another treatment or another outcome than the claim's scope",
     docs: include_str!("words_against_scope.md"),
     check: Check::Claim(check),
