@@ -36,7 +36,7 @@ pub use levels::{Levels, Selector, nearest};
 pub use policy::{Pack, Thresholds, pack, packs};
 pub use recheck::Kept;
 pub use rule::{Asked, Check, Reads, Rule};
-pub use rules::{HEURISTICS, RULES};
+pub use rules::{HEURISTICS, HEURISTICS_ON_RECORDS, RULES};
 pub use run::{Options, Outcome, check, check_opened};
 pub use subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
 

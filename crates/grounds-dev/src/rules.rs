@@ -34,10 +34,10 @@ pub(crate) fn catalogue() -> String {
             rule.id, rule.summary
         );
     }
-    let measured = heuristics::measured();
+    let figures = heuristics::Figures::today();
     for rule in RULES {
         text.push('\n');
-        text.push_str(&lowered(heuristics::page(rule, &measured).trim_end()));
+        text.push_str(&lowered(figures.page(rule).trim_end()));
         text.push('\n');
     }
     text

@@ -74,12 +74,15 @@ pub(super) fn direction(passage: &Wording, wording: &Wording) -> Option<Departur
     let ((up, at), (also_up, of_wording)) = passage.direction().zip(wording.direction())?;
     // “Fewer side effects” is not the other way round than “more hair”.
     let (object, other) = (passage.object(at), wording.object(of_wording));
+    // “Lowers the risk” and “lowers deaths” say the same of risk and deaths.
+    let goes = |wording: &Wording, at: usize| UPWARD.contains(&stem(&wording.tokens[at].text));
+    let turned = goes(passage, at) != goes(wording, of_wording);
     let of_one_thing = object.is_empty()
         || other.is_empty()
         || object
             .iter()
             .any(|stem| other.iter().any(|it| alike(stem, it)));
-    (up != also_up && of_one_thing).then(|| Departure::Direction {
+    (up != also_up && turned && of_one_thing).then(|| Departure::Direction {
         passage: passage.tokens[at].text.to_string(),
         wording: wording.tokens[of_wording].text.to_string(),
     })
@@ -187,6 +190,18 @@ mod tests {
             (
                 "a warm room means less shivering and longer operations",
                 "Warming raises the body temperature during operations.",
+            ),
+            (
+                "the patch lowers the risk of a fracture",
+                "The patch lowers the number of fractures.",
+            ),
+            (
+                "the patch lowers hot flushes, though fewer flushes are not the same as fewer bad nights",
+                "The patch lowers the number of hot flushes.",
+            ),
+            (
+                "we do not know whether the patch lowers the number of hot flushes",
+                "It is unclear whether the patch lowers the number of hot flushes.",
             ),
             (
                 "children who had never had eczema before took part as well",

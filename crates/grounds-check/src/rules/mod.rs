@@ -35,6 +35,27 @@ pub static HEURISTICS: &[&str] = &[
     "wording/too-certain",
 ];
 
+/// The rules that hold words against records, in order of their names. They are measured on labelled sentences about
+/// records, and their pages have the figures.
+pub static HEURISTICS_ON_RECORDS: &[&str] = &[
+    "certainty/misstated",
+    "citation/labelled-claim",
+    "citation/unaccounted-heading",
+    "claim/longer-in-words",
+    "claim/other-comparator-in-words",
+    "claim/outside-scope",
+    "claim/words-against-effect",
+    "claim/words-against-scope",
+    "fit/direction-against-study",
+    "fit/misnamed-design",
+    "fit/surrogate-in-words",
+    "fit/unsaid-partner",
+    "fit/words-against-study",
+    "number/odds-as-risk",
+    "wording/cited-as-cause",
+    "wording/significance-against-interval",
+];
+
 /// Every rule, in order of its name.
 pub static RULES: &[&Rule] = &[
     &certainty::effect_not_large::RULE,

@@ -204,6 +204,11 @@ fn is_both(one: Species, other: Species) -> bool {
 /// The group that a text is about, where it is apart from the one that a claim is about, and the text names
 /// nobody of these.
 pub(crate) fn strangers(text: &str, claimed: &Group) -> Option<NamedGroup> {
+    // Adults of any age may be those of a claim about adults.
+    let of_some_ages = claimed.to.is_some() || claimed.from.is_some_and(|from| from > 18);
+    if let Some(everybody) = everybody(text).filter(|_| of_some_ages) {
+        return Some(everybody);
+    }
     let named = groups(text);
     let apart = |named: &&NamedGroup| named.group.is_apart_from(claimed);
     let stranger = named
@@ -218,6 +223,30 @@ pub(crate) fn strangers(text: &str, claimed: &Group) -> Option<NamedGroup> {
         !other.group.is_apart_from(claimed) && (by_species || other.group.is_bounded())
     };
     (!kin && !named.iter().any(rescues)).then(|| stranger.clone())
+}
+
+/// The words that say that a text is about people of whatever age.
+fn everybody(text: &str) -> Option<NamedGroup> {
+    const WORDS: &[&str] = &[
+        "of every age",
+        "of any age",
+        "of all ages",
+        "at any age",
+        "whatever their age",
+    ];
+    let (start, words) = WORDS
+        .iter()
+        .find_map(|words| Some((text.find(words)?, words)))?;
+    let whom = tokens(&text[..start]);
+    // “Children of all ages” are children.
+    let is_anybody = whom
+        .last()
+        .is_some_and(|whom| whom.is_any(&["adults", "men", "patients", "people", "women"]));
+    is_anybody.then(|| NamedGroup {
+        words: start..start + words.len(),
+        group: Group::default(),
+        is_subject: true,
+    })
 }
 
 fn speaks_of_birth(text: &str) -> bool {

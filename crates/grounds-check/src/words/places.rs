@@ -146,6 +146,7 @@ const ACTING_ON: &[&str] = &[
     "against",
     "avoid",
     "avoids",
+    "better",
     "cause",
     "caused",
     "causes",
@@ -153,10 +154,15 @@ const ACTING_ON: &[&str] = &[
     "chances",
     "cut",
     "cuts",
+    "ease",
+    "eased",
+    "eases",
     "fewer",
     "halves",
     "incidence",
     "less",
+    "lift",
+    "lifts",
     "likelihood",
     "lower",
     "more",
@@ -170,6 +176,7 @@ const ACTING_ON: &[&str] = &[
     "rates",
     "risk",
     "risks",
+    "worse",
 ];
 
 /// The most words between what happens and what it happens to.

@@ -5,6 +5,7 @@
 
 mod classifier;
 mod counts;
+mod kinds;
 mod labels;
 mod pages;
 mod records;
@@ -17,7 +18,7 @@ use grounds_model::Level;
 
 pub use classifier::{hedging_figures, hedging_lesson};
 pub use counts::{Counts, Share};
-pub(crate) use pages::{page, pages};
+pub(crate) use pages::{Figures, pages};
 pub use rules::{EXCEPTION, LEAST_FOUND, LEAST_PRECISION, Measured, measured};
 
 /// Every figure as text: first what the labels of this tree give, then, with a folder of labelled

@@ -12,166 +12,26 @@ use grounds_diagnostics::Severity;
 use grounds_load::{RawFile, assemble};
 
 use super::counts::{Counts, Share};
+use super::kinds::{KINDS, OF_EVERY_KIND, SOUND};
 use super::labels::{self, Table};
 use super::pages::shown;
-
-/// The label of a sentence that says what its record says.
-const SOUND: &str = "honest";
-
-/// The kinds of errors that are labelled, each with the rules that are there to find it.
-const KINDS: &[(&str, &[&str])] = &[
-    (
-        "absolute",
-        &[
-            "wording/absolute",
-            "wording/absolute-claim",
-            "wording/too-certain",
-        ],
-    ),
-    (
-        "causal",
-        &["wording/causal-on-association", "wording/cited-as-cause"],
-    ),
-    ("certainty-stated", &["certainty/misstated"]),
-    (
-        "comparator",
-        &[
-            "claim/other-comparator-in-words",
-            "claim/outside-scope",
-            "claim/words-against-scope",
-            "fit/words-against-study",
-            "number/other-arm",
-        ],
-    ),
-    (
-        "count",
-        &[
-            "independence/overcounted",
-            "independence/undercounted",
-            "number/not-in-evidence",
-            "number/not-in-study",
-            "number/other-count",
-        ],
-    ),
-    (
-        "direction",
-        &[
-            "claim/words-against-effect",
-            "fit/direction-against-study",
-            "number/other-arm",
-            "number/other-sign",
-            "number/swapped-arms",
-        ],
-    ),
-    (
-        "follow-up",
-        &[
-            "claim/longer-in-words",
-            "number/not-in-evidence",
-            "number/not-in-study",
-            "number/other-time",
-        ],
-    ),
-    ("hanging", &["wording/hanging-comparison"]),
-    (
-        "intervention",
-        &[
-            "claim/outside-scope",
-            "claim/words-against-scope",
-            "fit/alone-in-words",
-            "fit/unsaid-partner",
-            "fit/words-against-study",
-            "number/other-arm",
-        ],
-    ),
-    ("needless-hedge", &["wording/needless-hedge"]),
-    (
-        "number",
-        &[
-            "number/not-in-evidence",
-            "number/not-in-study",
-            "number/other-count",
-            "number/other-interval",
-            "number/other-proportion",
-            "number/other-sign",
-            "number/other-unit",
-            "number/unmarked-rounding",
-        ],
-    ),
-    (
-        "number-arm",
-        &[
-            "number/not-in-evidence",
-            "number/not-in-study",
-            "number/other-arm",
-            "number/other-outcome",
-            "number/other-proportion",
-            "number/other-time",
-            "number/swapped-arms",
-        ],
-    ),
-    ("odds-as-risk", &["number/odds-as-risk"]),
-    (
-        "outcome",
-        &[
-            "claim/outside-scope",
-            "claim/words-against-scope",
-            "fit/surrogate-in-words",
-            "fit/words-against-study",
-            "number/other-outcome",
-        ],
-    ),
-    (
-        "population",
-        &[
-            "claim/outside-scope",
-            "claim/words-against-scope",
-            "fit/unsaid-species",
-            "fit/words-against-study",
-        ],
-    ),
-    ("relative-only", &["wording/relative-without-absolute"]),
-    (
-        "significance",
-        &["wording/no-effect", "wording/significance-against-interval"],
-    ),
-    (
-        "spread",
-        &[
-            "number/not-in-evidence",
-            "number/not-in-study",
-            "number/other-interval",
-            "number/other-measure",
-            "number/other-spread",
-        ],
-    ),
-    (
-        "too-certain",
-        &["wording/speculation-stated", "wording/too-certain"],
-    ),
-    (
-        "uncited-part",
-        &[
-            "citation/labelled-claim",
-            "citation/unaccounted-heading",
-            "citation/unaccounted-sentence",
-            "citation/unaccounted-statement",
-            "claim/outside-scope",
-            "fit/words-against-study",
-        ],
-    ),
-    ("unnamed-research", &["citation/unnamed-research"]),
-];
-
-/// Rules that say of any passage that it says something else than its claim.
-const OF_EVERY_KIND: &[&str] = &["claim/passage-drift"];
 
 /// A sentence with its label, and the rules that found something in it.
 struct Judged {
     label: String,
-    /// Whether it states a claim; the others cite a study.
-    states: bool,
+    stands: Stands,
     found: BTreeSet<&'static str>,
+}
+
+/// On what a sentence stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// It states a claim.
+    Claim,
+    /// It cites a study.
+    Study,
+    /// It is a heading, or has a label that says that it states nothing.
+    Neither,
 }
 
 /// The set of which nothing but counts was seen, and the one with which the rules were developed.
@@ -182,6 +42,21 @@ const SETS: [(&str, &str); 2] = [
         "seen while the rules were written",
     ),
 ];
+
+/// How the rules do that hold words against records, on the sentences that are held out, and how many these are.
+///
+/// # Errors
+///
+/// If a file of the set cannot be read, or it is not sound without its sentences.
+pub(crate) fn held_out() -> anyhow::Result<(usize, BTreeMap<&'static str, Counts>)> {
+    let all = judged(SETS[0].0)?;
+    let rules = by_rule(&all).into_iter();
+    let rules = rules.filter(|(rule, _)| grounds_check::HEURISTICS_ON_RECORDS.contains(rule));
+    Ok((
+        all.len(),
+        rules.map(|(rule, (counts, _))| (rule, counts)).collect(),
+    ))
+}
 
 /// The figures as text.
 ///
@@ -210,17 +85,19 @@ pub(super) fn measure() -> anyhow::Result<String> {
 
 /// In how many sentences without an error anything was found.
 fn of_sound(all: &[Judged]) -> String {
-    let flagged = |states: bool| {
+    let flagged = |stands: Stands| {
         let rows = all
             .iter()
-            .filter(|it| it.label == SOUND && it.states == states);
+            .filter(|it| it.label == SOUND && it.stands == stands);
         let (flagged, rows): (Vec<_>, Vec<_>) = rows.partition(|it| !it.found.is_empty());
         format!("{} of {}", flagged.len(), flagged.len() + rows.len())
     };
     format!(
-        "\nsentences without an error in which any rule finds something: {} that state a claim, {} that cite a study\n",
-        flagged(true),
-        flagged(false)
+        "\nsentences without an error in which any rule finds something: {} that state a claim, {} that cite a study, \
+         {} that are headings or labelled\n",
+        flagged(Stands::Claim),
+        flagged(Stands::Study),
+        flagged(Stands::Neither)
     )
 }
 
@@ -254,10 +131,10 @@ fn of_kinds(all: &[Judged]) -> String {
         "error", "n", "found", "recall"
     );
     for (kind, rules) in KINDS {
-        let of = |states: Option<bool>| {
+        let of = |stands: Option<Stands>| {
             let rows = all.iter().filter(|it| it.label == *kind);
             let rows: Vec<&Judged> = rows
-                .filter(|it| states.is_none_or(|states| states == it.states))
+                .filter(|it| stands.is_none_or(|stands| stands == it.stands))
                 .collect();
             let found = |it: &&&Judged| {
                 let mut found = it.found.iter();
@@ -265,7 +142,8 @@ fn of_kinds(all: &[Judged]) -> String {
             };
             (rows.iter().filter(found).count(), rows.len())
         };
-        let ((found, rows), claims, studies) = (of(None), of(Some(true)), of(Some(false)));
+        let ((found, rows), claims, studies) =
+            (of(None), of(Some(Stands::Claim)), of(Some(Stands::Study)));
         let _ = writeln!(
             text,
             "{kind:38} {rows:5} {found:5}  {:17} {:9}  {}",
@@ -308,29 +186,28 @@ fn judged(set: &str) -> anyhow::Result<Vec<Judged>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/labels/records");
     let set = &folder.join(set);
     let mut files = grounds_load::read(set)?;
-    files.retain(|file| file.path != "sentences.tsv");
-    let rows = labels::read(set, "sentences.tsv")?;
-    let rows = Table::parse(&rows);
+    files.retain(|file| !["forms.tsv", "sentences.tsv"].contains(&file.path.as_str()));
+    let sentences = labels::read(set, "sentences.tsv")?;
+    let forms = labels::read(set, "forms.tsv").unwrap_or_default();
+    let mut rows = rows(&sentences, false);
+    rows.extend(self::rows(&forms, true));
+    let records = assemble(files.clone(), "");
+    let claims = records.set.claims.iter();
+    let statements: BTreeMap<String, String> = claims
+        .map(|(key, claim)| (key.to_string(), claim.value.statement.as_str().to_owned()))
+        .collect();
     let mut all = Vec::new();
-    let named = rows
-        .columns("cites", "label")
-        .zip(rows.columns("id", "sentence"));
-    for ([cites, label], [id, sentence]) in named {
-        files.push(RawFile::new(
-            format!("articles/{id}.md"),
-            article(id, cites, sentence),
-        ));
+    let mut ids = BTreeMap::new();
+    for row in &rows {
+        let path = format!("articles/{}.md", row.id);
+        files.push(RawFile::new(path.clone(), article(row, &statements)));
+        ids.insert(path, all.len());
         all.push(Judged {
-            label: label.to_owned(),
-            states: cites.starts_with("claim:"),
+            label: row.label.to_owned(),
+            stands: row.stands(),
             found: BTreeSet::new(),
         });
     }
-    let ids: BTreeMap<String, usize> = rows
-        .columns("id", "id")
-        .enumerate()
-        .map(|(at, [id, _])| (format!("articles/{id}.md"), at))
-        .collect();
     let mut loaded = assemble(files, "");
     let reading = std::mem::take(&mut loaded.diagnostics);
     let options = Options {
@@ -358,16 +235,90 @@ fn judged(set: &str) -> anyhow::Result<Vec<Judged>> {
     Ok(all)
 }
 
-/// An article that is one sentence.
-fn article(id: &str, cites: &str, sentence: &str) -> String {
-    let sentence = sentence.trim().replace('[', "\\[").replace(']', "\\]");
-    let body = match cites.split_once(':') {
-        Some(("claim", key)) => format!("[{sentence}]{{claim={key}}}"),
-        Some((_, key)) => {
-            let bare = sentence.trim_end_matches('.');
-            format!("{bare} [@{key}].")
+/// A labelled sentence.
+struct Row<'a> {
+    id: &'a str,
+    /// The record on which it stands: `claim:KEY`, `study:KEY`.
+    cites: &'a str,
+    /// `plain`, `heading`, or the label that it has in its article.
+    form: &'a str,
+    label: &'a str,
+    sentence: &'a str,
+}
+
+impl Row<'_> {
+    fn stands(&self) -> Stands {
+        if self.form != "plain" {
+            Stands::Neither
+        } else if self.cites.starts_with("claim:") {
+            Stands::Claim
+        } else {
+            Stands::Study
         }
-        None => sentence,
+    }
+}
+
+/// The rows of a table; without a column `form` all are plain.
+fn rows(text: &str, has_form: bool) -> Vec<Row<'_>> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let table = Table::parse(text);
+    let records = table
+        .columns("id", "cites")
+        .zip(table.columns("label", "sentence"));
+    let forms: Vec<&str> = if has_form {
+        table
+            .columns("form", "form")
+            .map(|[form, _]| form)
+            .collect()
+    } else {
+        Vec::new()
     };
-    format!("---\ntitle: Sentence {id}\n---\n\n{body}\n")
+    let rows = records
+        .enumerate()
+        .map(|(at, ([id, cites], [label, sentence]))| Row {
+            id,
+            cites,
+            form: forms.get(at).copied().unwrap_or("plain"),
+            label,
+            sentence,
+        });
+    rows.collect()
+}
+
+/// An article that is one sentence; under a heading stands the claim that it is about.
+fn article(row: &Row<'_>, statements: &BTreeMap<String, String>) -> String {
+    let escaped = |text: &str| text.trim().replace('[', "\\[").replace(']', "\\]");
+    let sentence = escaped(row.sentence);
+    let (kind, key) = row.cites.split_once(':').unwrap_or(("", ""));
+    let body = match row.form {
+        "heading" => {
+            let statement = statements.get(key).map(String::as_str).unwrap_or_default();
+            format!("## {sentence}\n\n[{}]{{claim={key}}}", escaped(statement))
+        }
+        "plain" if kind == "claim" => format!("[{sentence}]{{claim={key}}}"),
+        "plain" => format!("{} [@{key}].", sentence.trim_end_matches('.')),
+        label => format!("[{sentence}]{{.{label}}}"),
+    };
+    format!("---\ntitle: Sentence {}\n---\n\n{body}\n", row.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use grounds_model::Level;
+
+    #[test]
+    fn every_rule_that_holds_words_against_records_is_measured_and_a_warning() {
+        let (_, measured) = super::held_out().unwrap();
+        let rules: Vec<&str> = measured.keys().copied().collect();
+        assert_eq!(rules, grounds_check::HEURISTICS_ON_RECORDS);
+        for rule in grounds_check::RULES {
+            assert!(
+                !rules.contains(&rule.id) || rule.level != Level::Error,
+                "{} is an error, and its figures are of few findings",
+                rule.id
+            );
+        }
+    }
 }

@@ -186,13 +186,17 @@ fn allowed(set: &ContentSet, claim: &Document<Claim>) -> Allowed {
         if let Some(at) = &scope.at {
             allowed.numbers_of(at.as_str());
         }
+        let ages = scope.age.iter().flat_map(|age| [age.from, age.to]);
+        for age in ages.flatten() {
+            allowed.numbers_of(&age.to_string());
+        }
         let concepts = &set.vocabulary.value.concepts;
         for concept in scope.concepts().filter_map(|(_, key)| concepts.get(key)) {
-            allowed.words_of(concept.label.as_str());
-            concept
-                .synonyms
-                .iter()
-                .for_each(|name| allowed.words_of(name.as_str()));
+            for name in std::iter::once(&concept.label).chain(&concept.synonyms) {
+                allowed.words_of(name.as_str());
+                // A score has one in its name: HIT-6.
+                allowed.numbers_of(name.as_str());
+            }
         }
     }
     for line in &claim.value.evidence {

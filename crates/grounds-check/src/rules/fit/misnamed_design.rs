@@ -70,6 +70,43 @@ const NAMES: &[Named] = &[
         fits: |design| design == Design::CrossSectional || restates_others(design),
     },
     Named {
+        words: &[&["case"], &["series"]],
+        fits: |design| {
+            matches!(design, Design::CaseSeries | Design::CaseReport) || restates_others(design)
+        },
+    },
+    Named {
+        words: &[&["observational"], STUDY],
+        fits: |design| !matches!(design, Design::Rct | Design::ControlledTrial),
+    },
+    Named {
+        words: &[&["pooled"], &["analyses", "analysis"]],
+        fits: pools,
+    },
+    Named {
+        // Cohorts begin with one, and reviews pool them.
+        words: &[&["survey", "surveys"]],
+        fits: |design| {
+            matches!(
+                design,
+                Design::CrossSectional | Design::Cohort | Design::CaseSeries
+            ) || restates_others(design)
+        },
+    },
+    Named {
+        words: &[&["review", "reviews"]],
+        fits: restates_others,
+    },
+    Named {
+        words: &[&["controlled"], TRIAL],
+        fits: |design| {
+            matches!(
+                design,
+                Design::Rct | Design::ControlledTrial | Design::Animal
+            ) || restates_others(design)
+        },
+    },
+    Named {
         words: &[TRIAL],
         // A trial may have one arm, and be made on animals.
         fits: |design| {
@@ -152,10 +189,16 @@ fn named(tokens: &Tokens) -> Vec<(Range<usize>, &'static Named)> {
             continue;
         };
         let end = at + name.words.len();
-        // `the trial phase` is no trial.
-        let whole = tokens
-            .get(end)
-            .is_none_or(|next| next.gap >= Gap::Comma || !next.is_any(PART));
+        // `the trial phase` is no trial, and `a review of their notes` no review.
+        let of_papers = tokens[end..]
+            .iter()
+            .take(OF_WHAT)
+            .any(|it| it.is_any(PAPERS))
+            && tokens.get(end).is_some_and(|next| next.is("of"));
+        let whole = !of_papers
+            && tokens
+                .get(end)
+                .is_none_or(|next| next.gap >= Gap::Comma || !next.is_any(PART));
         if whole {
             found.push((tokens[at].range.start..tokens[end - 1].range.end, name));
         }
@@ -180,9 +223,18 @@ fn is_told(tokens: &[Token], at: usize) -> bool {
     article.is_some_and(|article| article == 0 || !tokens[article - 1].is_any(&["like", "than"]))
 }
 
+/// What is looked through where nobody reviews studies: `a review of 40 patients' charts`.
+const PAPERS: &[&str] = &["charts", "files", "notes", "records", "scans", "slides"];
+
+/// How many words behind `review` may say of what it is.
+const OF_WHAT: usize = 6;
+
 /// What makes of a study a part of a name: `the trial phase`, `a trial period`.
 const PART: &[&str] = &[
     "arm",
+    "article",
+    "board",
+    "committee",
     "court",
     "design",
     "participants",
