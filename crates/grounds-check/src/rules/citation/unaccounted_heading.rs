@@ -30,7 +30,7 @@ struct Line<'a> {
 
 fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
     let mut accounting = None;
-    for line in lines(cx, at) {
+    for line in lines(at) {
         let Some(found) = stated(cx, &line) else {
             continue;
         };
@@ -45,7 +45,9 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
             continue;
         }
         let words = line.text.get(found).unwrap_or(line.text);
-        let place = words_within(line.place, words, cx.sources()).unwrap_or(line.place);
+        // The text of a file is read again for this, and only where something is found.
+        let within = |place, words| words_within(place, words, cx.sources()).unwrap_or(place);
+        let place = within(within(line.place, line.text), words);
         let what = line.what;
         let diagnostic = cx
             .at(place, format!("the {what} states `{words}`, and no claim or citation of the article says so"))
@@ -58,7 +60,7 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
 }
 
 /// The title, the sentences of the description, and the headings that carry neither a citation nor a label.
-fn lines<'a>(cx: &Context<'_>, at: ArticleAt<'a>) -> Vec<Line<'a>> {
+fn lines(at: ArticleAt<'_>) -> Vec<Line<'_>> {
     let mut found = Vec::new();
     if let Some(front) = &at.article.front {
         found.push(Line {
@@ -69,13 +71,10 @@ fn lines<'a>(cx: &Context<'_>, at: ArticleAt<'a>) -> Vec<Line<'a>> {
         if let Some(description) = &front.value.description {
             let text = description.as_str();
             let place = front.place("/description");
-            found.extend(sentences::split(text).into_iter().map(|range| {
-                let text = &text[range];
-                Line {
-                    what: "description",
-                    text,
-                    place: words_within(place, text, cx.sources()).unwrap_or(place),
-                }
+            found.extend(sentences::split(text).into_iter().map(|range| Line {
+                what: "description",
+                text: &text[range],
+                place,
             }));
         }
     }
