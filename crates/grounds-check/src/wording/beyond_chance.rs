@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::significance::{NEAR, words};
 use crate::classify::no_effect::find as no_effect;
 
 /// A clause that says whether something differs.
@@ -95,8 +96,6 @@ const AMOUNTS: [&str; 12] = [
 const DENYING: [&str; 9] = [
     "no", "not", "non", "without", "nor", "neither", "never", "failed", "cannot",
 ];
-/// How many words before a word for significance may deny it.
-const NEAR: usize = 5;
 /// Words that `clear` and `clearly` may stand before.
 const CLEAR: [&str; 16] = [
     "difference",
@@ -187,7 +186,7 @@ fn significant(lower: &str) -> Option<(Range<usize>, bool)> {
     }
     if words
         .get(at + 1)
-        .is_some_and(|(next, _)| AMOUNTS.contains(next))
+        .is_some_and(|(next, _)| AMOUNTS.contains(&next.as_str()))
     {
         return None;
     }
@@ -208,28 +207,14 @@ fn clear(lower: &str) -> Option<(Range<usize>, bool)> {
     let words = words(lower);
     let at = words
         .iter()
-        .position(|(word, _)| ["clear", "clearly"].contains(word))?;
+        .position(|(word, _)| ["clear", "clearly"].contains(&word.as_str()))?;
     let (next, place) = words.get(at + 1)?;
     let denied = words[..at].iter().any(|(word, _)| denies(word));
-    (CLEAR.contains(next) && !denied).then(|| (words[at].1.start..place.end, true))
+    (CLEAR.contains(&next.as_str()) && !denied).then(|| (words[at].1.start..place.end, true))
 }
 
 fn denies(word: &str) -> bool {
     DENYING.contains(&word) || word.ends_with("n't") || word.ends_with("n’t")
-}
-
-/// The words of a text, with their bytes.
-fn words(text: &str) -> Vec<(&str, Range<usize>)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    for word in text.split_inclusive(|c: char| !c.is_alphanumeric() && !"-'’".contains(c)) {
-        let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if !name.is_empty() {
-            found.push((name, at..at + name.len()));
-        }
-        at += word.len();
-    }
-    found
 }
 
 #[cfg(test)]
