@@ -58,17 +58,20 @@ impl Templates {
             Ok(own.map(|(_, source)| *source))
         });
         theme.dress(&mut environment)?;
-        globals::add(&mut environment, index);
-        Ok(Self {
+        let plain = Self {
             environment,
             theme: theme.clone(),
-        })
+        };
+        Ok(plain.renewed(index))
     }
 
     /// The same templates, about another bundle.
     pub(super) fn renewed(&self, index: &Arc<Index>) -> Self {
         let mut environment = self.environment.clone();
         globals::add(&mut environment, index);
+        if self.theme.has_templates() {
+            environment.set_fuel(Some(work_of_a_page(index)));
+        }
         Self {
             environment,
             theme: self.theme.clone(),
@@ -97,6 +100,15 @@ impl Templates {
                 },
             })
     }
+}
+
+/// How much a page may ask for where a theme has templates, in MiniJinja's units: a step, or a byte of what is
+/// made. Loops that do not end, and texts that double, end there. The site's own pages take up to 12,000 units
+/// by themselves, and up to 200 for each record that they list.
+fn work_of_a_page(index: &Index) -> u64 {
+    let bundle = &index.bundle;
+    let records = bundle.articles.len() + bundle.claims.len() + bundle.studies.len();
+    2_000_000 + 1_000 * records as u64
 }
 
 /// What all templates share: how they are written, and the filters.

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use minijinja::Environment;
+use minijinja::{Environment, ErrorKind};
 
 use super::{templates, theme_files};
 
@@ -60,6 +60,11 @@ impl Theme {
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty() && self.media.is_empty()
+    }
+
+    /// Whether any page is made otherwise than the site's own.
+    pub(super) fn has_templates(&self) -> bool {
+        self.files.keys().any(|file| is_template(file))
     }
 
     /// The fonts and pictures that the site is to have at their paths, the drawings among them; the icon is
@@ -187,6 +192,9 @@ impl Theme {
 
 /// What an error says of itself, without its place.
 fn said(error: &minijinja::Error) -> String {
+    if error.kind() == ErrorKind::OutOfFuel {
+        return "the page does not come to an end here, or is far larger than a page of the site may be".to_owned();
+    }
     match error.detail() {
         Some(detail) => format!("{}: {detail}", error.kind()),
         None => error.kind().to_string(),

@@ -110,3 +110,15 @@ fn a_template_that_cannot_be_read_stops_the_site() {
     let fault = fault(&theme(&[("claim.html", "{% if %}")]));
     assert_eq!((fault.file.as_str(), fault.page), ("claim.html", None));
 }
+
+#[test]
+fn a_page_that_does_not_come_to_an_end_is_given_up_where_it_is() {
+    let counts = "{% for a in range(9999) %}{% for b in range(9999) %}{% set c = a * b %}{% endfor %}{% endfor %}";
+    let writes = "{% for a in range(9999) %}{% for b in range(9999) %}<p>The same words.</p>{% endfor %}{% endfor %}";
+    let doubles = "{% set ns = namespace(text=\"twice \") %}{% for a in range(60) %}{% set ns.text = ns.text ~ ns.text %}{% endfor %}";
+    for text in [counts, writes, doubles] {
+        let fault = fault(&theme(&[("about.html", text)]));
+        assert_eq!(fault.page.as_deref(), Some("about.html"));
+        assert!(fault.message.contains("does not come to an end"), "{fault}");
+    }
+}
