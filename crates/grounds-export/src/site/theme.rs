@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use minijinja::{Environment, ErrorKind};
 
-use super::{templates, theme_files};
+use super::{drawing, media, templates};
 
 /// The icon of the site.
 const ICON: &str = "icon.svg";
@@ -104,7 +104,7 @@ impl Theme {
             if let Some(message) = useless(file) {
                 faults.push(fault(0..0, message));
             } else if is_drawing(file)
-                && let Some((range, message)) = theme_files::fault_of_drawing(text)
+                && let Some((range, message)) = drawing::fault(text)
             {
                 faults.push(fault(range, message));
             } else if is_template(file)
@@ -114,14 +114,12 @@ impl Theme {
             }
         }
         for (file, bytes) in &self.media {
-            faults.extend(
-                theme_files::fault_of_media(file, bytes).map(|message| ThemeFault {
-                    file: file.clone(),
-                    range: 0..0,
-                    message,
-                    page: None,
-                }),
-            );
+            faults.extend(media::fault(file, bytes).map(|message| ThemeFault {
+                file: file.clone(),
+                range: 0..0,
+                message,
+                page: None,
+            }));
         }
         faults.sort_by(|a, b| a.file.cmp(&b.file));
         faults
