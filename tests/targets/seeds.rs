@@ -59,6 +59,7 @@ pub fn of(target: &Target) -> Vec<Vec<u8>> {
     let sets = SETS.map(|set| files(&workspace().join(set)));
     match extension {
         "csv" => vec![LIST.into()],
+        "html" => templates(),
         "set" => sets.iter().map(|files| as_one_text(files)).collect(),
         _ => {
             let fits = |(path, _): &(String, Vec<u8>)| {
@@ -71,6 +72,37 @@ pub fn of(target: &Target) -> Vec<Vec<u8>> {
             found.into_iter().map(|(_, text)| text).collect()
         }
     }
+}
+
+/// A set with something of everything, as one text.
+///
+/// # Panics
+/// It cannot be read.
+#[must_use]
+pub fn rich_set() -> Vec<u8> {
+    as_one_text(&files(&workspace().join("tests/fixtures/rich")))
+}
+
+/// The templates and the icon of the site itself, and of the theme that the documentation shows.
+fn templates() -> Vec<Vec<u8>> {
+    let folders = [
+        "crates/grounds-export/src/site/templates",
+        "docs/themes/clinic",
+    ];
+    let mut paths: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| fs::read_dir(workspace().join(folder)).expect("a folder"))
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|kind| kind == "html" || kind == "svg")
+        })
+        .collect();
+    paths.sort_unstable();
+    paths
+        .iter()
+        .map(|path| fs::read(path).expect("a file"))
+        .collect()
 }
 
 fn files(root: &Path) -> Vec<(String, Vec<u8>)> {

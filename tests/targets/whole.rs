@@ -85,16 +85,21 @@ pub fn check(bytes: &[u8]) {
     }
 }
 
+/// The bundle of a set that is written as one text; none if its settings ask for a style that is not there.
+#[must_use]
+pub fn bundle_of(bytes: &[u8]) -> Option<Bundle> {
+    let (loaded, outcome) = judged(bytes);
+    let no_style = |_: &str| Err(std::io::ErrorKind::NotFound.into());
+    grounds_export::build(&loaded.set, &summary(&loaded, &outcome), &no_style).ok()
+}
+
 /// The files of the site of a set that is written as one text.
 ///
 /// # Panics
 /// If it cannot be exported.
 #[must_use]
 pub fn site_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    let (loaded, outcome) = judged(bytes);
-    let no_style = |_: &str| Err(std::io::ErrorKind::NotFound.into());
-    let bundle = grounds_export::build(&loaded.set, &summary(&loaded, &outcome), &no_style);
-    grounds_export::site::render(&bundle.expect("a bundle")).expect("a site")
+    grounds_export::site::render(&bundle_of(bytes).expect("a bundle")).expect("a site")
 }
 
 /// How deep a bundle may nest: what Ruby's reader of JSON takes; Python's, Rust's and PHP's take more.
@@ -112,11 +117,7 @@ fn depth(value: &serde_json::Value) -> usize {
 /// Reads, checks and exports a set; other programs can read the bundle, and the site is no larger than its content
 /// accounts for.
 pub fn export(bytes: &[u8]) {
-    let (loaded, outcome) = judged(bytes);
-    let no_style = |_: &str| Err(std::io::ErrorKind::NotFound.into());
-    let summary = summary(&loaded, &outcome);
-    let Ok(bundle) = grounds_export::build(&loaded.set, &summary, &no_style) else {
-        // A style that is not there.
+    let Some(bundle) = bundle_of(bytes) else {
         return;
     };
     let bundle = Arc::new(bundle);

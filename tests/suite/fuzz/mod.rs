@@ -119,6 +119,7 @@ each!(
     retractions,
     classify,
     quantities,
+    theme,
     check,
     export
 );

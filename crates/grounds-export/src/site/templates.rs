@@ -92,7 +92,7 @@ impl Templates {
         self.environment
             .get_template(name)
             .and_then(|template| template.render(context))
-            .map_err(|source| match self.theme.fault(&source, page) {
+            .map_err(|source| match self.theme.fault(&source, name, page) {
                 Some(fault) => fault.into(),
                 None => ExportError::Template {
                     page: page.to_owned(),
@@ -102,7 +102,7 @@ impl Templates {
     }
 }
 
-/// How much a page may ask for where a theme has templates, in MiniJinja's units: a step, or a byte of what is
+/// How much a page may ask for where a theme has templates, in the units of the engine: a step, or a byte of what is
 /// made. Loops that do not end, and texts that double, end there. The site's own pages take up to 12,000 units
 /// by themselves, and up to 200 for each record that they list.
 fn work_of_a_page(index: &Index) -> u64 {

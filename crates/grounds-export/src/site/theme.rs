@@ -152,8 +152,14 @@ impl Theme {
         text
     }
 
-    /// The fault of the theme that made a page fail, if it was one of the theme's.
-    pub(super) fn fault(&self, error: &minijinja::Error, page: &str) -> Option<ThemeFault> {
+    /// The fault of the theme that made the page `page` fail, which `template` makes. Without templates of its own a theme
+    /// has none.
+    pub(super) fn fault(
+        &self,
+        error: &minijinja::Error,
+        template: &str,
+        page: &str,
+    ) -> Option<ThemeFault> {
         let mut found = None;
         let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
         // What went wrong innermost is what is to be mended.
@@ -170,7 +176,35 @@ impl Theme {
             }
             next = error.source();
         }
-        found
+        found.or_else(|| self.fault_behind(error, template, page))
+    }
+
+    /// The fault of the theme for which a template of the site's own failed, as they do on no page by themselves: where
+    /// it was called, if that is known, and else what the theme has in the place of `template`, or of any.
+    fn fault_behind(
+        &self,
+        error: &minijinja::Error,
+        template: &str,
+        page: &str,
+    ) -> Option<ThemeFault> {
+        let detail = error.detail().unwrap_or_default();
+        let templates = || self.files.keys().filter(|file| is_template(file));
+        let calling = |file: &str| {
+            let (_, after) = detail.split_once(&format!("(from {file}:"))?;
+            after.strip_suffix(')')?.parse().ok()
+        };
+        let called = templates().find_map(|file| Some((file, calling(file)?)));
+        let (file, line) = match called {
+            Some(known) => known,
+            None => (templates().max_by_key(|file| *file == template)?, 1),
+        };
+        let (own, at) = (error.name()?, error.line().unwrap_or(1));
+        Some(ThemeFault {
+            file: file.clone(),
+            range: line_of(&self.files[file], line),
+            message: format!("{}, in line {at} of the site's own `{own}`", said(error)),
+            page: Some(page.to_owned()),
+        })
     }
 
     /// The bytes of a file that an error is about: its line where no more is known.
@@ -180,12 +214,16 @@ impl Theme {
         if let Some(range) = error.range().filter(sound) {
             return range;
         }
-        let line = error.line().unwrap_or(1).saturating_sub(1);
-        let before = text.split_inclusive('\n').take(line);
-        let start = before.map(str::len).sum();
-        let length = text[start..].lines().next().map_or(0, str::len);
-        start..start + length
+        line_of(text, error.line().unwrap_or(1))
     }
+}
+
+/// The bytes of a line, counted from 1.
+fn line_of(text: &str, line: usize) -> Range<usize> {
+    let before = text.split_inclusive('\n').take(line.saturating_sub(1));
+    let start = before.map(str::len).sum();
+    let length = text[start..].lines().next().map_or(0, str::len);
+    start..start + length
 }
 
 /// What an error says of itself, without its place.

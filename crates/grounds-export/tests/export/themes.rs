@@ -106,6 +106,21 @@ fn a_part_that_fails_is_named_and_not_the_page_that_asked_for_it() {
 }
 
 #[test]
+fn what_fails_in_a_template_of_the_site_is_shown_where_the_theme_calls_it() {
+    let text = "{% from \"_macros.html\" import quantity %}\n{{ quantity(nothing, \"claim\", \"claims\") }}\n";
+    let fault = fault(&theme(&[("about.html", text), ("404.html", "")]));
+    assert_eq!(fault.file, "about.html");
+    assert_eq!(
+        &text[fault.range.clone()],
+        "{{ quantity(nothing, \"claim\", \"claims\") }}"
+    );
+    assert!(
+        fault.message.ends_with("of the site's own `_macros.html`"),
+        "{fault}"
+    );
+}
+
+#[test]
 fn a_template_that_cannot_be_read_stops_the_site() {
     let fault = fault(&theme(&[("claim.html", "{% if %}")]));
     assert_eq!((fault.file.as_str(), fault.page), ("claim.html", None));
