@@ -4,6 +4,7 @@
 mod arms;
 mod chance;
 mod differences;
+mod fields;
 mod fit;
 pub(crate) use fit::found_in;
 mod mechanical;

@@ -50,14 +50,6 @@ fn what_is_offered_passes_once_it_is_declared() {
             "absolute-risk-reduction",
         ),
         (
-            "There were 18 fewer strokes in every 1,000 people",
-            "absolute-risk-reduction",
-        ),
-        (
-            "Eighteen strokes were avoided per 1,000 people",
-            "absolute-risk-reduction",
-        ),
-        (
             "The absolute difference was 1.8%",
             "absolute-risk-reduction",
         ),
@@ -90,6 +82,23 @@ fn what_is_offered_passes_once_it_is_declared() {
             Vec::<String>::new(),
             "{sentence}"
         );
+    }
+}
+
+#[test]
+fn what_two_arms_are_apart_in_so_many_people_needs_no_declaration() {
+    for sentence in [
+        "There were 18 fewer strokes in every 1,000 people",
+        "Eighteen strokes were avoided per 1,000 people",
+        "There were 18 more strokes per 1,000 people with placebo than with statinol",
+    ] {
+        assert_eq!(advice(sentence, &[]), Vec::<String>::new(), "{sentence}");
+    }
+    for sentence in [
+        "There were 18 more strokes in every 1,000 people",
+        "There were 18 fewer strokes per 1,000 people with placebo than with statinol",
+    ] {
+        assert!(!advice(sentence, &[]).is_empty(), "{sentence}");
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::advice::without_topics;
 use super::lexicon::{Phrases, Words};
-use super::token::{Gap, Token};
+use super::token::{Gap, Kind, Token};
 use super::{Evident, worth};
 
 static CONTEXT: LazyLock<Phrases> =
@@ -55,7 +55,21 @@ pub(super) fn kind(tokens: &[Token]) -> Option<Evident> {
 
 /// Whether a sentence begins as one about the text does, and states nothing.
 pub(super) fn is_about_the_text(tokens: &[Token]) -> bool {
-    CONTEXT.length_at(tokens, 0).is_some() && is_plain_but_for_questions(tokens)
+    CONTEXT.length_at(tokens, 0).is_some() && is_plain_but_for_questions(tokens) || supposes(tokens)
+}
+
+/// `Imagine 1,000 women who take it`: what befalls them the next sentence says.
+fn supposes(tokens: &[Token]) -> bool {
+    let begins = tokens
+        .first()
+        .is_some_and(|first| first.is_any(&["imagine", "picture", "suppose"]))
+        || tokens.len() > 1 && tokens[0].is("think") && tokens[1].is_any(&["about", "of"]);
+    let number = |token: &Token| token.kind == Kind::Number;
+    let first = tokens.iter().position(number).filter(|_| begins);
+    first.is_some_and(|at| {
+        let rest = &tokens[at + 1..];
+        !rest.iter().any(number) && worth(rest).is_none()
+    })
 }
 
 /// Whether a text tells of something as if it were so: "this page explains how needling boosts growth".

@@ -148,7 +148,7 @@ pub(super) fn is_share(
 }
 
 /// The least and the most that a share such as `1 in 8` may be of.
-fn range_of_share(said: &Quantity, of: Exact) -> Option<(Decimal, Decimal)> {
+pub(super) fn range_of_share(said: &Quantity, of: Exact) -> Option<(Decimal, Decimal)> {
     let half = Decimal::ONE / Decimal::TWO;
     let value = said.value.value();
     // "Fewer than 2 in 100" is 1.4 in 100, and so is "more than 1 in 100".

@@ -144,7 +144,7 @@ impl<'a> Grounds<'a> {
             })
             .collect();
         self.judge_p_values(numbers, text, heads, &mut judged);
-        differences::accept(text, &mut judged);
+        differences::accept(text, &mut judged, &records, numbers);
         one_arm::accept_other_side(text, &mut judged, numbers);
         signed_bounds::accept(&mut judged, &known);
         readings::again(text, supposed, &mut judged, &known, &records);

@@ -18,7 +18,7 @@ pub(crate) struct Heads<'t> {
     pub(crate) row: &'t str,
     /// The head of the first column: `Out of 1,000 women`.
     corner: &'t str,
-    /// The sentence that a list completes: `Of every 1,000 women:`.
+    /// The sentence that a list completes, or the next sentence: `Of every 1,000 women:`, `Imagine 1,000 women.`
     pub(super) lead: &'t str,
     /// Whether they are said of a cell.
     is_in_table: bool,
@@ -40,7 +40,9 @@ impl<'t> Heads<'t> {
             column: text(cell.head),
             row: text(cell.row),
             corner: text(first.and_then(|first| first.head)),
-            lead: lead(prose, sentence).unwrap_or_default(),
+            lead: lead(prose, sentence)
+                .or_else(|| supposing(prose, sentence))
+                .unwrap_or_default(),
             is_in_table: prose.cells.contains_key(&sentence),
         }
     }
@@ -84,6 +86,11 @@ impl<'t> Heads<'t> {
             let first = first.filter(|first| quantity::begins_with_people(text, first));
             let up_to = first.map_or(0, |first| first.number.start + 1);
             quantity::read_as_out_of(text, found, base.of, up_to);
+            // `38 of 100 on insulin`: as many others are supposed.
+            let others = found.iter_mut().filter(|of| of.value == base.of);
+            for quantity in others.filter(|of| of.unit.is_none()) {
+                quantity.kind = Kind::Bare;
+            }
         }
         if self.is_in_table
             && let Some(of) = quantity::base_of_heading(text)
@@ -207,6 +214,21 @@ fn is_difference(quantity: &Quantity, of: Decimal, study: &Study) -> bool {
         // Each of the two is rounded.
         pairs.any(|apart| (apart - said).abs() < Decimal::ONE)
     })
+}
+
+/// The sentence before another that supposes those of whom it tells: `Imagine 1,000 women.`
+fn supposing(prose: &Prose, sentence: usize) -> Option<&str> {
+    let of_prose = |at: usize| {
+        let sentence = prose.sentences.get(at);
+        sentence.filter(|sentence| sentence.setting == Setting::Paragraph)
+    };
+    of_prose(sentence)?;
+    let text = of_prose(sentence.checked_sub(1)?)?.text.as_str();
+    let supposes = ["Imagine ", "Picture ", "Suppose ", "Think of "];
+    supposes
+        .iter()
+        .any(|word| text.starts_with(word))
+        .then_some(text)
 }
 
 /// The sentence before a list that the items complete: it ends with a colon.

@@ -51,6 +51,8 @@ pub(crate) enum Ending {
     Lives,
     /// Something else: people stopped smoking, or were cured.
     Something,
+    /// The doubt whether healthy people have something: a test is right about them.
+    Doubt,
 }
 
 /// A field of a record that holds numbers.

@@ -10,7 +10,7 @@ use grounds_model::{Key, Measure, Study};
 use grounds_numbers::quantity::{Kind, Quantity, Sense};
 use rust_decimal::Decimal;
 
-use super::arms::mentions;
+use super::arms::{all_mentions, mentions};
 use super::links::{Mention, linked};
 use super::{Fault, Judged, Known, Numbers, Said, follows, sexes};
 
@@ -153,10 +153,20 @@ fn named_beside<'a>(
     concepts: &Concepts<'a>,
 ) -> Option<(&'a Key, bool)> {
     let lower = text.to_lowercase();
+    let mentions = mentions(&lower, study, concepts);
+    beside((text, &lower), judged, quantity, &mentions)
+}
+
+/// The same, of the arms that a text names.
+fn beside<'a>(
+    (text, lower): (&str, &str),
+    judged: &[(Quantity, Judged<'_>)],
+    quantity: &Quantity,
+    mentions: &[Mention<&'a Key>],
+) -> Option<(&'a Key, bool)> {
     if lower.len() != text.len() {
         return None;
     }
-    let mentions = mentions(&lower, study, concepts);
     let is_value = |judged: &Judged<'_>| match judged {
         Judged::Found(of) => {
             of.is_empty()
@@ -173,9 +183,9 @@ fn named_beside<'a>(
         .map(|(quantity, _)| quantity.whole.clone())
         .collect();
     let at = places.iter().position(|words| *words == quantity.whole)?;
-    let linked = linked(&lower, &places, &[], &mentions);
+    let linked = linked(lower, &places, &[], mentions);
     let mention = linked.get(at).copied().flatten();
-    let mention = mention.or_else(|| compared_in(&lower, quantity, &mentions))?;
+    let mention = mention.or_else(|| compared_in(lower, quantity, mentions))?;
     Some((mention.of?, mention.words.start >= quantity.whole.end))
 }
 
@@ -215,9 +225,13 @@ pub(super) fn accept_other_side<'a>(
         };
         let study = numbers.record(key);
         let told = study.is_some_and(|study| {
-            let named = named_beside(text, judged, quantity, study, numbers.concepts());
+            // `Without exercise` names the other of two arms.
+            let lower = text.to_lowercase();
+            let arms = all_mentions(&lower, study, numbers.concepts());
+            let named = beside((text, &lower), judged, quantity, &arms);
             let against = difference_against(study, known);
-            named.is_some_and(|(arm, after)| after && Some(arm) == against)
+            let compares = || is_said_to_be_more(text, quantity);
+            named.is_some_and(|(arm, after)| Some(arm) == against && (after || compares()))
         });
         if told {
             let source = (Some(*key), known.clone());
@@ -225,3 +239,17 @@ pub(super) fn accept_other_side<'a>(
         }
     }
 }
+
+/// Whether a comparative stands beside a number: `took 1.3 more days off`, `2.3 points higher`.
+fn is_said_to_be_more(text: &str, quantity: &Quantity) -> bool {
+    let after = text.get(quantity.number.end..).unwrap_or_default();
+    let mut near = after.split_whitespace().take(3);
+    near.any(|word| {
+        let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        matches!(word, "more" | "less" | "extra") || COMPARATIVES.contains(&word)
+    })
+}
+
+const COMPARATIVES: [&str; 8] = [
+    "fewer", "greater", "higher", "larger", "longer", "lower", "shorter", "smaller",
+];

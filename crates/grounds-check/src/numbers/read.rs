@@ -355,12 +355,16 @@ const ENDS: [&str; 10] = [
     "free",
 ];
 
+const TESTS: [&str; 2] = ["specificity", "true negative"];
+
 /// What kind of outcome it is, by its names.
 fn kind_of(names: &[String]) -> OutcomeKind {
     let ends = if has_any(names, &DEATHS) {
         Ending::Lives
     } else if has_any(names, &ENDS) {
         Ending::Something
+    } else if has_any(names, &TESTS) {
+        Ending::Doubt
     } else {
         Ending::Nothing
     };

@@ -3,7 +3,7 @@
 
 use grounds_model::Study;
 use grounds_numbers::Unit;
-use grounds_numbers::quantity::{self, Kind, Quantity};
+use grounds_numbers::quantity::{self, Kind, Precision, Quantity};
 
 use super::between;
 use super::compare::{Compared, Fault, Judged, judge};
@@ -39,6 +39,7 @@ pub(super) fn again<'a>(
         known,
         records,
     );
+    as_marked(text, judged, known, records);
     as_rest(judged);
     as_free(text, judged);
     between::accept(text, judged, known);
@@ -66,6 +67,43 @@ fn as_supposed<'a>(
         let found = judge(text, &share, known, records);
         if matches!(found, Judged::Found(_)) {
             *own = (share, found);
+        }
+    }
+}
+
+/// Takes a value as rounded where that beside which it stands is said to be: `about 4 in 100, compared with 2 in 100`.
+fn as_marked<'a>(
+    text: &str,
+    judged: &mut [(Quantity, Judged<'a>)],
+    known: &[Compared<'a, '_>],
+    records: &[&Study],
+) {
+    for at in 1..judged.len() {
+        let (before, after) = judged.split_at_mut(at);
+        let (Some((marked, of_marked)), Some((quantity, judged))) =
+            (before.last(), after.first_mut())
+        else {
+            continue;
+        };
+        let (Judged::Found(sources), Judged::Fault(Fault::Rounded((study, of)))) =
+            (of_marked, &*judged)
+        else {
+            continue;
+        };
+        let of_one_finding = sources
+            .iter()
+            .any(|(other, found)| other == study && found.finding() == of.finding());
+        let alike = marked.kind == quantity.kind && marked.unit == quantity.unit;
+        let reaches =
+            marked.precision == Precision::Rounded && quantity.precision == Precision::Exact;
+        if of_one_finding && alike && reaches {
+            let rounded = Quantity {
+                precision: Precision::Rounded,
+                ..quantity.clone()
+            };
+            if let found @ Judged::Found(_) = judge(text, &rounded, known, records) {
+                *judged = found;
+            }
         }
     }
 }

@@ -123,7 +123,8 @@ impl Lexicon {
     pub(crate) fn hanging(&self, text: &str) -> Option<Range<usize>> {
         let tokens = tokens(text);
         let found = hanging::find(&tokens, &self.hanging)?;
-        (!self.asks_or_ignores(&tokens)).then_some(found)
+        let hangs = !sides::are_asked_for(text, &found) && !self.asks_or_ignores(&tokens);
+        hangs.then_some(found)
     }
 
     /// The same of what is said to be more or better in a sentence that stands on evidence: elsewhere `more people have
@@ -131,7 +132,8 @@ impl Lexicon {
     pub(crate) fn hanging_on_evidence(&self, text: &str) -> Option<Range<usize>> {
         let tokens = tokens(text);
         let found = more::find(text, &tokens)?;
-        (!self.asks_or_ignores(&tokens)).then_some(found)
+        let hangs = !sides::are_asked_for(text, &found) && !self.asks_or_ignores(&tokens);
+        hangs.then_some(found)
     }
 
     /// The words that say that there is no effect.

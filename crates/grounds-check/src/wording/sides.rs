@@ -178,3 +178,57 @@ pub(super) fn is_of_a_time(text: &str, found: &Range<usize>) -> bool {
         .unwrap_or_default();
     better && TIMES.contains(&next.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
+
+/// Words behind which `which` asks.
+const ASKING: &[&str] = &[
+    "about",
+    "ask",
+    "choose",
+    "clear",
+    "decide",
+    "determine",
+    "establish",
+    "established",
+    "find",
+    "know",
+    "known",
+    "learn",
+    "of",
+    "on",
+    "out",
+    "predict",
+    "say",
+    "see",
+    "show",
+    "shown",
+    "sure",
+    "tell",
+    "tested",
+    "them",
+    "uncertain",
+    "unclear",
+    "unknown",
+    "us",
+    "you",
+];
+/// Verbs with which `which` begins what it says of the thing before it: `a cream which works better`.
+const RELATING: &[&str] = &[
+    "are", "can", "could", "does", "gave", "gives", "had", "has", "is", "lasts", "may", "might",
+    "was", "were", "will", "worked", "works", "would",
+];
+
+/// `It is unknown which drug is safer`, `we cannot say which works better`: the sides are those of which one asks.
+pub(super) fn are_asked_for(text: &str, found: &Range<usize>) -> bool {
+    let before = text.get(..found.start).unwrap_or_default();
+    if !before.contains("hich") {
+        return false;
+    }
+    let clause = before.rsplit([',', ';', ':', '(']).next();
+    let words: Vec<&str> = clause.unwrap_or_default().split_whitespace().collect();
+    let mut which = (0..words.len()).filter(|at| ["which", "Which"].contains(&words[*at]));
+    which.any(|at| {
+        let asked = |before: usize| ASKING.contains(&words[before]);
+        let names = |next: &&str| !RELATING.contains(next);
+        at.checked_sub(1).is_some_and(asked) || words.get(at + 1).is_some_and(names)
+    })
+}

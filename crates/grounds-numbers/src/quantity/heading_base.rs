@@ -22,7 +22,20 @@ pub struct HeadingBase {
 /// Words before so many people that say that there are others.
 const EVERY: [&str; 4] = ["per", "every", "each", "out of"];
 /// Words before people whose number may be that of a group.
-const SOME: [&str; 6] = ["of", "in", "to", "for", "from", "among"];
+const SOME: [&str; 12] = [
+    "of",
+    "in",
+    "to",
+    "for",
+    "from",
+    "among",
+    "imagine",
+    "picture",
+    "suppose",
+    "imagine that",
+    "picture that",
+    "suppose that",
+];
 
 /// Of how many people the counts below a heading are.
 pub fn base_of_heading(heading: &str) -> Option<HeadingBase> {
@@ -82,7 +95,13 @@ pub fn begins_with_people(text: &str, first: &Quantity) -> bool {
     let after = text.get(first.whole.end..).unwrap_or_default();
     let next = after.split_whitespace().next().unwrap_or_default();
     let begins = before.split_whitespace().count() <= 1 && !before.contains(['.', ':']);
-    begins && (is_people(first) || tells_what_befell(text, first) || MORE.contains(&next))
+    // `With placebo 60 of them`
+    let of_them = ["of them", "of these", "of those"];
+    let goes_back = of_them
+        .iter()
+        .any(|words| after.trim_start().starts_with(words));
+    goes_back
+        || begins && (is_people(first) || tells_what_befell(text, first) || MORE.contains(&next))
 }
 
 /// Reads the counts of a text, up to a byte, as out of so many people.

@@ -28,14 +28,15 @@ const SUPPOSING: [&str; 14] = [
     "when",
 ];
 /// Words that begin such a clause where a count follows it.
-const OPENING: [&str; 7] = ["of", "out", "among", "amongst", "in", "for", "from"];
+const OPENING: [&str; 8] = ["of", "out", "per", "among", "amongst", "in", "for", "from"];
 /// Words between those and the number: `in a group of 100 people`, `if you treat 100 people`, `imagine that 100 people`.
-const BETWEEN: [&str; 32] = [
+const BETWEEN: [&str; 38] = [
     "a",
     "all",
     "an",
     "another",
     "class",
+    "clinic",
     "crowd",
     "doctors",
     "every",
@@ -50,6 +51,7 @@ const BETWEEN: [&str; 32] = [
     "others",
     "out",
     "room",
+    "school",
     "similar",
     "some",
     "such",
@@ -57,11 +59,15 @@ const BETWEEN: [&str; 32] = [
     "the",
     "these",
     "to",
+    "town",
     "took",
     "treat",
     "treated",
     "vaccinate",
+    "village",
+    "ward",
     "we",
+    "with",
     "you",
 ];
 /// How many of them there may be.

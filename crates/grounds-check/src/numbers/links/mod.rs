@@ -10,7 +10,7 @@ mod rows;
 use std::ops::Range;
 
 use after::{After, named_after};
-use rows::{IN_A_ROW, goes_on, is_end_of_from_to, is_from_to, rows, stand_in_a_row};
+use rows::{IN_A_ROW, SET_BESIDE, goes_on, is_end_of_from_to, is_from_to, rows, stand_in_a_row};
 
 /// Something that a sentence names.
 #[derive(Debug, Clone)]
@@ -43,6 +43,10 @@ const CONTRASTS: [&str; 16] = [
 /// Words beside a number that say how exact it is.
 const HEDGES: [&str; 7] = [
     "about", "around", "nearly", "almost", "roughly", "some", "only",
+];
+/// Verbs that end a comparison: `than placebo does`.
+const AUXILIARIES: [&str; 12] = [
+    "does", "do", "did", "has", "have", "had", "is", "are", "was", "were", "can", "will",
 ];
 /// How many words may stand between a value and a name after it.
 const NEAR: usize = 7;
@@ -120,11 +124,7 @@ impl<T: PartialEq> Linking<'_, '_, T> {
         let Some(close) = within.map(|length| end + length) else {
             return false;
         };
-        let next = self.values.get(value + 1);
-        let pair = next.is_some_and(|next| {
-            next.end <= close
-                && stand_in_a_row(self.text, &[self.values[value].clone(), next.clone()])
-        });
+        let pair = opens_a_pair(&self.text[end..]);
         let named = named_after(self.text, self.values, value, self.mentions);
         pair || matches!(named, Some(After::Said(at)) if self.mentions[at].words.end <= close)
     }
@@ -212,8 +212,11 @@ fn named_before<T>(
         .find(|at| {
             let named = &mentions[*at].words;
             let between = text.get(named.end..start).unwrap_or_default();
-            let right_before =
-                between.trim() == "(" || (words(between).count() <= 1 && !between.contains(','));
+            // `than placebo does (12% against 4%)` goes on beyond the verb.
+            let goes_on = words(between).any(|word| AUXILIARIES.contains(&word))
+                || (between.contains('(') && opens_a_pair(&text[values[value].end..]));
+            let is_near = words(between).count() <= 1 && !between.contains(',') && !goes_on;
+            let right_before = between.trim() == "(" || is_near;
             right_before || !is_set_against(text, named.start)
         })
         .filter(|at| {
@@ -222,6 +225,15 @@ fn named_before<T>(
             let in_interval = words(between).any(|word| ["ci", "cri", "interval"].contains(&word));
             !between.contains(';') && !in_interval && !is_of_the_others(text, values[value].end)
         })
+}
+
+/// Whether what follows a value in its parentheses is set against it: `(20% against 40%)`.
+fn opens_a_pair(after: &str) -> bool {
+    let within = after.split(')').next().unwrap_or_default().trim_start();
+    let first = within.split(' ').next().unwrap_or_default();
+    let joined =
+        IN_A_ROW.contains(&first) || SET_BESIDE.iter().any(|words| within.starts_with(words));
+    joined && within.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a value is set against what stands before it: `20% with velapril, against about 5%` says nothing more of velapril.
@@ -255,7 +267,7 @@ fn is_of_the_others(text: &str, end: usize) -> bool {
 }
 
 /// Whether what is named is what another value is set against: `compared with placebo`.
-fn is_set_against(text: &str, start: usize) -> bool {
+pub(super) fn is_set_against(text: &str, start: usize) -> bool {
     let before: Vec<&str> = words(text.get(..start).unwrap_or_default()).collect();
     let mut near = before.iter().rev().take(3);
     near.any(|word| CONTRASTS.contains(word))

@@ -12,7 +12,7 @@ const BESIDE: [&str; 14] = [
     "those", "of",
 ];
 /// Words that set one value against the one before it.
-const SET_BESIDE: [&str; 5] = [
+pub(super) const SET_BESIDE: [&str; 5] = [
     "compared with",
     "compared to",
     "as against",
@@ -77,7 +77,7 @@ pub(super) fn is_from_to(text: &str, one: &Range<usize>, other: &Range<usize>) -
         .is_some_and(|between| between.trim() == "to")
 }
 
-/// Whether a value is an end of a change, whatever the other end is: `from 74 to 37 in 100`.
+/// Whether a value is an end of a change, whatever the other end is: `from 74 to 37 in 100`, and the second of `to 37 from 74`.
 pub(super) fn is_end_of_from_to(text: &str, value: &Range<usize>) -> bool {
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let before = text.get(..value.start).unwrap_or_default();
@@ -86,13 +86,15 @@ pub(super) fn is_end_of_from_to(text: &str, value: &Range<usize>) -> bool {
         .collect();
     let after = text.get(value.end..).unwrap_or_default();
     let mut after = words(after).filter(|word| !HEDGES.contains(word));
+    let is_behind = |word: &str| {
+        let near = before.iter().rev().take(NEAR).collect::<Vec<_>>();
+        near.windows(2)
+            .any(|pair| *pair[1] == word && is_number(pair[0]))
+    };
     match before.last() {
+        Some(&"from") if is_behind("to") => true,
         Some(&"from") => after.next() == Some("to") && after.next().is_some_and(is_number),
-        Some(&"to") => {
-            let near = before.iter().rev().take(NEAR).collect::<Vec<_>>();
-            near.windows(2)
-                .any(|pair| *pair[1] == "from" && is_number(pair[0]))
-        }
+        Some(&"to") => is_behind("from"),
         _ => false,
     }
 }

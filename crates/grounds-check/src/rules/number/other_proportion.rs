@@ -45,7 +45,7 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
         .filter_map(|key| Some((*key, candidates(&cx.set().studies.get(key)?.value))))
         .collect();
     for proportion in all {
-        if is_median_in_words(cx, said, &proportion) {
+        if is_median_in_words(cx, said, &proportion) || is_of_a_name(cx, said, &proportion) {
             continue;
         }
         let of_sex = sex_after(text, &proportion);
@@ -64,9 +64,9 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
         let without = Without::said(text);
         let fits = |study: &str, candidate: &Candidate| {
             let denied = match without {
-                Without::Nobody | Without::TheEnded => false,
+                Without::Nobody | Without::TheEnded | Without::TheJudged => false,
                 Without::TheDead => is_of_death(cx, study, candidate),
-                Without::Anyone => true,
+                Without::Spared | Without::Anyone => true,
             };
             is_said_of(&proportion, candidate, denied)
         };
@@ -106,6 +106,51 @@ fn is_median_in_words(cx: &Context<'_>, said: &Said<'_, '_>, proportion: &Propor
         && said.judged.iter().any(
             |(_, judged)| matches!(judged, Judged::Found(sources) if sources.iter().any(is_median)),
         )
+}
+
+/// Whether a proportion is a part of what was counted, and no result: `creatinine doubled in 3%`, where that it doubled is the
+/// outcome.
+fn is_of_a_name(cx: &Context<'_>, said: &Said<'_, '_>, proportion: &Proportion) -> bool {
+    const STEMS: [&str; 8] = [
+        "doubl", "halv", "half", "tripl", "trebl", "third", "quarter", "twofold",
+    ];
+    let words = said.text[proportion.words.clone()].to_lowercase();
+    let Some(stem) = STEMS.iter().find(|stem| words.contains(**stem)) else {
+        return false;
+    };
+    let lower = said.text.to_lowercase();
+    let is_named = |name: &str| {
+        let is_half = ["halv", "half"].contains(stem) && name.contains("50%");
+        name.contains(stem) || is_half
+    };
+    let counts = |key: &str, finding: &Finding| {
+        let is_source = |(study, known): &(Option<&str>, Known)| {
+            let of = known.finding().filter(|_| known.is_share_of_people());
+            let of = study.and_then(|study| cx.set().studies.get(study)?.value.findings.get(of?));
+            *study == Some(key) && of.is_some_and(|of| of.outcome == finding.outcome)
+        };
+        said.judged.iter().any(
+            |(_, judged)| matches!(judged, Judged::Found(sources) if sources.iter().any(is_source)),
+        )
+    };
+    let studies = said.grounds.studies.iter();
+    let mut findings = studies.flat_map(|key| {
+        let study = cx.set().studies.get(key);
+        let findings = study
+            .into_iter()
+            .flat_map(|study| study.value.findings.values());
+        findings.map(move |finding| (*key, finding))
+    });
+    findings.any(|(key, finding)| {
+        let concept = cx.appraiser().concepts().entry(&finding.outcome);
+        concept.is_some_and(|(_, concept)| {
+            let mut names = std::iter::once(&concept.label).chain(&concept.synonyms);
+            names.any(|name| {
+                let name = name.as_str().to_lowercase();
+                is_named(&name) && (lower.contains(&name) || counts(key, finding))
+            })
+        })
+    })
 }
 
 fn report(
