@@ -18,6 +18,7 @@ use crate::numbers::compare_article;
 use crate::rule::{Check, Rule};
 use crate::rules::RULES;
 use crate::subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
+use crate::walk::nodes;
 
 /// How many records are one piece of work.
 const PIECE: usize = 32;
@@ -231,6 +232,7 @@ impl Work<'_> {
         self.check_article(ArticleAt {
             key,
             article,
+            nodes: &nodes(&article.prose.tree),
             accounting: &accounting,
             compared: &compared,
         });

@@ -7,6 +7,7 @@ use grounds_model::{Claim, EvidenceLine, Key, Study};
 
 use crate::coverage::Accounting;
 use crate::numbers::Compared;
+use crate::walk::Node;
 
 /// An article.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +16,8 @@ pub struct ArticleAt<'a> {
     pub key: &'a Key,
     /// The article.
     pub article: &'a Article,
+    /// The blocks and inlines of its text.
+    pub(crate) nodes: &'a [Node<'a>],
     /// How its sentences are accounted for, in their order.
     pub(crate) accounting: &'a [Accounting],
     /// The quantities of its sentences, in their order, compared with the records that they stand on.

@@ -31,30 +31,32 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Visits every block and inline: those of the body in the order of the source, then those of
-/// the footnotes. What holds others comes before them.
-pub(crate) fn walk<'a>(prose: &'a Prose, visit: &mut dyn FnMut(Node<'a>)) {
-    walk_blocks(&prose.blocks, visit);
+/// Every block and inline: those of the body in the order of the source, then those of the
+/// footnotes. What holds others comes before them.
+pub(crate) fn nodes(prose: &Prose) -> Vec<Node<'_>> {
+    let mut found = Vec::new();
+    add_blocks(&prose.blocks, &mut found);
     for note in &prose.footnotes {
-        walk_blocks(&note.blocks, visit);
+        add_blocks(&note.blocks, &mut found);
     }
+    found
 }
 
-fn walk_blocks<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(Node<'a>)) {
+fn add_blocks<'a>(blocks: &'a [Block], found: &mut Vec<Node<'a>>) {
     for block in blocks {
-        visit(Node::Block(block));
+        found.push(Node::Block(block));
         for inlines in block.kind.inlines() {
-            walk_inlines(inlines, visit);
+            add_inlines(inlines, found);
         }
         for blocks in block.kind.blocks() {
-            walk_blocks(blocks, visit);
+            add_blocks(blocks, found);
         }
     }
 }
 
-fn walk_inlines<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(Node<'a>)) {
+fn add_inlines<'a>(inlines: &'a [Inline], found: &mut Vec<Node<'a>>) {
     for inline in inlines {
-        visit(Node::Inline(inline));
-        walk_inlines(inline.kind.content().unwrap_or_default(), visit);
+        found.push(Node::Inline(inline));
+        add_inlines(inline.kind.content().unwrap_or_default(), found);
     }
 }

@@ -8,7 +8,6 @@ use grounds_model::Level;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ArticleAt;
-use crate::walk::walk;
 
 pub(crate) static RULE: Rule = Rule {
     id: "structure/duplicate-anchor",
@@ -20,16 +19,14 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
     let mut first: BTreeMap<&str, &Name> = BTreeMap::new();
-    walk(&at.article.prose.tree, &mut |node| {
-        let Some(id) = node
-            .attributes()
-            .and_then(|attributes| attributes.id.as_ref())
-        else {
-            return;
-        };
+    let ids = at
+        .nodes
+        .iter()
+        .filter_map(|node| node.attributes()?.id.as_ref());
+    for id in ids {
         let Some(other) = first.get(id.text.as_str()) else {
             first.insert(&id.text, id);
-            return;
+            continue;
         };
         let message = format!("identifier `{}` stands twice in this article", id.text);
         let diagnostic = cx
@@ -38,5 +35,5 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
             .with(at.article.place(other.range.clone()), "the first one")
             .help("give this one another identifier");
         cx.report(diagnostic);
-    });
+    }
 }

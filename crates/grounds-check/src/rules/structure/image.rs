@@ -6,7 +6,7 @@ use grounds_model::Level;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ArticleAt;
-use crate::walk::{Node, walk};
+use crate::walk::Node;
 
 pub(crate) static RULE: Rule = Rule {
     id: "structure/image",
@@ -17,10 +17,10 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
-    walk(&at.article.prose.tree, &mut |node| {
-        let Node::Inline(inline) = node else { return };
+    for node in at.nodes {
+        let Node::Inline(inline) = node else { continue };
         let InlineKind::Image { url, .. } = &inline.kind else {
-            return;
+            continue;
         };
         let place = at.article.place(inline.range.clone());
         let diagnostic = if is_remote(url) {
@@ -34,7 +34,7 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
                 .help("say in words what matters in the image")
         };
         cx.report(diagnostic);
-    });
+    }
 }
 
 fn is_remote(url: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use grounds_diagnostics::Place;
 use grounds_load::{Document, child};
-use grounds_model::{Claim, ClaimKind, ConceptKind, Design, Key, Level, Scope, Study};
+use grounds_model::{Claim, ClaimKind, ConceptKind, Design, Key, Level, Study};
 
 use crate::context::Context;
 use crate::references::names_in_study;
@@ -116,10 +116,24 @@ fn check(cx: &mut Context<'_>) {
     let set = cx.set();
     for (_, claim) in set.claims.iter() {
         let kind = claim.value.kind;
-        for (path, key) in claim.value.scope.iter().flat_map(Scope::concepts) {
-            let part = part_of(&path);
-            let place = || claim.place(&format!("/scope{path}"));
-            judge(cx, key, part, Belongs::in_claim(part, kind), &place);
+        let Some(scope) = &claim.value.scope else {
+            continue;
+        };
+        let lists = [
+            (Part::Population, "population", &scope.population),
+            (Part::Intervention, "intervention", &scope.intervention),
+            (Part::Comparator, "comparator", &scope.comparator),
+        ];
+        for (part, name, keys) in lists {
+            for (i, key) in keys.iter().enumerate() {
+                let place = || claim.place(&format!("/scope/{name}/{i}"));
+                judge(cx, key, part, Belongs::in_claim(part, kind), &place);
+            }
+        }
+        if let Some(key) = &scope.outcome {
+            let belongs = Belongs::in_claim(Part::Outcome, kind);
+            let place = || claim.place("/scope/outcome");
+            judge(cx, key, Part::Outcome, belongs, &place);
         }
     }
     for (_, study) in set.studies.iter() {
@@ -137,8 +151,8 @@ fn check_study(cx: &mut Context<'_>, document: &Document<Study>) {
     }
     for (name, arm) in &study.arms {
         for (i, key) in arm.interventions.iter().enumerate() {
-            let arm = child("/arms", name.as_str());
-            let place = || document.place(&format!("{arm}/interventions/{i}"));
+            let arm = || child("/arms", name.as_str());
+            let place = || document.place(&format!("{}/interventions/{i}", arm()));
             judge(
                 cx,
                 key,
@@ -149,10 +163,10 @@ fn check_study(cx: &mut Context<'_>, document: &Document<Study>) {
         }
     }
     for (name, finding) in &study.findings {
-        let finding_at = child("/findings", name.as_str());
-        let place = || document.place(&format!("{finding_at}/outcome"));
+        let finding_at = || child("/findings", name.as_str());
+        let place = || document.place(&(finding_at() + "/outcome"));
         for (i, key) in finding.among.iter().enumerate() {
-            let place = || document.place(&format!("{finding_at}/among/{i}"));
+            let place = || document.place(&format!("{}/among/{i}", finding_at()));
             judge(cx, key, Part::Population, Belongs::People, &place);
         }
         judge(
@@ -162,15 +176,6 @@ fn check_study(cx: &mut Context<'_>, document: &Document<Study>) {
             belongs(Part::Outcome),
             &place,
         );
-    }
-}
-
-fn part_of(path: &str) -> Part {
-    match path.split('/').nth(1) {
-        Some("population") => Part::Population,
-        Some("intervention") => Part::Intervention,
-        Some("comparator") => Part::Comparator,
-        _ => Part::Outcome,
     }
 }
 

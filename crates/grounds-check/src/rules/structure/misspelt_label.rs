@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ArticleAt;
 use crate::suggest::replace;
-use crate::walk::{Node, walk};
+use crate::walk::Node;
 
 pub(crate) static RULE: Rule = Rule {
     id: "structure/misspelt-label",
@@ -28,19 +28,19 @@ const OTHER_CLASSES: [&str; 4] = ["content", "contents", "definitive", "device"]
 const FOR_CLAIM: [&str; 3] = ["claim-id", "claim_id", "data-claim"];
 
 fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
-    walk(&at.article.prose.tree, &mut |node| {
+    for node in at.nodes {
         let attributes = match node {
             Node::Block(block) => match &block.kind {
                 BlockKind::Div { attributes, .. } => attributes,
-                _ => return,
+                _ => continue,
             },
             Node::Inline(inline) => match &inline.kind {
                 InlineKind::Span { attributes, .. } => attributes,
-                _ => return,
+                _ => continue,
             },
         };
         check_attributes(cx, at.article, attributes);
-    });
+    }
 }
 
 fn check_attributes(cx: &mut Context<'_>, article: &Article, attributes: &Attributes) {

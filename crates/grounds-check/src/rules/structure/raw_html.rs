@@ -9,7 +9,7 @@ use grounds_model::Level;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ArticleAt;
-use crate::walk::{Node, walk};
+use crate::walk::Node;
 
 pub(crate) static RULE: Rule = Rule {
     id: "structure/raw-html",
@@ -21,20 +21,20 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
     let mut open: BTreeMap<String, usize> = BTreeMap::new();
-    walk(&at.article.prose.tree, &mut |node| {
+    for node in at.nodes {
         let (range, block) = match node {
             Node::Block(block) if block.kind == BlockKind::Html => (&block.range, true),
             Node::Inline(inline) if inline.kind == InlineKind::Html => (&inline.range, false),
-            _ => return,
+            _ => continue,
         };
         let place = at.article.place(range.clone());
         let html = cx.sources().text(place);
         if !block && (is_comment(html) || closes(html, &mut open)) {
-            return;
+            continue;
         }
         let diagnostic = describe(cx.at(place, ""), html);
         cx.report(diagnostic);
-    });
+    }
 }
 
 fn is_comment(html: &str) -> bool {

@@ -8,7 +8,7 @@ use grounds_model::{Key, Level, Study, Text};
 use crate::context::Context;
 use crate::rule::{Check, Reads, Rule};
 use crate::subject::ArticleAt;
-use crate::walk::{Node, walk};
+use crate::walk::Node;
 
 pub(crate) static RULE: Rule = Rule {
     id: "structure/unsafe-link",
@@ -27,15 +27,15 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check_article(cx: &mut Context<'_>, at: ArticleAt<'_>) {
     let article = at.article;
-    walk(&article.prose.tree, &mut |node| {
-        let Node::Inline(inline) = node else { return };
+    for node in at.nodes {
+        let Node::Inline(inline) = node else { continue };
         if let InlineKind::Link { url, .. } | InlineKind::Image { url, .. } = &inline.kind
             && let Some(scheme) = scheme(url)
             && !["http", "https", "mailto"].contains(&scheme.as_str())
         {
             report(cx, article.place(inline.range.clone()), &scheme);
         }
-    });
+    }
 }
 
 fn check(cx: &mut Context<'_>) {
