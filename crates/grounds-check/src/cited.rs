@@ -37,6 +37,6 @@ pub(crate) fn carrying<'a>(
         })
         .collect();
     found
-        .filter(|_| classify::evident_in(&sentence.text, sentence.setting).is_none())
+        .filter(|_| classify::evident_of(at.tokens(), sentence.setting).is_none())
         .unwrap_or_default()
 }

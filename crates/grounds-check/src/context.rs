@@ -1,5 +1,7 @@
 //! What a rule is given, and where it puts what it finds.
 
+use std::mem;
+
 use grounds_diagnostics::{Diagnostic, Place, Sources};
 use grounds_evidence::certainty::{Allowed, allowed_where};
 use grounds_evidence::{Appraisal, Appraiser};
@@ -163,7 +165,13 @@ impl<'a> Context<'a> {
         }
     }
 
-    pub(crate) fn finish(self) -> (Verdict, Vec<Diagnostic>) {
-        (self.verdict, self.found)
+    /// How the check ended; the next one begins.
+    pub(crate) fn verdict(&mut self) -> Verdict {
+        mem::replace(&mut self.verdict, Verdict::Passed)
+    }
+
+    /// What all checks have found.
+    pub(crate) fn found(self) -> Vec<Diagnostic> {
+        self.found
     }
 }

@@ -9,10 +9,12 @@
 //! is not itself worth a check: "[Needling adds to minoxidil]{claim=…} and cures baldness" is not.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use grounds_load::{Article, Sentence, Setting};
 use grounds_model::{Key, NonClaim};
 
+use crate::classify::token::Tokens;
 use crate::classify::{self, CheckWorthy, Evident};
 
 /// How one sentence is accounted for.
@@ -119,30 +121,34 @@ pub(crate) fn share(sentences: &[Accounting]) -> Share {
 }
 
 /// How the sentences of an article are accounted for, in their order.
-pub(crate) fn account_for_article(article: &Article) -> Vec<Accounting> {
+pub(crate) fn account_for_article(article: &Article, tokens: &[Rc<Tokens>]) -> Vec<Accounting> {
     let mut lead: Option<&str> = None;
-    let sentences = article.prose.sentences.iter();
+    let sentences = article.prose.sentences.iter().zip(tokens);
     sentences
-        .map(|sentence| {
+        .map(|(sentence, tokens)| {
             if sentence.setting != Setting::ListItem {
                 lead = Some(sentence.text.as_str()).filter(|text| text.trim_end().ends_with(':'));
             }
-            account_for(article, sentence, lead)
+            account_for(article, sentence, tokens, lead)
         })
         .collect()
 }
 
 /// What a sentence evidently is. An item of a list may go on from the lead-in before the list.
-fn evident(sentence: &Sentence, lead: Option<&str>) -> Option<Evident> {
-    match lead {
-        Some(lead) if sentence.setting == Setting::ListItem => {
-            classify::evident_under(lead, &sentence.text)
-        }
-        _ => classify::evident_non_claim(sentence),
+fn evident(sentence: &Sentence, tokens: &Tokens, lead: Option<&str>) -> Option<Evident> {
+    match (sentence.setting, lead) {
+        (Setting::Heading | Setting::TableHead, _) => Some(Evident::Heading),
+        (Setting::ListItem, Some(lead)) => classify::evident_under(lead, tokens),
+        (setting, _) => classify::evident_of(tokens, setting),
     }
 }
 
-fn account_for(article: &Article, sentence: &Sentence, lead: Option<&str>) -> Accounting {
+fn account_for(
+    article: &Article,
+    sentence: &Sentence,
+    tokens: &Tokens,
+    lead: Option<&str>,
+) -> Accounting {
     let passages = || {
         sentence
             .passages
@@ -169,10 +175,10 @@ fn account_for(article: &Article, sentence: &Sentence, lead: Option<&str>) -> Ac
         Accounting::Accounted(Accounted::Citation)
     } else if let Some(kind) = sentence.labels.non_claim {
         Accounting::Accounted(Accounted::Declared(kind))
-    } else if let Some(evident) = evident(sentence, lead) {
+    } else if let Some(evident) = evident(sentence, tokens, lead) {
         Accounting::Evident(evident)
     } else {
-        Accounting::Unaccounted(classify::check_worthy(&sentence.text))
+        Accounting::Unaccounted(classify::worth_of(tokens))
     }
 }
 

@@ -7,7 +7,7 @@ use grounds_load::ContentSet;
 use grounds_model::{Basis, Claim, Effect, Key, Text};
 
 use crate::classify::lexicon::{Mark, Sieve};
-use crate::classify::token::{Token, tokens};
+use crate::classify::token::{Token, Tokens, tokens};
 
 type Map<K, V> = HashMap<K, V, FixedState>;
 
@@ -186,8 +186,7 @@ impl Speculations {
     }
 
     /// The first wording that a text holds, word for word.
-    pub(crate) fn said(&self, text: &str) -> Option<&Wording> {
-        let words = tokens(text);
+    pub(crate) fn said(&self, words: &Tokens) -> Option<&Wording> {
         // Hardly any word begins a wording.
         let mut starts = (0..words.len()).filter(|&at| self.first.may_have(words[at].mark));
         starts.find_map(|start| {

@@ -1,9 +1,9 @@
 //! The rules at work: record by record, every rule of its scope, in parallel.
 //!
-//! An article is walked once, with all rules, and not once for each rule: what rules share of a
-//! sentence is then at hand, and the walk through a large set is made once. What was found is put
-//! in the order of the rules, and in each by the order of the records, so that the number of threads
-//! changes nothing.
+//! An article is read once, for all rules: what these share of a sentence is then at hand, and the walk
+//! through a large set is made once. Each rule goes through all sentences of the article before the next
+//! one does, so that the processor has its code at hand too. What was found is put in the order of the
+//! rules, and in each by the order of the records, so that the number of threads changes nothing.
 
 use grounds_diagnostics::{Diagnostic, Tally};
 use grounds_load::{Article, Document};
@@ -11,6 +11,7 @@ use grounds_model::{Claim, Key, Level, Study};
 use rayon::prelude::*;
 
 use crate::articles::{Gist, Reading};
+use crate::classify::token::tokens;
 use crate::context::{Context, Shared, Verdict};
 use crate::coverage::{Share, account_for_article, share};
 use crate::levels::Levels;
@@ -133,7 +134,12 @@ impl<'a> Runner<'a> {
                 return None;
             };
             let mut ended = Ended::default();
-            one(&self.shared, rule, &mut ended, check);
+            let mut at_rule = AtRule {
+                context: Context::new(&self.shared, rule),
+                tally: &mut ended.tally,
+            };
+            at_rule.one(check);
+            ended.diagnostics = at_rule.context.found();
             Some((position, ended))
         })
     }
@@ -227,12 +233,15 @@ struct Work<'a> {
 impl Work<'_> {
     fn article(&mut self, key: &Key, article: &Article) -> Gist {
         let shared = &self.runner.shared;
-        let accounting = account_for_article(article);
+        let sentences = article.prose.sentences.iter();
+        let tokens: Vec<_> = sentences.map(|sentence| tokens(&sentence.text)).collect();
+        let accounting = account_for_article(article, &tokens);
         let compared = compare_article(shared.set, shared.numbers, article);
         self.check_article(ArticleAt {
             key,
             article,
             nodes: &nodes(&article.prose.tree),
+            tokens: &tokens,
             accounting: &accounting,
             compared: &compared,
         });
@@ -250,42 +259,44 @@ impl Work<'_> {
                 cx.one(|cx| check(cx, of));
             }
         });
-        for (index, sentence) in article.prose.sentences.iter().enumerate() {
-            let at = SentenceAt {
-                of,
-                index,
-                sentence,
+        self.each(&active.sentence, |cx, check| {
+            let Check::Sentence(check) = *check else {
+                return;
             };
-            self.each(&active.sentence, |cx, check| {
-                if let Check::Sentence(check) = *check {
-                    cx.one(|cx| check(cx, at));
-                }
-            });
-        }
-        for (index, passage) in article.prose.passages.iter().enumerate() {
-            let at = PassageAt { of, index, passage };
-            self.each(&active.passage, |cx, check| {
-                if let Check::Passage(check) = *check {
-                    cx.one(|cx| check(cx, at));
-                }
-            });
-        }
-        for (index, citation) in article.prose.citations.iter().enumerate() {
-            let at = CitationAt {
-                of,
-                index,
-                citation,
+            for (index, sentence) in article.prose.sentences.iter().enumerate() {
+                let at = SentenceAt {
+                    of,
+                    index,
+                    sentence,
+                };
+                cx.one(|cx| check(cx, at));
+            }
+        });
+        self.each(&active.passage, |cx, check| {
+            let Check::Passage(check) = *check else {
+                return;
             };
-            self.each(&active.citation, |cx, check| {
-                if let Check::Citation(check)
-                | Check::Used {
-                    citation: check, ..
-                } = *check
-                {
-                    cx.one(|cx| check(cx, at));
-                }
-            });
-        }
+            for (index, passage) in article.prose.passages.iter().enumerate() {
+                cx.one(|cx| check(cx, PassageAt { of, index, passage }));
+            }
+        });
+        self.each(&active.citation, |cx, check| {
+            let (Check::Citation(check)
+            | Check::Used {
+                citation: check, ..
+            }) = *check
+            else {
+                return;
+            };
+            for (index, citation) in article.prose.citations.iter().enumerate() {
+                let at = CitationAt {
+                    of,
+                    index,
+                    citation,
+                };
+                cx.one(|cx| check(cx, at));
+            }
+        });
     }
 
     /// Checks a claim; also says how many of its evidence lines are direct in every dimension.
@@ -331,43 +342,31 @@ impl Work<'_> {
     /// Does something with each of some rules.
     fn each(&mut self, rules: &[Placed], mut work: impl FnMut(&mut AtRule<'_>, &Check)) {
         for &(position, rule) in rules {
-            let mut cx = AtRule {
-                shared: &self.runner.shared,
-                rule,
-                ended: &mut self.ended[position],
+            let ended = &mut self.ended[position];
+            let mut at_rule = AtRule {
+                context: Context::new(&self.runner.shared, rule),
+                tally: &mut ended.tally,
             };
-            work(&mut cx, &rule.check);
+            work(&mut at_rule, &rule.check);
+            ended.diagnostics.extend(at_rule.context.found());
         }
     }
 }
 
 /// One rule at work.
 struct AtRule<'a> {
-    shared: &'a Shared<'a>,
-    rule: &'static Rule,
-    ended: &'a mut Ended,
+    context: Context<'a>,
+    tally: &'a mut Tally,
 }
 
-impl AtRule<'_> {
-    fn one(&mut self, check: impl FnOnce(&mut Context<'_>)) {
-        one(self.shared, self.rule, self.ended, check);
+impl<'a> AtRule<'a> {
+    /// Runs one check, and counts how it ended.
+    fn one(&mut self, check: impl FnOnce(&mut Context<'a>)) {
+        check(&mut self.context);
+        match self.context.verdict() {
+            Verdict::Passed => self.tally.passed += 1,
+            Verdict::Failed => self.tally.failed += 1,
+            Verdict::Indeterminate => self.tally.indeterminate += 1,
+        }
     }
-}
-
-/// Runs one check, and counts how it ended.
-fn one(
-    shared: &Shared<'_>,
-    rule: &'static Rule,
-    ended: &mut Ended,
-    check: impl FnOnce(&mut Context<'_>),
-) {
-    let mut context = Context::new(shared, rule);
-    check(&mut context);
-    let (verdict, found) = context.finish();
-    match verdict {
-        Verdict::Passed => ended.tally.passed += 1,
-        Verdict::Failed => ended.tally.failed += 1,
-        Verdict::Indeterminate => ended.tally.indeterminate += 1,
-    }
-    ended.diagnostics.extend(found);
 }

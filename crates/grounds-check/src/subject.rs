@@ -1,10 +1,13 @@
 //! What rules are run on: a part of the set, with what names it.
 
+use std::rc::Rc;
+
 use grounds_diagnostics::Place;
 use grounds_evidence::Appraisal;
 use grounds_load::{Article, Cited, Document, Passage, Sentence};
 use grounds_model::{Claim, EvidenceLine, Key, Study};
 
+use crate::classify::token::Tokens;
 use crate::coverage::Accounting;
 use crate::numbers::Compared;
 use crate::walk::Node;
@@ -18,6 +21,8 @@ pub struct ArticleAt<'a> {
     pub article: &'a Article,
     /// The blocks and inlines of its text.
     pub(crate) nodes: &'a [Node<'a>],
+    /// The tokens of its sentences, in their order.
+    pub(crate) tokens: &'a [Rc<Tokens>],
     /// How its sentences are accounted for, in their order.
     pub(crate) accounting: &'a [Accounting],
     /// The quantities of its sentences, in their order, compared with the records that they stand on.
@@ -39,6 +44,11 @@ impl<'a> SentenceAt<'a> {
     /// Where it stands.
     pub fn place(&self) -> Place {
         self.of.article.place(self.sentence.range.clone())
+    }
+
+    /// Its tokens.
+    pub(crate) fn tokens(&self) -> &'a Tokens {
+        &self.of.tokens[self.index]
     }
 
     /// How it is accounted for.

@@ -8,7 +8,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon::{Form, Phrases, Sieve, Verbs, Words};
+use super::class::Class;
+use super::lexicon::{Form, Phrases, Verbs, Words};
 use super::token::{Gap, Token};
 
 static SOURCES: LazyLock<Words> =
@@ -21,12 +22,12 @@ static PHRASES: LazyLock<Phrases> =
 static TECHNIQUES: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("techniques.txt")));
 static ABSENCE: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("absence.txt")));
 
-/// The words with which an appeal may begin; most are told by it from them.
-static BEGINNING: LazyLock<Sieve> = LazyLock::new(|| {
+/// The words with which an appeal may begin.
+pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
     let others = ["according", "across", "in"];
     let phrases = PHRASES.first_words();
-    Sieve::of(others.iter().chain(phrases).chain(SOURCES.iter()))
-});
+    others.into_iter().chain(phrases).chain(SOURCES.iter())
+}
 
 /// How many words may stand between a source and its verb: "a study of 68 men from Delhi found".
 const REACH: usize = 9;
@@ -39,7 +40,7 @@ const ENDING: &[&str] = &[
 
 /// The first appeal, as a range of tokens.
 pub(super) fn find(tokens: &[Token]) -> Option<Range<usize>> {
-    let mut possible = (0..tokens.len()).filter(|&at| BEGINNING.may_have(tokens[at].mark));
+    let mut possible = (0..tokens.len()).filter(|&at| tokens[at].class.is(Class::APPEALS));
     possible.find_map(|at| {
         // `here it is shown that`: by this text.
         let here = at > 1 && tokens[at - 1].is("it") && tokens[at - 2].is("here");

@@ -2,16 +2,15 @@
 //!
 //! Every word of a text is asked for it again and again, so it is looked up once, when the text is taken apart.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use foldhash::fast::FixedState;
+use smol_str::SmolStr;
 
-use super::lexicon::{Form, Mark, Sieve, Verbs};
+use super::lexicon::{Form, Listed, Mark, forms};
 
-/// The classes of a word, one bit each, and above them the form of a verb.
+/// The classes of a word, one bit each, and among them the form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Class(u16);
+pub(crate) struct Class(u32);
 
 impl Class {
     /// A form of *be*.
@@ -38,16 +37,47 @@ impl Class {
     /// What no subject and no object begins with.
     pub(crate) const VERBAL: Self = Self(Self::AUXILIARY.0 | Self::MODAL.0);
 
+    /// Where the form of a verb stands, and its bits there.
     const FORM: u32 = 12;
+    const FORMS: u32 = 7;
+
+    /// A verb of benefit, harm or cause in the present.
+    pub(crate) const ACTS: Self = Self(1 << 16);
+    /// The same in any form.
+    pub(crate) const AFFECTS: Self = Self(1 << 17);
+    /// A word with which it can be said that one thing brings about another.
+    pub(crate) const CAUSES: Self = Self(1 << 18);
+    /// A word with which a frame can begin in which nothing is stated.
+    pub(crate) const FRAMES: Self = Self(1 << 19);
+    /// A word with which an appeal to research can begin.
+    pub(crate) const APPEALS: Self = Self(1 << 20);
+    /// A word of a pair that can leave no doubt.
+    pub(crate) const SURE: Self = Self(1 << 21);
+    /// A word with which something can be said of every case.
+    pub(crate) const EVERY: Self = Self(1 << 22);
+    /// A word with which something can be said of all cases at once.
+    pub(crate) const ALL: Self = Self(1 << 23);
+    /// A word that compares, and can leave the other side out.
+    pub(crate) const COMPARES: Self = Self(1 << 24);
+    /// A word for more, fewer or better.
+    pub(crate) const MORE: Self = Self(1 << 25);
+    /// A word with which a relative effect can be given.
+    pub(crate) const RELATES: Self = Self(1 << 26);
+
+    /// A number.
+    pub(crate) const NUMBER: Self = Self(1 << 27);
 
     /// What a word in small letters is.
     pub(super) fn of(word: &str, mark: Mark) -> Self {
-        let mut class = CLASSES.of(word, mark);
+        let mut class = CLASSES.get(word, mark).copied().unwrap_or_default();
         if word.len() > 4 && word.ends_with("ly") && !class.is(Self::NO_ADVERB) {
             class.0 |= Self::ADVERB.0;
         }
         if word.ends_with("n't") {
             class.0 |= Self::NEGATION.0;
+        }
+        if word.ends_with("fold") {
+            class.0 |= Self::RELATES.0;
         }
         class
     }
@@ -59,13 +89,18 @@ impl Class {
 
     /// The form of the verb that the word can be.
     pub(crate) fn form(self) -> Option<Form> {
-        match self.0 >> Self::FORM {
+        match self.0 >> Self::FORM & Self::FORMS {
             1 => Some(Form::Base),
             2 => Some(Form::Third),
             3 => Some(Form::Past),
             4 => Some(Form::Participle),
             _ => None,
         }
+    }
+
+    /// What is in either.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     fn of_form(form: Form) -> Self {
@@ -79,37 +114,17 @@ impl Class {
     }
 }
 
-/// Words with their classes.
-struct Known {
-    classes: HashMap<String, Class, FixedState>,
-    sieve: Sieve,
-}
-
-impl Known {
-    fn of(&self, word: &str, mark: Mark) -> Class {
-        if !self.sieve.may_have(mark) {
-            return Class::default();
-        }
-        self.classes.get(word).copied().unwrap_or_default()
-    }
-}
-
-static CLASSES: LazyLock<Known> = LazyLock::new(|| {
-    let mut classes: HashMap<String, Class, FixedState> = HashMap::default();
-    // What several lists have has the form that the first gives it.
+static CLASSES: LazyLock<Listed<Class>> = LazyLock::new(|| {
+    // What several lists have has the form that the last gives it.
     let verbs = [
-        include_str!("verbs.txt"),
-        include_str!("effect-verbs.txt"),
-        include_str!("clause/verbs.txt"),
         include_str!("causality/causal-verbs.txt"),
+        include_str!("clause/verbs.txt"),
+        include_str!("effect-verbs.txt"),
+        include_str!("verbs.txt"),
     ];
-    for (word, form) in verbs
-        .into_iter()
-        .flat_map(|data| Verbs::parse(data).into_forms())
-    {
-        classes.entry(word).or_insert(Class::of_form(form));
-    }
-    let closed: [(&[&str], Class); 11] = [
+    let verbs = verbs.into_iter().flat_map(forms);
+    let verbs = verbs.map(|(word, form)| (word, Class::of_form(form)));
+    let closed: [(&[&'static str], Class); 11] = [
         (BE, Class::BE),
         (HAVE, Class::HAVE),
         (DO, Class::DO),
@@ -122,15 +137,19 @@ static CLASSES: LazyLock<Known> = LazyLock::new(|| {
         (NEGATIONS, Class::NEGATION),
         (NO_ADVERBS, Class::NO_ADVERB),
     ];
-    for (words, class) in closed {
-        for word in words {
-            classes.entry((*word).to_owned()).or_default().0 |= class.0;
+    let closed = closed.into_iter().flat_map(|(words, class)| {
+        let words = words.iter().copied().map(SmolStr::new_static);
+        words.map(move |word| (word, class))
+    });
+    let telling = super::telling_words().map(|(word, class)| (SmolStr::new(word), class));
+    let all = verbs.chain(closed).chain(telling);
+    Listed::of(all, |known: &mut Class, class| {
+        if class.form().is_some() {
+            *known = class;
+        } else {
+            known.0 |= class.0;
         }
-    }
-    Known {
-        sieve: Sieve::of(classes.keys()),
-        classes,
-    }
+    })
 });
 
 /// Forms of *be*.

@@ -1,11 +1,12 @@
 //! Effects that are stated, also with a number for what they act on: "prevents 90% of deaths", "saves 20 lives a year". The
-//! classes of [`causal_strength`] are about two things; here one of them is counted.
+//! classes of [`Strength`] are about two things; here one of them is counted.
 
 use std::ops::Range;
 
-use super::causality::{Strength, causal_strength};
+use super::causality::{Strength, strength_of};
+use super::class::Class;
 use super::lexicon::Form;
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token, Tokens};
 use super::{EFFECT_VERBS, negation};
 
 /// Words before a verb that leave open whether it happens.
@@ -17,12 +18,16 @@ const OPEN: &[&str] = &[
 const ABOUT: &[&str] = &["about", "almost", "around", "nearly", "over", "roughly"];
 
 /// The words with which a text states outright that something brings something about.
-pub(crate) fn effect_stated(text: &str) -> Option<Range<usize>> {
-    if let (Strength::DirectCausal, found) = causal_strength(text) {
+pub(crate) fn effect_stated(tokens: &Tokens) -> Option<Range<usize>> {
+    if tokens.have(Class::CAUSES)
+        && let (Strength::DirectCausal, found) = strength_of(tokens)
+    {
         return found;
     }
-    let tokens = tokens(text);
-    if negation::word(&tokens).is_some() || tokens.iter().any(|token| token.is_any(OPEN)) {
+    if !tokens.have(Class::AFFECTS) {
+        return None;
+    }
+    if negation::word(tokens).is_some() || tokens.iter().any(|token| token.is_any(OPEN)) {
         return None;
     }
     let counts = |at: usize| {
@@ -42,6 +47,7 @@ pub(crate) fn effect_stated(text: &str) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::token::tokens;
     use super::*;
 
     #[test]
@@ -51,7 +57,7 @@ mod tests {
             "Statins prevent about 20 strokes per 1,000 people.",
             "Coffee prevents dementia.",
         ] {
-            assert!(effect_stated(text).is_some(), "{text}");
+            assert!(effect_stated(&tokens(text)).is_some(), "{text}");
         }
     }
 
@@ -63,7 +69,7 @@ mod tests {
             "Whether it prevents 90% of deaths is not known.",
             "The trial had 90 people.",
         ] {
-            assert_eq!(effect_stated(text), None, "{text}");
+            assert_eq!(effect_stated(&tokens(text)), None, "{text}");
         }
     }
 }

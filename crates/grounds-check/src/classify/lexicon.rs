@@ -1,36 +1,97 @@
 //! Word lists: sorted text files beside this one, an entry a line, `#` before a comment.
 
-use std::collections::{HashMap, HashSet};
+use smol_str::{SmolStr, format_smolstr};
 
-use foldhash::fast::FixedState;
-
+pub(crate) use super::listed::Listed;
 pub(crate) use super::sieve::{Mark, Sieve};
 use super::token::{Gap, Kind, Token};
 
 /// A set of words.
 #[derive(Debug)]
-pub(crate) struct Words {
-    words: HashSet<&'static str, FixedState>,
-    sieve: Sieve,
-}
+pub(crate) struct Words(Listed<()>);
 
 /// A set of phrases. In an entry, `a/b` stands for either word, `*` for any one word and `#` for
 /// a number; the gap between two words may be a blank or a hyphen, but no mark.
 #[derive(Debug)]
 pub(crate) struct Phrases {
-    by_first: HashMap<&'static str, Vec<Vec<Slot>>, FixedState>,
-    sieve: Sieve,
+    /// What may follow each word with which one begins.
+    by_first: Listed<Following>,
 }
 
-type Slot = Vec<&'static str>;
+/// The phrases that begin with a word, without it.
+#[derive(Debug, Default)]
+struct Following {
+    phrases: Vec<Box<[Slot]>>,
+    /// A bit for each word that may come next; all of them where any word may, or none need.
+    next: u64,
+}
+
+impl Following {
+    fn of(phrase: Box<[Slot]>) -> Self {
+        let next = match phrase.first() {
+            None => u64::MAX,
+            Some(slot) => slot.iter().fold(0, |next, part| next | part.bits()),
+        };
+        Self {
+            phrases: vec![phrase],
+            next,
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.phrases.extend(other.phrases);
+        self.next |= other.next;
+    }
+
+    /// Whether one of them may go on with these tokens. Most do not.
+    fn may_go_on(&self, rest: &[Token]) -> bool {
+        let next = rest.first().map_or(0, |token| token.mark.bit());
+        self.next == u64::MAX || self.next & next != 0
+    }
+}
+
+/// What may stand at one place of a phrase.
+type Slot = Box<[Part]>;
+
+/// A word of a phrase, or what stands for any.
+#[derive(Debug, Clone)]
+enum Part {
+    AnyWord,
+    AnyNumber,
+    Word(Mark, &'static str),
+}
+
+impl Part {
+    fn parse(part: &'static str) -> Self {
+        match part {
+            "*" => Self::AnyWord,
+            "#" => Self::AnyNumber,
+            word => Self::Word(Mark::of(word), word),
+        }
+    }
+
+    /// The bits of the words that it may be.
+    fn bits(&self) -> u64 {
+        match self {
+            Self::AnyWord | Self::AnyNumber => u64::MAX,
+            Self::Word(mark, _) => mark.bit(),
+        }
+    }
+
+    fn is(&self, token: &Token) -> bool {
+        match self {
+            Self::AnyWord => token.kind == Kind::Word,
+            Self::AnyNumber => token.kind == Kind::Number,
+            // Most words are told apart by their hashes.
+            Self::Word(mark, word) => token.mark == *mark && token.is(word),
+        }
+    }
+}
 
 /// The forms of a set of verbs. An entry is the base form; irregular forms, or those that double
 /// a letter, follow it after a colon.
 #[derive(Debug)]
-pub(crate) struct Verbs {
-    forms: HashMap<String, Form, FixedState>,
-    sieve: Sieve,
-}
+pub(crate) struct Verbs(Listed<Form>);
 
 /// A form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,60 +115,52 @@ pub(crate) fn entries(data: &'static str) -> impl Iterator<Item = (&'static str,
 
 impl Words {
     pub(crate) fn parse(data: &'static str) -> Self {
-        let words: HashSet<&str, FixedState> = entries(data).map(|(word, _)| word).collect();
-        Self {
-            sieve: Sieve::of(words.iter()),
-            words,
-        }
+        let words = entries(data).map(|(word, _)| (SmolStr::new_static(word), ()));
+        Self(Listed::of(words, |(), ()| {}))
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &&'static str> {
-        self.words.iter()
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.words()
     }
 
     pub(crate) fn has(&self, token: &Token) -> bool {
-        self.sieve.may_have(token.mark) && self.words.contains(token.text.as_str())
+        self.0.of_token(token).is_some()
     }
 
     pub(crate) fn has_text(&self, word: &str) -> bool {
-        self.words.contains(word)
+        self.0.get(word, Mark::of(word)).is_some()
     }
 }
 
 impl Phrases {
     pub(crate) fn parse(data: &'static str) -> Self {
-        let mut by_first: HashMap<_, Vec<Vec<Slot>>, _> = HashMap::default();
-        for (entry, _) in entries(data) {
-            let slots: Vec<Slot> = entry
-                .split_whitespace()
-                .map(|slot| slot.split('/').collect())
-                .collect();
-            for first in &slots[0] {
-                by_first.entry(*first).or_default().push(slots.clone());
-            }
-        }
+        let by_first = entries(data).flat_map(|(entry, _)| {
+            let mut slots = entry.split_whitespace();
+            let firsts = slots.next().unwrap_or_default().split('/');
+            let rest = slots.map(|slot| slot.split('/').map(Part::parse).collect());
+            let rest: Box<[Slot]> = rest.collect();
+            firsts.map(move |first| (SmolStr::new_static(first), Following::of(rest.clone())))
+        });
         Self {
-            sieve: Sieve::of(by_first.keys()),
-            by_first,
+            by_first: Listed::of(by_first, Following::add),
         }
     }
 
     /// The words with which they begin.
-    pub(crate) fn first_words(&self) -> impl Iterator<Item = &&'static str> {
-        self.by_first.keys()
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.by_first.words()
     }
 
     /// The number of tokens of the longest phrase that begins at `at`.
     pub(crate) fn length_at(&self, tokens: &[Token], at: usize) -> Option<usize> {
-        let first = tokens.get(at)?;
-        if !self.sieve.may_have(first.mark) {
+        let following = self.by_first.of_token(tokens.get(at)?)?;
+        let rest = &tokens[at + 1..];
+        if !following.may_go_on(rest) {
             return None;
         }
-        let phrases = self.by_first.get(first.text.as_str())?;
-        let fitting = phrases
-            .iter()
-            .filter(|slots| go_on(&slots[1..], &tokens[at + 1..]));
-        fitting.map(Vec::len).max()
+        let phrases = following.phrases.iter();
+        let fitting = phrases.filter(|slots| go_on(slots, rest));
+        fitting.map(|slots| slots.len() + 1).max()
     }
 
     /// Whether a phrase holds the token at `at`.
@@ -122,85 +175,82 @@ impl Phrases {
 /// Whether a phrase goes on with these tokens behind its first word.
 fn go_on(slots: &[Slot], tokens: &[Token]) -> bool {
     slots.len() <= tokens.len()
-        && slots.iter().zip(tokens).all(|(slot, token)| {
-            token.gap < Gap::Comma
-                && slot.iter().any(|&word| match word {
-                    "*" => token.kind == Kind::Word,
-                    "#" => token.kind == Kind::Number,
-                    _ => token.is(word),
-                })
-        })
+        && slots
+            .iter()
+            .zip(tokens)
+            .all(|(slot, token)| token.gap < Gap::Comma && slot.iter().any(|part| part.is(token)))
 }
 
 impl Verbs {
     pub(crate) fn parse(data: &'static str) -> Self {
-        let mut forms = HashMap::default();
-        for (base, irregular) in entries(data) {
-            let irregular: Vec<&str> = irregular.split_whitespace().collect();
-            let (participles, pasts): (Vec<&str>, Vec<&str>) = irregular
-                .into_iter()
-                .partition(|form| form.ends_with("ing"));
-            forms.insert(third(base), Form::Third);
-            insert_or(&mut forms, pasts, past(base), Form::Past);
-            insert_or(&mut forms, participles, participle(base), Form::Participle);
-            // Last, so that `cut` and `read` count as the base form.
-            forms.insert(base.to_owned(), Form::Base);
-        }
-        Self {
-            sieve: Sieve::of(forms.keys()),
-            forms,
-        }
-    }
-
-    /// All forms, each with what it is.
-    pub(super) fn into_forms(self) -> impl Iterator<Item = (String, Form)> {
-        self.forms.into_iter()
+        Self(Listed::of(forms(data), |known, form| *known = form))
     }
 
     pub(crate) fn form(&self, token: &Token) -> Option<Form> {
-        if !self.sieve.may_have(token.mark) {
-            return None;
-        }
-        self.forms.get(token.text.as_str()).copied()
+        self.0.of_token(token).copied()
+    }
+
+    /// All forms.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, Form)> {
+        self.0.iter().map(|(word, form)| (word, *form))
     }
 }
 
-fn insert_or(
-    forms: &mut HashMap<String, Form, FixedState>,
-    written: Vec<&str>,
-    made: String,
+/// The forms of the verbs of a list; of a word that comes several times, the last one counts.
+pub(super) fn forms(data: &'static str) -> impl Iterator<Item = (SmolStr, Form)> {
+    entries(data).flat_map(|(base, irregular)| {
+        let (participles, pasts): (Vec<&str>, Vec<&str>) = irregular
+            .split_whitespace()
+            .partition(|form| form.ends_with("ing"));
+        let mut forms = vec![(third(base), Form::Third)];
+        forms.extend(written_or(pasts, || past(base), Form::Past));
+        forms.extend(written_or(
+            participles,
+            || participle(base),
+            Form::Participle,
+        ));
+        // Last, so that `cut` and `read` count as the base form.
+        forms.push((SmolStr::new_static(base), Form::Base));
+        forms
+    })
+}
+
+/// The forms as they are written in the list, or else as they are made.
+fn written_or(
+    written: Vec<&'static str>,
+    made: impl Fn() -> SmolStr,
     form: Form,
-) {
+) -> Vec<(SmolStr, Form)> {
     if written.is_empty() {
-        forms.insert(made, form);
-    } else {
-        forms.extend(written.into_iter().map(|word| (word.to_owned(), form)));
+        return vec![(made(), form)];
     }
+    let written = written.into_iter().map(SmolStr::new_static);
+    written.map(|word| (word, form)).collect()
 }
 
-fn third(base: &str) -> String {
+fn third(base: &str) -> SmolStr {
     match changing_y(base) {
-        Some(stem) => format!("{stem}ies"),
+        Some(stem) => format_smolstr!("{stem}ies"),
         None if base.ends_with(['s', 'x', 'z', 'o'])
             || base.ends_with("sh")
             || base.ends_with("ch") =>
         {
-            format!("{base}es")
+            format_smolstr!("{base}es")
         }
-        None => format!("{base}s"),
+        None => format_smolstr!("{base}s"),
     }
 }
 
-fn past(base: &str) -> String {
+fn past(base: &str) -> SmolStr {
     match changing_y(base) {
-        Some(stem) => format!("{stem}ied"),
-        None => format!("{}ed", base.strip_suffix('e').unwrap_or(base)),
+        Some(stem) => format_smolstr!("{stem}ied"),
+        None => format_smolstr!("{}ed", base.strip_suffix('e').unwrap_or(base)),
     }
 }
 
-fn participle(base: &str) -> String {
+fn participle(base: &str) -> SmolStr {
     let mute = base.ends_with('e') && !base.ends_with("ee") && base.len() > 2;
-    format!("{}ing", if mute { &base[..base.len() - 1] } else { base })
+    format_smolstr!("{}ing", if mute { &base[..base.len() - 1] } else { base })
 }
 
 /// The stem of a verb whose `y` becomes `ie`: one after a consonant.

@@ -10,7 +10,7 @@ mod aim;
 mod appeal;
 mod aside;
 mod causality;
-mod class;
+pub(crate) mod class;
 mod clause;
 mod contrast;
 mod counsel;
@@ -23,6 +23,7 @@ mod health;
 pub mod hedging;
 pub(crate) mod lexicon;
 pub(crate) mod likeness;
+mod listed;
 pub(crate) mod locate;
 pub(crate) mod month;
 mod negation;
@@ -40,7 +41,7 @@ mod verdict;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use grounds_load::{Sentence, Setting};
+use grounds_load::Setting;
 
 pub use causality::{Strength, causal_strength};
 pub(crate) use counted_effect::effect_stated;
@@ -48,6 +49,7 @@ pub use hedging::hedge;
 pub use likeness::drifts;
 pub use verdict::{SentenceKind, Verdict, classify};
 
+use class::Class;
 use clause::{Clauses, Frame};
 use lexicon::{Form, Phrases, Verbs};
 use token::{Gap, Token, Tokens};
@@ -124,43 +126,38 @@ impl Reason {
     }
 }
 
-/// Whether a sentence evidently states nothing, and why.
+/// Whether the text of a sentence that is no heading evidently states nothing, and why.
 ///
 /// Only what is evident: a sentence that could carry a claim about health in the guise of a
 /// question, advice or an aside ("Take it, because it cures baldness") is none of these.
-pub fn evident_non_claim(sentence: &Sentence) -> Option<Evident> {
-    match sentence.setting {
-        Setting::Heading | Setting::TableHead => Some(Evident::Heading),
-        setting => evident_in(&sentence.text, setting),
-    }
-}
-
-/// The same for the text of a sentence that is no heading.
 ///
 /// Advice that promises ("use it to prevent baldness") is not evident, though no rule that looks for claims
 /// fires on it by itself: what it promises reaches the reader.
 pub fn evident_in(text: &str, setting: Setting) -> Option<Evident> {
-    let tokens = token::tokens(text);
+    evident_of(&token::tokens(text), setting)
+}
+
+/// The same of a text that has been taken apart.
+pub(crate) fn evident_of(tokens: &Tokens, setting: Setting) -> Option<Evident> {
     if tokens.is_empty() {
         return Some(Evident::Fragment);
     }
-    verdict::evident(text, &tokens, setting).filter(|evident| match evident {
-        Evident::Advice => !advice::promises(&tokens),
-        Evident::Fragment => !advice::promises(&tokens) && !advice::sells(&tokens),
-        Evident::Context => !aside::presupposes(&tokens),
+    verdict::evident(tokens, setting).filter(|evident| match evident {
+        Evident::Advice => !advice::promises(tokens),
+        Evident::Fragment => !advice::promises(tokens) && !advice::sells(tokens),
+        Evident::Context => !aside::presupposes(tokens),
         _ => true,
     })
 }
 
 /// The same for an item of a list whose lead-in ends with a colon: "Ring us if you have:", "a fever of 38 °C or
 /// higher". An item that goes on from it is what the two say together.
-pub fn evident_under(lead: &str, item: &str) -> Option<Evident> {
-    evident_in(item, Setting::ListItem).or_else(|| {
-        let tokens = token::tokens(item);
-        let clauses = Clauses::of(&tokens);
+pub(crate) fn evident_under(lead: &str, item: &Tokens) -> Option<Evident> {
+    evident_of(item, Setting::ListItem).or_else(|| {
+        let clauses = Clauses::of(item);
         let lead = lead.trim_end().trim_end_matches(':');
         (leaves_open(lead) || heading::goes_on(&clauses))
-            .then(|| evident_in(&format!("{lead} {item}"), Setting::Paragraph))
+            .then(|| evident_in(&format!("{lead} {}", item.text()), Setting::Paragraph))
             .flatten()
             .filter(|evident| *evident != Evident::Fragment)
     })
@@ -177,8 +174,9 @@ fn leaves_open(lead: &str) -> bool {
 }
 
 /// What is evident by its words alone, without an analysis of its clauses.
-fn plainly(text: &str, tokens: &Tokens, setting: Setting) -> Option<Evident> {
-    let last = text
+fn plainly(tokens: &Tokens, setting: Setting) -> Option<Evident> {
+    let last = tokens
+        .text()
         .trim_end()
         .trim_end_matches(['"', '”', ')', '’', '\''])
         .chars()
@@ -212,18 +210,21 @@ fn open_question(tokens: &Tokens) -> Option<Evident> {
 
 /// Whether what a sentence states is worth a check, and why.
 pub fn check_worthy(text: &str) -> Option<CheckWorthy> {
-    let tokens = token::tokens(text);
-    worth(&tokens).map(|(reason, found)| CheckWorthy {
+    worth_of(&token::tokens(text))
+}
+
+/// The same of a text that has been taken apart.
+pub(crate) fn worth_of(tokens: &Tokens) -> Option<CheckWorthy> {
+    worth(tokens).map(|(reason, found)| CheckWorthy {
         reason,
         words: tokens[found.start].range.start..tokens[found.end - 1].range.end,
     })
 }
 
 /// The first word of effect or of comparison in a text, as bytes.
-pub(crate) fn first_effect(text: &str) -> Option<Range<usize>> {
-    let tokens = token::tokens(text);
-    let effect = effect(&tokens, || Clauses::of(&tokens));
-    let compares = comparative(&tokens);
+pub(crate) fn first_effect(tokens: &Tokens) -> Option<Range<usize>> {
+    let effect = effect(tokens, || Clauses::of(tokens));
+    let compares = comparative(tokens);
     let first = effect
         .into_iter()
         .chain(compares)
@@ -233,9 +234,13 @@ pub(crate) fn first_effect(text: &str) -> Option<Range<usize>> {
 
 /// The appeal to research in a sentence, as bytes of its text.
 pub fn appeal(text: &str) -> Option<Range<usize>> {
-    let tokens = token::tokens(text);
-    appeal::find(&tokens)
-        .filter(|found| !appeal::points_back(&tokens, found))
+    appeal_in(&token::tokens(text))
+}
+
+/// The same of a text that has been taken apart.
+pub(crate) fn appeal_in(tokens: &Tokens) -> Option<Range<usize>> {
+    appeal::find(tokens)
+        .filter(|found| !appeal::points_back(tokens, found))
         .map(|found| tokens[found.start].range.start..tokens[found.end - 1].range.end)
 }
 
@@ -254,7 +259,7 @@ fn worth_of_lists(tokens: &[Token]) -> Option<(Reason, Range<usize>)> {
 
 /// Whether a word is a verb of benefit, harm or cause in the present: `prevents`, `prevent`.
 pub(crate) fn acts(token: &Token) -> bool {
-    matches!(EFFECT_VERBS.form(token), Some(Form::Base | Form::Third))
+    token.class.is(Class::ACTS)
 }
 
 /// Whether a text has a word that negates.
@@ -264,18 +269,33 @@ pub(crate) fn negation_word(tokens: &[Token]) -> bool {
 
 /// Whether a word is a form of a verb of benefit, harm or cause: `prevented`.
 pub(crate) fn acts_in_any_form(token: &Token) -> bool {
-    EFFECT_VERBS.form(token).is_some()
+    token.class.is(Class::AFFECTS)
+}
+
+/// The words of lists of which most sentences have none, with the class that each list is.
+fn telling_words() -> impl Iterator<Item = (&'static str, Class)> {
+    let effects = EFFECT_VERBS.all().map(|(word, form)| {
+        let acts = matches!(form, Form::Base | Form::Third);
+        let class = Class::AFFECTS.or(if acts { Class::ACTS } else { Class::AFFECTS });
+        (word, class)
+    });
+    effects
+        .chain(causality::causes().map(|word| (word, Class::CAUSES)))
+        .chain(clause::frames().map(|word| (word, Class::FRAMES)))
+        .chain(appeal::beginnings().map(|word| (word, Class::APPEALS)))
+        .chain(crate::wording::telling_words())
 }
 
 /// A word of effect, but for what a study sets out to find: "we assessed whether it reduces pain".
 fn effect<'a>(tokens: &'a [Token], take_apart: impl Fn() -> Clauses<'a>) -> Option<Range<usize>> {
     let mut clauses = None;
     (0..tokens.len()).find_map(|at| {
-        let verb = EFFECT_VERBS
-            .form(&tokens[at])
-            .filter(|form| *form != Form::Third || !is_subject(tokens, at))
-            .map(|_| 1);
-        let length = EFFECT_PHRASES.length_at(tokens, at).or(verb)?;
+        let acts = || {
+            let third = || EFFECT_VERBS.form(&tokens[at]) == Some(Form::Third);
+            acts_in_any_form(&tokens[at]) && !(is_subject(tokens, at) && third())
+        };
+        let phrase = EFFECT_PHRASES.length_at(tokens, at);
+        let length = phrase.or_else(|| acts().then_some(1))?;
         if EXCEPTIONS.cover(tokens, at) {
             return None;
         }
@@ -301,10 +321,12 @@ fn comparative(tokens: &[Token]) -> Option<Range<usize>> {
 
 /// `drier than`: any comparative, so long as `than` is there.
 fn er_than(tokens: &[Token], at: usize) -> Option<usize> {
-    let than = tokens.get(at + 1)?;
+    if !tokens.get(at + 1)?.is("than") {
+        return None;
+    }
     let compares = tokens[at].text.ends_with("er") && tokens[at].text.len() > 3;
     let other = tokens[at].is_any(&["other", "rather", "either", "never", "ever"]);
-    (compares && !other && than.is("than")).then_some(2)
+    (compares && !other).then_some(2)
 }
 
 #[cfg(test)]

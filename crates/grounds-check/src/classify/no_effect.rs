@@ -6,10 +6,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::EFFECT_VERBS;
+use super::acts_in_any_form;
 use super::clause::{Clauses, Frame, Group, Mood, word};
 use super::lexicon::{Verbs, Words};
-use super::token::{Gap, tokens};
+use super::token::{Gap, Tokens};
 
 static NOUNS: LazyLock<Words> = LazyLock::new(|| Words::parse(include_str!("no-effect-nouns.txt")));
 static ADJECTIVES: LazyLock<Words> =
@@ -20,15 +20,14 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| Verbs::parse(include_str!("no-e
 const DESCRIBING: usize = 4;
 
 /// The words that say that there is no effect, as bytes of the text.
-pub(crate) fn find(text: &str) -> Option<Range<usize>> {
-    let tokens = tokens(text);
+pub(crate) fn find(tokens: &Tokens) -> Option<Range<usize>> {
     if !tokens
         .iter()
         .any(|token| word::negates(token) || token.is("no"))
     {
         return None;
     }
-    let clauses = Clauses::of(&tokens);
+    let clauses = Clauses::of(tokens);
     let by_verb = clauses
         .groups
         .iter()
@@ -66,7 +65,7 @@ fn denied(clauses: &Clauses<'_>, group: &Group) -> Option<Range<usize>> {
         return None;
     }
     let head = &tokens[group.head()];
-    let acts = EFFECT_VERBS.form(head).is_some() || VERBS.form(head).is_some();
+    let acts = acts_in_any_form(head) || VERBS.form(head).is_some();
     if acts && !word::is_be(head) {
         return Some(group.tokens.clone());
     }
@@ -104,6 +103,7 @@ fn none(clauses: &Clauses<'_>, at: usize) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::token::tokens;
     use super::find;
 
     #[test]
@@ -128,7 +128,11 @@ mod tests {
             ("It has little or no effect on sleep.", "no effect"),
             ("The two doses did not differ.", "did not differ"),
         ] {
-            assert_eq!(find(text).map(|found| &text[found]), Some(words), "{text}");
+            assert_eq!(
+                find(&tokens(text)).map(|found| &text[found]),
+                Some(words),
+                "{text}"
+            );
         }
         for text in [
             "There is no evidence of a difference.",
@@ -140,7 +144,11 @@ mod tests {
             "It reduced pain.",
             "It is not known to reduce pain.",
         ] {
-            assert_eq!(find(text).map(|found| &text[found]), None, "{text}");
+            assert_eq!(
+                find(&tokens(text)).map(|found| &text[found]),
+                None,
+                "{text}"
+            );
         }
     }
 }

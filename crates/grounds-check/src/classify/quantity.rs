@@ -22,6 +22,12 @@ const BETWEEN: &[&str] = &[
     "and", "of", "or", "the", "to", "in", "for", "with", "on", "at",
 ];
 
+/// Whether a text has a digit. None ends the search, so that many bytes are looked at at once.
+pub(crate) fn has_digit(text: &str) -> bool {
+    let bytes = text.bytes();
+    bytes.fold(false, |any, byte| any | byte.is_ascii_digit())
+}
+
 /// The first quantity, as a range of tokens.
 pub(super) fn find(tokens: &[Token]) -> Option<Range<usize>> {
     (0..tokens.len()).find_map(|at| {

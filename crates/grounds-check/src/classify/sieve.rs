@@ -9,11 +9,16 @@ use foldhash::fast::FixedState;
 
 /// The hash of a word, by which sieves know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Mark(u64);
+pub(crate) struct Mark(pub(super) u64);
 
 impl Mark {
     pub(crate) fn of(word: &str) -> Self {
         Self(FixedState::default().hash_one(word))
+    }
+
+    /// One of 64 bits, by which a few words are told from most others.
+    pub(crate) fn bit(self) -> u64 {
+        1 << (self.0 & 63)
     }
 }
 
@@ -52,7 +57,7 @@ impl Sieve {
     fn spot(&self, Mark(hash): Mark) -> (usize, u64) {
         // Only the low bits of a hash choose its block.
         let block = (hash >> 6) as usize & (self.0.len() - 1);
-        (block, 1 << (hash & 63))
+        (block, Mark(hash).bit())
     }
 }
 

@@ -38,6 +38,8 @@ pub(crate) struct Token {
 pub(crate) struct Tokens {
     text: Box<str>,
     all: Vec<Token>,
+    /// The classes that their words have.
+    classes: Class,
     folded: OnceCell<Folded>,
     parts: OnceCell<Parts>,
     stems: OnceCell<Rc<[String]>>,
@@ -53,18 +55,38 @@ impl Deref for Tokens {
 
 impl Tokens {
     fn of(text: &str) -> Self {
+        let all = parted(text);
+        let classes = all.iter().map(|token| token.class);
         Self {
             text: text.into(),
-            all: parted(text),
+            classes: classes.fold(Class::default(), Class::or),
+            all,
             folded: OnceCell::new(),
             parts: OnceCell::new(),
             stems: OnceCell::new(),
         }
     }
 
+    /// The text.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The text, folded so that phrases can be found in it.
     pub(crate) fn folded(&self) -> &Folded {
         self.folded.get_or_init(|| Folded::of(&self.text))
+    }
+
+    /// Whether one of them is of a class. Most lists have no word in most sentences, which is told by this.
+    pub(crate) fn have(&self, class: Class) -> bool {
+        self.classes.is(class)
+    }
+
+    /// The positions of those of a class.
+    pub(crate) fn places_of(&self, class: Class) -> impl Iterator<Item = usize> {
+        let all = if self.have(class) { &self.all[..] } else { &[] };
+        let places = all.iter().enumerate();
+        places.filter_map(move |(at, token)| token.class.is(class).then_some(at))
     }
 
     /// Whether one of them may be in a list.
@@ -194,8 +216,8 @@ fn parted(text: &str) -> Vec<Token> {
         let mark = Mark::of(&word);
         tokens.push(Token {
             class: match kind {
-                Kind::Word => Class::of(&word, mark),
-                Kind::Number | Kind::Sign => Class::default(),
+                Kind::Number => Class::of(&word, mark).or(Class::NUMBER),
+                Kind::Word | Kind::Sign => Class::of(&word, mark),
             },
             text: word,
             range: at..end,
@@ -259,16 +281,40 @@ fn number_length(rest: &str) -> (usize, Letters) {
     (length, letters)
 }
 
+/// For each byte, whether it is a small ASCII letter or a digit, or a capital.
+static IN_WORDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' | b'0'..=b'9' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+
 /// An apostrophe belongs to a word where a letter follows it.
 fn word_length(rest: &str) -> (usize, Letters) {
-    let mut letters = Letters::Small;
-    let plain = rest.bytes().take_while(|byte| {
-        if byte.is_ascii_uppercase() {
-            letters = Letters::Plain;
+    let (mut plain, mut kinds) = (0, 0);
+    for byte in rest.bytes() {
+        let kind = IN_WORDS[usize::from(byte)];
+        if kind == 0 {
+            break;
         }
-        byte.is_ascii_alphanumeric()
-    });
-    let plain = plain.count();
+        kinds |= kind;
+        plain += 1;
+    }
+    let letters = if kinds & CAPITAL == 0 {
+        Letters::Small
+    } else {
+        Letters::Plain
+    };
     match rest.as_bytes().get(plain) {
         None => return (plain, letters),
         Some(byte) if byte.is_ascii() && *byte != b'\'' => return (plain, letters),

@@ -95,7 +95,7 @@ pub fn classify(text: &str) -> Verdict {
         hedge: hedging::hedge(text).filter(|_| !permits),
         strength,
         relation: found.map(bytes),
-        check_worthy: super::check_worthy(text),
+        check_worthy: super::worth_of(&tokens),
         health: health::find(&tokens).map(|at| tokens[at].range.clone()),
         personal: tokens
             .iter()
@@ -107,7 +107,7 @@ fn kind(text: &str, tokens: &Tokens) -> SentenceKind {
     if asks(text, tokens) {
         return SentenceKind::Question;
     }
-    match evident(text, tokens, Setting::Paragraph) {
+    match evident(tokens, Setting::Paragraph) {
         Some(Evident::Advice) => SentenceKind::Advice,
         Some(Evident::Question) => SentenceKind::Question,
         Some(Evident::Definition) => SentenceKind::Definition,
@@ -119,7 +119,8 @@ fn kind(text: &str, tokens: &Tokens) -> SentenceKind {
 }
 
 /// What a sentence that states nothing is. Claim coverage asks the same, so that the two never differ.
-pub(super) fn evident(text: &str, tokens: &Tokens, setting: Setting) -> Option<Evident> {
+pub(super) fn evident(tokens: &Tokens, setting: Setting) -> Option<Evident> {
+    let text = tokens.text();
     if asks(text, tokens) {
         return aside::asks(tokens).then_some(Evident::Question);
     }
@@ -161,7 +162,7 @@ pub(super) fn evident(text: &str, tokens: &Tokens, setting: Setting) -> Option<E
     {
         return Some(Evident::Advice);
     }
-    super::plainly(text, tokens, setting)
+    super::plainly(tokens, setting)
 }
 
 /// Whether a text asks: a question mark ends it, but for quotation marks and a remark in parentheses, or it

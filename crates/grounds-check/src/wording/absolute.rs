@@ -2,10 +2,9 @@
 //! *prevents*, *100 %* and *effective*.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::classify::acts;
-use crate::classify::lexicon::Sieve;
+use crate::classify::class::Class;
 use crate::classify::token::{Gap, Kind, Token, Tokens};
 
 /// Adverbs that leave nothing out.
@@ -92,26 +91,26 @@ const OF_ALL: &[&str] = &[
     "successful",
 ];
 
-/// The first words of such pairs; most others are told by it from them.
-static LEADING: LazyLock<Sieve> = LazyLock::new(|| {
-    let others = ["100", "never", "permanently"];
-    Sieve::of([FULLY, ALWAYS, SURELY, &others].into_iter().flatten())
-});
+/// The first words of such pairs.
+pub(super) fn leading() -> impl Iterator<Item = &'static str> {
+    const OTHERS: &[&str] = &["100", "never", "permanently"];
+    [FULLY, ALWAYS, SURELY, OTHERS]
+        .into_iter()
+        .flatten()
+        .copied()
+}
 
 /// The pairs of words that leave no doubt, as bytes of the text.
-pub(super) fn pairs(tokens: &Tokens) -> Vec<Range<usize>> {
+pub(super) fn pairs(tokens: &Tokens) -> impl Iterator<Item = Range<usize>> {
     let bytes = |from: usize, to: usize| tokens[from].range.start..tokens[to].range.end;
-    (0..tokens.len())
-        .filter(|&at| LEADING.may_have(tokens[at].mark))
-        .filter_map(|at| {
-            let next = tokens.get(at + 1).filter(|next| next.gap < Gap::Comma)?;
-            if leaves_no_doubt(tokens, at, next) {
-                return Some(bytes(at, at + 1));
-            }
-            let end = of_all(tokens, at)?;
-            Some(bytes(at, end))
-        })
-        .collect()
+    tokens.places_of(Class::SURE).filter_map(move |at| {
+        let next = tokens.get(at + 1).filter(|next| next.gap < Gap::Comma)?;
+        if leaves_no_doubt(tokens, at, next) {
+            return Some(bytes(at, at + 1));
+        }
+        let end = of_all(tokens, at)?;
+        Some(bytes(at, end))
+    })
 }
 
 fn leaves_no_doubt(tokens: &[Token], at: usize, next: &Token) -> bool {

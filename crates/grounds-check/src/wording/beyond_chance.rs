@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::significance::{NEAR, words};
 use crate::classify::no_effect::find as no_effect;
+use crate::classify::token::tokens;
 
 /// A clause that says whether something differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,7 +164,7 @@ fn verdict(text: &str, clause: Range<usize>) -> Option<Verdict> {
         return None;
     }
     let found = significant(&lower)
-        .or_else(|| no_effect(own).map(|words| (words, false)))
+        .or_else(|| no_effect(&tokens(own)).map(|words| (words, false)))
         .or_else(|| clear(&lower));
     let (words, differs) = found?;
     Some(Verdict {

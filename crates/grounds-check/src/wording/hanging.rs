@@ -1,11 +1,10 @@
 //! Comparisons without their other side: "works better", "is safer", "lasts longer".
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::phrases::Phrases;
 use super::{degrees, sides, stated};
-use crate::classify::lexicon::Sieve;
+use crate::classify::class::Class;
 use crate::classify::token::Tokens;
 
 /// The first comparison that hangs, as bytes of what was written.
@@ -19,10 +18,7 @@ pub(super) fn find(tokens: &Tokens, list: &Phrases) -> Option<Range<usize>> {
             && !sides::is_of_a_group(text, found)
             && !sides::is_of_a_time(text, found)
     };
-    let compares = tokens.may_have(&COMPARING)
-        && tokens
-            .iter()
-            .any(|it| COMPARING.may_have(it.mark) && compares(&it.text));
+    let compares = tokens.have(Class::COMPARES);
     let judged = || {
         let found = predicate(text).filter(hangs);
         found.or_else(|| {
@@ -264,9 +260,11 @@ const PART_OF: &[&str] = &[
 /// Words that grade what stands after them.
 const GRADING: &[&str] = &["as", "higher", "less", "lower", "more"];
 
-/// The words that compare; most others are told by it from them.
-static COMPARING: LazyLock<Sieve> =
-    LazyLock::new(|| Sieve::of([GRADING, JUDGEMENTS, MANNERS, BETTER].into_iter().flatten()));
+/// The words that compare.
+pub(super) fn comparing() -> impl Iterator<Item = &'static str> {
+    let lists = [GRADING, JUDGEMENTS, MANNERS, BETTER];
+    lists.into_iter().flatten().copied()
+}
 
 fn compares(word: &str) -> bool {
     let lists = [GRADING, JUDGEMENTS, MANNERS, BETTER];
@@ -289,9 +287,16 @@ fn lowers_risk(words: &[(usize, &str)], verb: usize, at: usize) -> bool {
 /// (`heals faster`), or a better result (`gives better results`).
 fn predicate(text: &str) -> Option<Range<usize>> {
     let pieces = text.split(' ').scan(0, |from, piece| {
-        let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let start = *from + piece.len() - bare.len();
+        let start = *from;
         *from += piece.len() + 1;
+        // Most pieces are a word and nothing else.
+        let bytes = piece.as_bytes();
+        let plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        if plain(bytes.first()) && plain(bytes.last()) {
+            return Some((start, piece));
+        }
+        let bare = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let start = start + piece.len() - bare.len();
         Some((start, bare.trim_end_matches(|c: char| !c.is_alphanumeric())))
     });
     let words: Vec<(usize, &str)> = pieces.collect();

@@ -28,6 +28,7 @@ use std::sync::LazyLock;
 use grounds_model::WordingSettings;
 
 use crate::classify;
+use crate::classify::class::Class;
 use crate::classify::folded::Folded;
 use crate::classify::token::{Tokens, tokens};
 use phrases::Phrases;
@@ -37,6 +38,17 @@ pub use relative::gives_absolute;
 pub(crate) use significance::contradictions;
 pub(crate) use sureness::{Sure, Sureness, sure_words};
 pub use tier::Tier;
+
+/// The words at which these look closer, with the class that each list is.
+pub(crate) fn telling_words() -> impl Iterator<Item = (&'static str, Class)> {
+    let of = |class| move |word| (word, class);
+    let sure = absolute::leading().map(of(Class::SURE));
+    sure.chain(universal::leading().map(of(Class::EVERY)))
+        .chain(total::leading().map(of(Class::ALL)))
+        .chain(hanging::comparing().map(of(Class::COMPARES)))
+        .chain(more::comparing().map(of(Class::MORE)))
+        .chain(relative::beginnings().map(of(Class::RELATES)))
+}
 
 /// The lists, with what the set adds to them.
 #[derive(Debug)]
@@ -86,7 +98,7 @@ impl Lexicon {
         if self.asks_or_ignores(&tokens) {
             return None;
         }
-        let effect = classify::first_effect(text);
+        let effect = classify::first_effect(&tokens);
         let scope = scope::Scope::of(text, folded, effect.as_ref());
         let hedged = |list: &Phrases| list.found_in(&tokens).any(|it| scope.is_reached_by(&it));
         let mut doubts = self.very_uncertain.found_in(&tokens);
@@ -108,31 +120,29 @@ impl Lexicon {
     }
 
     /// The words that leave no doubt, where they are not denied, asked or quoted.
-    pub(crate) fn absolute(&self, text: &str) -> Option<Range<usize>> {
-        let tokens = tokens(text);
-        self.stated(&tokens, &self.absolute).or_else(|| {
-            let pairs = absolute::pairs(&tokens).into_iter();
-            let mut found = pairs
-                .chain(universal::found_in(&tokens))
-                .chain(total::found_in(&tokens));
-            found.find_map(|found| self.unless_denied(&tokens, found))
+    pub(crate) fn absolute(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        self.stated(tokens, &self.absolute).or_else(|| {
+            let mut found = absolute::pairs(tokens)
+                .chain(universal::found_in(tokens))
+                .chain(total::found_in(tokens));
+            found.find_map(|found| self.unless_denied(tokens, found))
         })
     }
 
     /// The words that compare, where no other side is named.
-    pub(crate) fn hanging(&self, text: &str) -> Option<Range<usize>> {
-        let tokens = tokens(text);
-        let found = hanging::find(&tokens, &self.hanging)?;
-        let hangs = !sides::are_asked_for(text, &found) && !self.asks_or_ignores(&tokens);
+    pub(crate) fn hanging(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        let found = hanging::find(tokens, &self.hanging)?;
+        let hangs =
+            !sides::are_asked_for(tokens.text(), &found) && !self.asks_or_ignores(tokens);
         hangs.then_some(found)
     }
 
     /// The same of what is said to be more or better in a sentence that stands on evidence: elsewhere `more people have
     /// it` may be told of a time, or of all that is known.
-    pub(crate) fn hanging_on_evidence(&self, text: &str) -> Option<Range<usize>> {
-        let tokens = tokens(text);
-        let found = more::find(text, &tokens)?;
-        let hangs = !sides::are_asked_for(text, &found) && !self.asks_or_ignores(&tokens);
+    pub(crate) fn hanging_on_evidence(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        let found = more::find(tokens)?;
+        let hangs =
+            !sides::are_asked_for(tokens.text(), &found) && !self.asks_or_ignores(tokens);
         hangs.then_some(found)
     }
 
@@ -141,7 +151,7 @@ impl Lexicon {
         let tokens = tokens(text);
         let found = self
             .stated(&tokens, &self.no_effect)
-            .or_else(|| self.unless_denied(&tokens, classify::no_effect::find(text)?))?;
+            .or_else(|| self.unless_denied(&tokens, classify::no_effect::find(&tokens)?))?;
         // "No difference was shown, but the trial was too small to tell" says that it is open.
         let after = Folded::of(text.get(found.end..).unwrap_or_default()).text;
         let open = OPEN_AFTER.iter().any(|open| after.contains(open));
@@ -153,23 +163,21 @@ impl Lexicon {
     }
 
     /// The words that give a relative effect.
-    pub(crate) fn relative(&self, text: &str) -> Option<Range<usize>> {
-        let tokens = tokens(text);
-        self.stated(&tokens, &self.relative)
-            .or_else(|| self.unless_denied(&tokens, relative::find(text, &tokens)?))
+    pub(crate) fn relative(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        self.stated(tokens, &self.relative)
+            .or_else(|| self.unless_denied(tokens, relative::find(tokens)?))
     }
 
     /// The words that appeal to research.
-    pub(crate) fn research(&self, text: &str) -> Option<Range<usize>> {
-        let tokens = tokens(text);
+    pub(crate) fn research(&self, tokens: &Tokens) -> Option<Range<usize>> {
         let appeal = || {
-            let found = classify::appeal(text)?;
+            let found = classify::appeal_in(tokens)?;
             let folded = tokens.folded();
             let said = !stated::is_quoted(&folded.text, folded.at(found.start))
-                && !self.asks_or_ignores(&tokens);
+                && !self.asks_or_ignores(tokens);
             said.then_some(found)
         };
-        self.stated(&tokens, &self.unnamed_research).or_else(appeal)
+        self.stated(tokens, &self.unnamed_research).or_else(appeal)
     }
 
     /// Words that were found otherwise than by a list, unless the text asks, quotes or denies them.
@@ -213,17 +221,17 @@ static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::with(&WordingSett
 
 /// The words of a text that leave no doubt and no exception, as `wording/absolute` finds them.
 pub fn absolute(text: &str) -> Option<Range<usize>> {
-    BUILT_IN.absolute(text)
+    BUILT_IN.absolute(&tokens(text))
 }
 
 /// The words of a text that compare without the other side, as `wording/hanging-comparison` finds them.
 pub fn hanging_comparison(text: &str) -> Option<Range<usize>> {
-    BUILT_IN.hanging(text)
+    BUILT_IN.hanging(&tokens(text))
 }
 
 /// Whether a text names the other side of a comparison.
-pub(crate) fn names_another_side(text: &str) -> bool {
-    sides::are_named(&tokens(text))
+pub(crate) fn names_another_side(text: &Tokens) -> bool {
+    sides::are_named(text)
 }
 
 /// The words of a text that say that there is no effect, as `wording/no-effect` finds them.
@@ -233,12 +241,12 @@ pub fn no_effect(text: &str) -> Option<Range<usize>> {
 
 /// The words of a text that give a relative effect, as `wording/relative-without-absolute` finds them.
 pub fn relative_effect(text: &str) -> Option<Range<usize>> {
-    BUILT_IN.relative(text)
+    BUILT_IN.relative(&tokens(text))
 }
 
 /// The words of a text that appeal to research, as `citation/unnamed-research` finds them.
 pub fn appeal_to_research(text: &str) -> Option<Range<usize>> {
-    BUILT_IN.research(text)
+    BUILT_IN.research(&tokens(text))
 }
 
 /// How sure a text is of an effect; `None` where it states none. Rules compare it with the certainty.
@@ -285,7 +293,7 @@ mod tests {
 
     #[test]
     fn what_is_denied_asked_or_quoted_is_not_stated() {
-        let absolute = |text| lexicon().absolute(text).is_some();
+        let absolute = |text| lexicon().absolute(&tokens(text)).is_some();
         assert!(absolute("Needling cures baldness."));
         assert!(absolute("It is clinically proven and has no side effects."));
         assert!(absolute("There is no doubt that it cures baldness."));
@@ -313,23 +321,20 @@ mod tests {
 
     #[test]
     fn a_comparison_with_its_other_side_does_not_hang() {
-        assert!(lexicon().hanging("Needling works better.").is_some());
-        assert!(
-            lexicon()
-                .hanging("Needling works better than minoxidil.")
-                .is_none()
-        );
+        let hangs = |text| lexicon().hanging(&tokens(text)).is_some();
+        assert!(hangs("Needling works better."));
+        assert!(!hangs("Needling works better than minoxidil."));
         for text in [
             "With needling, minoxidil works better.",
             "It lasts longer when wet.",
         ] {
-            assert!(lexicon().hanging(text).is_some(), "{text}");
+            assert!(hangs(text), "{text}");
         }
         for text in [
             "The drug is superior to placebo.",
             "Compared with placebo, it is safer.",
         ] {
-            assert!(lexicon().hanging(text).is_none(), "{text}");
+            assert!(!hangs(text), "{text}");
         }
     }
 }

@@ -2,12 +2,11 @@
 //! false alarms", "fewer people fell with the training", "gives adults better protection", "lowers pressure more after 16 weeks".
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::relative::compares_shares;
 use super::{hanging, sides, stated};
 use crate::classify::acts_in_any_form;
-use crate::classify::lexicon::Sieve;
+use crate::classify::class::Class;
 use crate::classify::token::{Gap, Kind, Token, Tokens};
 
 /// How many words may stand between a verb and what it gives.
@@ -148,37 +147,36 @@ const GOING_ON: &[&str] = &[
     "today",
 ];
 
-static COMPARING: LazyLock<Sieve> =
-    LazyLock::new(|| Sieve::of(AMOUNTS.iter().chain(hanging::BETTER)));
+/// The words for more, fewer or better.
+pub(super) fn comparing() -> impl Iterator<Item = &'static str> {
+    AMOUNTS.iter().chain(hanging::BETTER).copied()
+}
 
 /// The first of them, as bytes of what was written; none where another side is named.
-pub(super) fn find(written: &str, tokens: &Tokens) -> Option<Range<usize>> {
-    // Two shares side by side are two sides.
-    if !tokens.may_have(&COMPARING)
-        || compares_shares(written)
-        || tokens.iter().any(|token| token.is_any(GOING_ON))
-    {
+pub(super) fn find(tokens: &Tokens) -> Option<Range<usize>> {
+    if !tokens.have(Class::MORE) || tokens.iter().any(|token| token.is_any(GOING_ON)) {
         return None;
     }
     let folded = tokens.folded();
     let text = folded.text.as_str();
-    let found = (0..tokens.len())
-        .filter(|&at| COMPARING.may_have(tokens[at].mark))
-        .find_map(|at| {
-            let (verb, end) = brought(tokens, at)
-                .or_else(|| given(tokens, at))
-                .or_else(|| counted(tokens, at))
-                .or_else(|| by_how_much(tokens, at))?;
-            let place =
-                |from: usize| folded.at(tokens[from].range.start)..folded.at(tokens[end].range.end);
-            let found = place(at);
-            let hangs = stated::is_affirmed(text, &found)
-                && (is_over_a_while(tokens, end) || !sides::is_beside(text, &found))
-                && !sides::names_a_group(text, &found)
-                && !is_of_a_group(text, &place(verb));
-            hangs.then_some(found)
-        })?;
-    (!sides::are_named(tokens)).then(|| folded.written(&found))
+    let mut places = tokens.places_of(Class::MORE);
+    let found = places.find_map(|at| {
+        let (verb, end) = brought(tokens, at)
+            .or_else(|| given(tokens, at))
+            .or_else(|| counted(tokens, at))
+            .or_else(|| by_how_much(tokens, at))?;
+        let place =
+            |from: usize| folded.at(tokens[from].range.start)..folded.at(tokens[end].range.end);
+        let found = place(at);
+        let hangs = stated::is_affirmed(text, &found)
+            && (is_over_a_while(tokens, end) || !sides::is_beside(text, &found))
+            && !sides::names_a_group(text, &found)
+            && !is_of_a_group(text, &place(verb));
+        hangs.then_some(found)
+    })?;
+    // Two shares side by side are two sides.
+    let has_sides = sides::are_named(tokens) || compares_shares(tokens.text());
+    (!has_sides).then(|| folded.written(&found))
 }
 
 /// Whether those of whom something is said are told from all others. Whom an opening names (`in adults with asthma, …`) are not.
@@ -276,7 +274,7 @@ mod tests {
     use crate::classify::token::tokens;
 
     fn found(text: &str) -> Option<&str> {
-        find(text, &tokens(text)).map(|found| &text[found])
+        find(&tokens(text)).map(|found| &text[found])
     }
 
     #[test]

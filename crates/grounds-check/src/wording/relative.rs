@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use grounds_numbers::Unit;
 use grounds_numbers::quantity::{Kind as Counted, Quantity, quantities};
 
-use crate::classify::lexicon::{Phrases, Sieve};
+use crate::classify::class::Class;
+use crate::classify::lexicon::Phrases;
 use crate::classify::token::{Gap, Kind, Token, Tokens, tokens};
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("relative.txt")));
@@ -107,10 +108,11 @@ const PARTS_BEGIN: &[&str] = &["a", "half", "one", "three", "two"];
 const RATIOS: &[&str] = &["ahr", "airr", "aor", "arr", "hr", "irr", "or", "rr"];
 
 /// The words with which a relative effect may begin, but for numbers and multiples.
-static BEGINNING: LazyLock<Sieve> = LazyLock::new(|| {
+pub(super) fn beginnings() -> impl Iterator<Item = &'static str> {
     let lists = [GROWN, PARTS_BEGIN, RATIOS, &["times"]];
-    Sieve::of(lists.into_iter().flatten().chain(PHRASES.first_words()))
-});
+    let words = lists.into_iter().flatten().copied();
+    words.chain(PHRASES.first_words())
+}
 
 /// How far a risk may stand from the per cent that says how it changes, in words.
 const NEAR: usize = 8;
@@ -119,7 +121,7 @@ const NEAR: usize = 8;
 const FAR: usize = 14;
 
 /// The words of a text that give a relative effect.
-pub(super) fn find(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
+pub(super) fn find(tokens: &Tokens) -> Option<Range<usize>> {
     // "Expressed as risk ratios" gives none.
     let given = |at: usize, length: usize| {
         let named = (at..at + length).any(|at| tokens[at].is_any(&["ratio", "ratios"]));
@@ -129,23 +131,16 @@ pub(super) fn find(text: &str, tokens: &Tokens) -> Option<Range<usize>> {
                 .into_iter()
                 .any(|it| it.kind == Kind::Number && !it.is("95"))
     };
-    let mut possible = (0..tokens.len()).filter(|&at| begins(&tokens[at]));
+    let mut possible = tokens.places_of(Class::RELATES.or(Class::NUMBER));
     possible.find_map(|at| {
         let length = PHRASES
             .length_at(tokens, at)
             .filter(|length| given(at, *length))
             .or_else(|| per_cent_of_risk(tokens, at))
-            .or_else(|| ratio(text, tokens, at))
+            .or_else(|| ratio(tokens.text(), tokens, at))
             .or_else(|| multiplied(tokens, at))?;
         Some(tokens[at].range.start..tokens[at + length - 1].range.end)
     })
-}
-
-/// Whether the words for a relative effect may begin with a word; most do not.
-fn begins(token: &Token) -> bool {
-    BEGINNING.may_have(token.mark)
-        || token.kind == Kind::Number
-        || token.kind == Kind::Word && token.text.ends_with("fold")
 }
 
 /// `OR 1.06`, `aHR=0.7`: an abbreviation in capitals, before a number.
@@ -332,7 +327,7 @@ mod tests {
             ),
         ] {
             assert_eq!(
-                find(text, &tokens(text)).map(|found| &text[found]),
+                find(&tokens(text)).map(|found| &text[found]),
                 Some(words),
                 "{text}"
             );
@@ -346,7 +341,7 @@ mod tests {
             "A quarter of them had fewer symptoms.",
             "The risk is low.",
         ] {
-            assert_eq!(find(text, &tokens(text)), None, "{text}");
+            assert_eq!(find(&tokens(text)), None, "{text}");
         }
         assert!(gives_absolute("It was 3 of 100 and 6 of 100."));
         assert!(!gives_absolute("It was twice as likely."));

@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use super::FUNCTION;
-use crate::classify::EFFECT_VERBS;
+use crate::classify::acts_in_any_form;
 use crate::classify::clause::{Clauses, Mood, form, word};
 use crate::classify::lexicon::{Form, Words};
 use crate::classify::token::{Gap, Kind, Token};
@@ -29,14 +29,14 @@ pub(super) fn is_one(tokens: &[Token], at: usize) -> bool {
         || next.is_any(&[
             "all", "any", "it", "the", "them", "these", "this", "yourself",
         ]);
-    let base = ACTIONS.has(first)
-        || matches!(form(first), Some(Form::Base)) && EFFECT_VERBS.form(first).is_none();
+    let base =
+        ACTIONS.has(first) || matches!(form(first), Some(Form::Base)) && !acts_in_any_form(first);
     let known = base
         && (word::is_preposition(next)
             || next.kind == Kind::Number
             || next.is_any(&["back", "down", "off", "once", "twice", "up", "yourself"]))
         || ACTIONS.has(first) && !word::is_conjunction(next) && !may_be_its_verb(tokens, at + 1);
-    let unknown = EFFECT_VERBS.form(first).is_none() && !FUNCTION.has(first);
+    let unknown = !acts_in_any_form(first) && !FUNCTION.has(first);
     (object && (base || unknown) || known) && !has_tense(tokens, at)
 }
 

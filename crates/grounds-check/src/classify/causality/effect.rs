@@ -19,9 +19,23 @@ const FAR: usize = crate::classify::clause::REACH;
 /// How many words may stand between a verb and the noun or adjective that completes it.
 const REACH: usize = 7;
 
+const WORKING: &[&str] = &["work", "worked", "works"];
+
+/// What something plays that has an effect.
+const PLAYED: &[&str] = &["part", "role"];
+
+const CAUSES: &[&str] = &["cause", "causes", "consequence", "reason", "result"];
+
 /// Whether it is an adjective of effect: `effective`.
 pub(super) fn is_effective(token: &Token) -> bool {
     EFFECTIVE.has(token)
+}
+
+/// The words that can say that an effect is there.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let others = WORKING.iter().chain(PLAYED).chain(CAUSES);
+    let others = others.copied().chain(["successful"]);
+    others.chain(EFFECTIVE.iter()).chain(EFFECTS.iter())
 }
 
 /// The length of an effect that is said to be there.
@@ -36,9 +50,8 @@ pub(super) fn length_at(clauses: &Clauses<'_>, at: usize) -> Option<usize> {
         && (is_predicate(clauses, at) || is_joined(clauses, at) || clauses.elided == Some(at))
         || EFFECTS.has(token) && !is_name(clauses.tokens, at) && is_had_or_stands(clauses, at)
         || works(clauses, at)
-        || token.is_any(&["role", "part"]) && is_played(clauses, at)
-        || token.is_any(&["cause", "causes", "reason", "result", "consequence"])
-            && is_cause(clauses, at);
+        || token.is_any(PLAYED) && is_played(clauses, at)
+        || token.is_any(CAUSES) && is_cause(clauses, at);
     stated.then_some(1)
 }
 
@@ -93,10 +106,7 @@ fn works(clauses: &Clauses<'_>, at: usize) -> bool {
     let thing = first > 0
         && !is_people(&tokens[first - 1])
         && !tokens[first - 1].is_any(&["he", "i", "she", "they", "we", "who", "you"]);
-    tokens[at].is_any(&["work", "worked", "works"])
-        && group.mood == Mood::Finite
-        && by_itself
-        && thing
+    tokens[at].is_any(WORKING) && group.mood == Mood::Finite && by_itself && thing
 }
 
 /// The verb that the word at `at` completes, where no preposition stands between.

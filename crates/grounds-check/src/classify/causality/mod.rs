@@ -17,7 +17,7 @@ mod trigger;
 use std::ops::Range;
 
 use super::clause::{Clauses, Mood};
-use super::token::{Gap, Token};
+use super::token::{Gap, Token, Tokens};
 use super::{aim, contrast};
 pub(super) use comparison::is_people;
 use trigger::Trigger;
@@ -61,10 +61,19 @@ impl Strength {
     }
 }
 
+/// The words with which it can be said that one thing brings about another.
+pub(super) fn causes() -> impl Iterator<Item = &'static str> {
+    trigger::causes()
+}
+
 /// The strength of the relation that a sentence states, and the words that state it.
 pub fn causal_strength(text: &str) -> (Strength, Option<Range<usize>>) {
-    let tokens = super::token::tokens(text);
-    let (strength, found) = strength_in(&Clauses::of(&tokens));
+    strength_of(&super::token::tokens(text))
+}
+
+/// The same of a text that has been taken apart.
+pub(super) fn strength_of(tokens: &Tokens) -> (Strength, Option<Range<usize>>) {
+    let (strength, found) = strength_in(&Clauses::of(tokens));
     let words = found.map(|found| tokens[found.start].range.start..tokens[found.end - 1].range.end);
     (strength, words)
 }
@@ -76,10 +85,12 @@ pub(super) fn strength(tokens: &[Token]) -> (Strength, Option<Range<usize>>) {
 
 /// The same of clauses.
 pub(super) fn strength_in(clauses: &Clauses<'_>) -> (Strength, Option<Range<usize>>) {
-    if aim::is_aim(clauses) && !contrast::states_a_result(clauses.tokens) {
+    let triggers = trigger::triggers(clauses);
+    // Most sentences have none, which is told sooner than whether they state an aim.
+    if triggers.is_empty() || aim::is_aim(clauses) && !contrast::states_a_result(clauses.tokens) {
         return (Strength::None, None);
     }
-    strongest(clauses, trigger::triggers(clauses))
+    strongest(clauses, triggers)
 }
 
 /// Whether any clause states a relation.

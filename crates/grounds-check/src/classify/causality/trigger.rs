@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{comparison, effect};
+use crate::classify::class::Class;
 use crate::classify::clause::{Clauses, Mood, word};
 use crate::classify::lexicon::{Form, Phrases, Verbs};
 use crate::classify::quantity::is_number;
@@ -25,6 +26,12 @@ pub(super) struct Trigger {
     pub(super) causal: bool,
     /// Whether the words are a verb, or hold one, with a subject of its own.
     pub(super) has_subject: bool,
+}
+
+/// The words with which a trigger begins that is causal.
+pub(super) fn causes() -> impl Iterator<Item = &'static str> {
+    let verbs = CAUSAL_VERBS.all().map(|(word, _)| word);
+    CAUSE.first_words().chain(verbs).chain(effect::words())
 }
 
 /// The triggers of a sentence, in order.
@@ -63,10 +70,15 @@ fn trigger_at(clauses: &Clauses<'_>, at: usize) -> Option<(usize, bool)> {
     if is_thing {
         return None;
     }
-    let cause = CAUSE
-        .length_at(tokens, at)
-        .or_else(|| acts(clauses, at).then_some(1))
-        .or_else(|| effect::length_at(clauses, at));
+    let may_cause = tokens[at].class.is(Class::CAUSES);
+    let verb = may_cause && acts(clauses, at);
+    let cause = || {
+        let phrase = CAUSE.length_at(tokens, at);
+        phrase
+            .or(verb.then_some(1))
+            .or_else(|| effect::length_at(clauses, at))
+    };
+    let cause = if may_cause { cause() } else { None };
     // `important in predicting`: what something is for.
     let purpose =
         at > 0 && tokens[at].text.ends_with("ing") && word::is_preposition(&tokens[at - 1]);
@@ -76,7 +88,6 @@ fn trigger_at(clauses: &Clauses<'_>, at: usize) -> Option<(usize, bool)> {
         .or_else(|| changes_in_group(clauses, at))
         .or_else(|| comparison::length_at(clauses, at));
     // `increased mortality`: a verb with its object, not a name of what is higher.
-    let verb = acts(clauses, at);
     match (cause, association) {
         (Some(cause), Some(association)) if association > cause && !verb => {
             Some((association, false))

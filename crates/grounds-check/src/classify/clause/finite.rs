@@ -3,7 +3,7 @@
 
 use super::group::form;
 use super::{REACH, word};
-use crate::classify::EFFECT_VERBS;
+use crate::classify::acts_in_any_form;
 use crate::classify::class::Class;
 use crate::classify::lexicon::Form;
 use crate::classify::token::{Gap, Kind, Token};
@@ -69,7 +69,7 @@ pub(super) fn is_finite(tokens: &[Token], at: usize, form: Form) -> bool {
             let pronoun = subject.is_any(&["he", "it", "she", "that", "this", "which", "who"]);
             // `increases in`, `benefits of`: a verb of effect without an object is a noun.
             let noun = tokens.get(at + 1).is_some_and(|next| next.is("of"))
-                || EFFECT_VERBS.form(&tokens[at]).is_some();
+                || acts_in_any_form(&tokens[at]);
             object || adverb_before || pronoun || !noun
         }
         Form::Past => is_finite_past(tokens, at, object),
@@ -139,7 +139,7 @@ fn is_finite_base(tokens: &[Token], at: usize, subject: &Token, object: bool) ->
         return true;
     }
     // `nets treated with insecticide reduce deaths`: the plural stands further before.
-    let acts = EFFECT_VERBS.form(&tokens[at]).is_some() && !tokens[at].is_any(NOUNS);
+    let acts = acts_in_any_form(&tokens[at]) && !tokens[at].is_any(NOUNS);
     let further = tokens[at.saturating_sub(SUBJECT)..at].iter().any(|token| {
         token.text.len() > 3 && token.text.ends_with('s') && !token.text.ends_with("ss")
     });

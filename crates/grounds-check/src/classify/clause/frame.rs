@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::group::{Group, Mood};
 use super::word;
+use crate::classify::class::Class;
 use crate::classify::lexicon::{Phrases, Verbs};
 use crate::classify::token::{Gap, Token};
 
@@ -28,6 +29,12 @@ pub(in crate::classify) enum Frame {
     Open,
     /// It is denied: `there is no evidence that`.
     Denied,
+}
+
+/// The words with which a phrase begins that opens a frame.
+pub(in crate::classify) fn beginnings() -> impl Iterator<Item = &'static str> {
+    let lists = [&DENIED, &OPEN, &POSSIBLE];
+    lists.into_iter().flat_map(|list| list.first_words())
 }
 
 /// The frame of each token.
@@ -54,7 +61,9 @@ pub(super) fn frames(tokens: &[Token], groups: &[Group]) -> Vec<Frame> {
 
 fn opened_by_phrase(tokens: &[Token], at: usize) -> Option<Frame> {
     let begins = |phrases: &Phrases| phrases.length_at(tokens, at).is_some();
-    if begins(&DENIED) {
+    if !tokens[at].class.is(Class::FRAMES) {
+        None
+    } else if begins(&DENIED) {
         Some(Frame::Denied)
     } else if begins(&OPEN) {
         Some(Frame::Open)
@@ -75,6 +84,9 @@ fn opened_by_verb(tokens: &[Token], group: &Group, frame: Frame) -> Frame {
     let modal = group.modal.as_deref();
     let to_do = modal.is_none_or(|modal| ["must", "should", "will"].contains(&modal));
     let studied = STUDYING.form(head).is_some() && !group.passive && to_do;
+    if !studied || frame != Frame::Stated {
+        return frame;
+    }
     // "The drug identified by", "results compared with": only what someone does, or has to do.
     let acts = match group.mood {
         Mood::Infinitive => true,
@@ -87,11 +99,7 @@ fn opened_by_verb(tokens: &[Token], group: &Group, frame: Frame) -> Frame {
             .get(group.tokens.end)
             .is_some_and(word::is_determiner),
     };
-    if studied && acts && frame == Frame::Stated {
-        Frame::Topic
-    } else {
-        frame
-    }
+    if acts { Frame::Topic } else { frame }
 }
 
 /// Whether it is somebody or something that studies.

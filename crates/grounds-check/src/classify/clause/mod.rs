@@ -12,7 +12,7 @@ pub(super) mod word;
 use std::borrow::Cow;
 use std::ops::Deref;
 
-pub(super) use frame::Frame;
+pub(super) use frame::{Frame, beginnings as frames};
 pub(super) use group::{Group, Mood, form};
 
 use super::headline;

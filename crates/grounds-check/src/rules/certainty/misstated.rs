@@ -7,7 +7,6 @@ use grounds_load::{Document, Passage, Prose, Sentence};
 use grounds_model::{Basis, CertaintyLevel, Claim, Level};
 
 use crate::classify::locate::words_in;
-use crate::classify::token::tokens;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
@@ -27,11 +26,11 @@ type Rated<'a> = (&'a str, &'a Document<Claim>, CertaintyLevel);
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     let text = at.sentence.text.as_str();
     let prose = &at.of.article.prose;
-    let words = tokens(text);
+    let words = at.tokens();
     let cell = prose.cells.get(&at.index);
     let head = cell.and_then(|cell| prose.sentences.get(cell.head?));
-    let of_cell = head.and_then(|head| level_of_cell(&head.text, text, &words));
-    let named = of_cell.or_else(|| level_named(text, &words));
+    let of_cell = head.and_then(|head| level_of_cell(&head.text, text, words));
+    let named = of_cell.or_else(|| level_named(text, words));
     let Some((level, range)) = named else { return };
     let place = words_in(&at, &text[range], cx.sources()).unwrap_or_else(|| at.place());
     let claims = if cell.is_some() {
@@ -81,9 +80,8 @@ fn of_sentence<'a>(cx: &Context<'a>, at: SentenceAt<'_>, named: usize) -> Option
     }
     // What cites a study by itself speaks of that, but for “we rate the certainty as low, for …”.
     let ours = || {
-        tokens(&at.sentence.text)
-            .iter()
-            .any(|token| token.is_any(&["our", "us", "we"]))
+        let mut words = at.tokens().iter();
+        words.any(|token| token.is_any(&["our", "us", "we"]))
     };
     if claims.is_empty() && !at.sentence.citations.is_empty() && !ours() {
         return None;

@@ -4,6 +4,7 @@ use grounds_load::Setting;
 use grounds_model::{Level, NonClaim};
 
 use crate::classify::locate::words_in;
+use crate::classify::quantity::has_digit;
 use crate::classify::{SentenceKind, classify, effect_stated};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
@@ -28,11 +29,11 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         return;
     }
     // Advice states no effect; what orients the reader may, so long as it gives no amount.
-    let amount = sentence.text.contains(|c: char| c.is_ascii_digit());
+    let amount = has_digit(&sentence.text);
     if label != NonClaim::Advice && !amount {
         return;
     }
-    let Some(found) = effect_stated(&sentence.text) else {
+    let Some(found) = effect_stated(at.tokens()) else {
         return;
     };
     // What kind of sentence it is takes longest to tell, and few come this far.

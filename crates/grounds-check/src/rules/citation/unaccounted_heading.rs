@@ -7,7 +7,9 @@ use grounds_load::{Lookup, Setting, sentences};
 use grounds_model::Level;
 
 use crate::classify::locate::words_within;
-use crate::classify::{Reason, SentenceKind, check_worthy, classify, drifts, effect_stated, hedge};
+use crate::classify::quantity::has_digit;
+use crate::classify::token::tokens;
+use crate::classify::{Reason, SentenceKind, classify, drifts, effect_stated, hedge, worth_of};
 use crate::context::Context;
 use crate::coverage::{Accounted, Accounting};
 use crate::rule::{Check, Rule};
@@ -35,7 +37,7 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
             continue;
         };
         // What leaves no doubt is in no study.
-        let absolute = cx.lexicon().absolute(line.text).is_some();
+        let absolute = cx.lexicon().absolute(&tokens(line.text)).is_some();
         let grounds = accounting.get_or_insert_with(|| grounds(cx, at));
         if !absolute
             && grounds
@@ -101,12 +103,13 @@ fn stated(cx: &Context<'_>, line: &Line<'_>) -> Option<Range<usize>> {
         return None;
     }
     // Headings are sentences to the rules of wording; titles and descriptions are not.
-    let absolute = (line.what != "heading").then(|| cx.lexicon().absolute(text));
+    let tokens = tokens(text);
+    let absolute = (line.what != "heading").then(|| cx.lexicon().absolute(&tokens));
     let absolute = absolute.flatten();
-    let relative = cx.lexicon().relative(text);
-    let relative = relative.filter(|_| text.contains(|c: char| c.is_ascii_digit()));
-    let effect = effect_stated(text);
-    let appeal = check_worthy(text)
+    let relative = has_digit(text).then(|| cx.lexicon().relative(&tokens));
+    let relative = relative.flatten();
+    let effect = effect_stated(&tokens);
+    let appeal = worth_of(&tokens)
         .filter(|worthy| worthy.reason == Reason::Appeal)
         .map(|worthy| worthy.words);
     // Most lines have none of these, and to say what kind of sentence a line is takes longer.
@@ -154,6 +157,7 @@ fn grounds<'a>(cx: &Context<'a>, at: ArticleAt<'a>) -> Vec<&'a str> {
 
 /// Whether a ground states an effect as well, and the line says no more than it.
 fn says_the_same(line: &str, ground: &str) -> bool {
-    let as_sure = effect_stated(line).is_none() || effect_stated(ground).is_some();
+    let states = |text| effect_stated(&tokens(text)).is_some();
+    let as_sure = !states(line) || states(ground);
     as_sure && !drifts(line, ground)
 }

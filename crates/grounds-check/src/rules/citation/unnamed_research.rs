@@ -37,7 +37,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     if passages.any(|passage| passage.claim.is_some()) {
         return;
     }
-    let Some(words) = cx.lexicon().research(text) else {
+    let Some(words) = cx.lexicon().research(at.tokens()) else {
         return;
     };
     let words = text.get(words).unwrap_or(text);

@@ -5,13 +5,14 @@
 //! and description of the article.
 
 use grounds_diagnostics::{Diagnostic, Edit, Fix, Place};
-use grounds_load::{Lookup, Passage, Sentence};
+use grounds_load::{Lookup, Passage};
 use grounds_model::{Basis, Key, Level};
 
+use crate::classify::token::tokens;
 use crate::context::Context;
 use crate::indices::{Speculations, Wording};
 use crate::rule::{Check, Rule};
-use crate::subject::{ArticleAt, PassageAt};
+use crate::subject::{ArticleAt, PassageAt, SentenceAt};
 
 pub(crate) static RULE: Rule = Rule {
     id: "claim/unlabelled-speculation",
@@ -37,14 +38,19 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
     if wordings.is_empty() {
         return;
     }
-    for sentence in &prose.sentences {
-        check_sentence(cx, at, sentence, wordings);
+    for (index, sentence) in prose.sentences.iter().enumerate() {
+        let at = SentenceAt {
+            of: at,
+            index,
+            sentence,
+        };
+        check_sentence(cx, at, wordings);
     }
     if let Some(front) = &at.article.front {
         let title = ("/title", Some(&front.value.title));
         let description = ("/description", front.value.description.as_ref());
         for (pointer, text) in [title, description] {
-            let Some(wording) = text.and_then(|text| wordings.said(text.as_str())) else {
+            let Some(wording) = text.and_then(|text| wordings.said(&tokens(text.as_str()))) else {
                 continue;
             };
             let diagnostic = stated(cx, front.place(pointer), wording)
@@ -98,20 +104,13 @@ fn label_it(cx: &Context<'_>, at: PassageAt<'_>) -> Option<Fix> {
 }
 
 /// A sentence that is a passage, or holds one, has been looked at.
-fn check_sentence(
-    cx: &mut Context<'_>,
-    at: ArticleAt<'_>,
-    sentence: &Sentence,
-    wordings: &Speculations,
-) {
+fn check_sentence(cx: &mut Context<'_>, at: SentenceAt<'_>, wordings: &Speculations) {
     let passages = || {
-        sentence
-            .passages
-            .iter()
-            .map(|&i| &at.article.prose.passages[i])
+        let passages = at.sentence.passages.iter();
+        passages.map(|&i| &at.of.article.prose.passages[i])
     };
     let labelled =
-        sentence.labels.speculative || passages().any(|passage| passage.labels.speculative);
+        at.sentence.labels.speculative || passages().any(|passage| passage.labels.speculative);
     let of_claim = |key: &Key| {
         passages().any(|passage| {
             passage
@@ -124,14 +123,13 @@ fn check_sentence(
         return;
     }
     if let Some(wording) = wordings
-        .said(&sentence.text)
+        .said(at.tokens())
         .filter(|wording| !of_claim(&wording.key))
     {
-        let diagnostic =
-            stated(cx, at.article.place(sentence.range.clone()), wording).help(format!(
-                "make it a passage, `[…]{{.speculative claim={}}}`",
-                wording.key
-            ));
+        let diagnostic = stated(cx, at.place(), wording).help(format!(
+            "make it a passage, `[…]{{.speculative claim={}}}`",
+            wording.key
+        ));
         cx.report(diagnostic);
     }
 }

@@ -8,7 +8,6 @@ use grounds_model::{Finding, Key, Level, Scope, Study};
 
 use crate::cited::carrying;
 use crate::classify::locate::words_in;
-use crate::classify::token::tokens;
 use crate::context::Context;
 use crate::numbers::Judged;
 use crate::rule::{Check, Rule};
@@ -32,7 +31,7 @@ struct Against {
 
 fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     let text = at.sentence.text.as_str();
-    if at.sentence.citations.is_empty() || !may_say(&tokens(text)) {
+    if at.sentence.citations.is_empty() || !may_say(at.tokens()) {
         return;
     }
     // What is wrong with its numbers is told of there.

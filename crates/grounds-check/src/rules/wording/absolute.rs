@@ -22,7 +22,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     if sentence.quoted || advice || matches!(sentence.setting, Setting::TableHead) {
         return;
     }
-    let Some(found) = cx.lexicon().absolute(&sentence.text) else {
+    let Some(found) = cx.lexicon().absolute(at.tokens()) else {
         return;
     };
     // Lower case can have other lengths than what was written.

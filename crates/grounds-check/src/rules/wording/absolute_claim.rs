@@ -3,6 +3,7 @@
 use grounds_model::Level;
 
 use super::own_words;
+use crate::classify::token::tokens;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
@@ -19,7 +20,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     for (place, text) in own_words(at) {
         let Some(words) = cx
             .lexicon()
-            .absolute(text)
+            .absolute(&tokens(text))
             .and_then(|found| text.get(found))
         else {
             continue;

@@ -27,9 +27,9 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         return;
     }
     let lexicon = cx.lexicon();
-    let found = lexicon.hanging(&sentence.text).or_else(|| {
+    let found = lexicon.hanging(at.tokens()).or_else(|| {
         at.compared()?;
-        let found = lexicon.hanging_on_evidence(&sentence.text)?;
+        let found = lexicon.hanging_on_evidence(at.tokens())?;
         (!is_said_before(at)).then_some(found)
     });
     let Some(found) = found else {
@@ -48,8 +48,9 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 /// Whether the sentence before names two sides: what is said after it goes on with these.
 fn is_said_before(at: SentenceAt<'_>) -> bool {
     let sentences = &at.of.article.prose.sentences;
-    let before = at.index.checked_sub(1).and_then(|at| sentences.get(at));
+    let before = at.index.checked_sub(1);
     before.is_some_and(|before| {
-        before.setting == at.sentence.setting && names_another_side(&before.text)
+        sentences[before].setting == at.sentence.setting
+            && names_another_side(&at.of.tokens[before])
     })
 }

@@ -31,7 +31,7 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         text.split(|c: char| !c.is_alphanumeric())
             .any(|word| word == "whether")
     };
-    let Some(found) = cx.lexicon().relative(text) else {
+    let Some(found) = cx.lexicon().relative(at.tokens()) else {
         return;
     };
     if asks() || is_told_beside(&prose.sentences, at.index) {

@@ -5,6 +5,7 @@ use grounds_model::{Level, Study};
 
 use super::no_effect::{Left, leaves_open};
 use crate::classify::locate::words_within;
+use crate::classify::token::tokens;
 use crate::context::Context;
 use crate::numbers::significant::{Result, of_outcome, of_values};
 use crate::numbers::{Said, told_of};
@@ -74,7 +75,8 @@ fn check_records(cx: &mut Context<'_>, at: SentenceAt<'_>) {
         let set = cx.set();
         let of_values = of_values(set, &said, &sure.clause);
         let result = of_values.or_else(|| {
-            let compares = names_another_side(said.text) || sure.says != Sureness::Significant;
+            let compares =
+                names_another_side(&tokens(said.text)) || sure.says != Sureness::Significant;
             let of_numbers = said
                 .judged
                 .iter()
