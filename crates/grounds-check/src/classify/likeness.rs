@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+use smol_str::SmolStr;
+
 use super::lexicon::Words;
 use super::stem::content;
 use super::token::{Token, Tokens, tokens};
@@ -26,7 +28,7 @@ pub(crate) const LEAST_OVERLAP: f64 = 0.4;
 #[derive(Debug)]
 pub(crate) struct Wording {
     pub(super) tokens: Rc<Tokens>,
-    pub(super) contents: BTreeSet<String>,
+    pub(super) contents: BTreeSet<SmolStr>,
 }
 
 /// One way in which a passage departs from a wording.
@@ -64,7 +66,7 @@ impl Wording {
             .all(|token| words.any(|word| word.text == token.text))
     }
 
-    fn has(&self, stem: &String, allowed: &Allowed) -> bool {
+    fn has(&self, stem: &SmolStr, allowed: &Allowed) -> bool {
         allowed.words.contains(stem) || self.contents.iter().any(|other| alike(stem, other))
     }
 
@@ -85,7 +87,7 @@ impl Wording {
 #[derive(Debug, Default)]
 pub(crate) struct Allowed {
     numbers: BTreeSet<String>,
-    words: BTreeSet<String>,
+    words: BTreeSet<SmolStr>,
 }
 
 impl Allowed {

@@ -4,10 +4,12 @@
 //! endings of inflection and `-ly`, as the S-stemmer of Harman (How effective is suffixing?
 //! JASIS 1991;42:7–15) does for plurals, and leaves derivation alone.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
+use smol_str::SmolStr;
 
 use super::lexicon::{Words, entries};
 use super::token::{Kind, Token};
@@ -20,17 +22,17 @@ static FUNCTION_WORDS: LazyLock<Words> =
     LazyLock::new(|| Words::parse(include_str!("function-words.txt")));
 
 /// The stem of a token; `None` for a word without content of its own.
-pub(crate) fn content(token: &Token) -> Option<String> {
+pub(crate) fn content(token: &Token) -> Option<SmolStr> {
     match token.kind {
         Kind::Sign => None,
-        Kind::Number => Some(token.text.replace(',', "")),
+        Kind::Number => Some(token.text.chars().filter(|char| *char != ',').collect()),
         Kind::Word if FUNCTION_WORDS.has(token) => None,
         Kind::Word => Some(stem(&token.text)),
     }
 }
 
 /// The stem of a word in lower case.
-pub(crate) fn stem(word: &str) -> String {
+pub(crate) fn stem(word: &str) -> SmolStr {
     let word = word.strip_suffix("'s").unwrap_or(word);
     if let Some(base) = IRREGULAR.get(word) {
         return finish(base);
@@ -40,20 +42,20 @@ pub(crate) fn stem(word: &str) -> String {
         .iter()
         .filter_map(|ending| singular.strip_suffix(ending))
         .find(|base| base.len() >= 3 && base.contains(['a', 'e', 'i', 'o', 'u', 'y']))
-        .map_or(singular.as_str(), undouble);
+        .map_or(&*singular, undouble);
     finish(base)
 }
 
-fn singular(word: &str) -> String {
+fn singular(word: &str) -> Cow<'_, str> {
     if word.len() > 4 && word.ends_with("ies") {
-        format!("{}y", &word[..word.len() - 3])
+        Cow::Owned(format!("{}y", &word[..word.len() - 3]))
     } else if word.len() > 3
         && word.ends_with('s')
         && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
     {
-        word[..word.len() - 1].to_owned()
+        Cow::Borrowed(&word[..word.len() - 1])
     } else {
-        word.to_owned()
+        Cow::Borrowed(word)
     }
 }
 
@@ -69,14 +71,14 @@ fn undouble(base: &str) -> &str {
 }
 
 /// So that `improve` meets `improv-ing` and `therapy` meets `therapi-es`.
-fn finish(base: &str) -> String {
+fn finish(base: &str) -> SmolStr {
     let base = base
         .strip_suffix('e')
         .filter(|rest| rest.len() > 2)
         .unwrap_or(base);
     match base.strip_suffix('y').filter(|rest| rest.len() > 2) {
-        Some(rest) => format!("{rest}i"),
-        None => base.to_owned(),
+        Some(rest) => [rest, "i"].into_iter().collect(),
+        None => SmolStr::new(base),
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) struct Tokens {
     classes: Class,
     folded: OnceCell<Folded>,
     parts: OnceCell<Parts>,
-    stems: OnceCell<Rc<[String]>>,
+    stems: OnceCell<Rc<[SmolStr]>>,
 }
 
 impl Deref for Tokens {
@@ -95,7 +95,7 @@ impl Tokens {
     }
 
     /// The stems of their words.
-    pub(crate) fn stems(&self) -> Rc<[String]> {
+    pub(crate) fn stems(&self) -> Rc<[SmolStr]> {
         let stems = || self.iter().map(|token| stem(&token.text)).collect();
         Rc::clone(self.stems.get_or_init(stems))
     }

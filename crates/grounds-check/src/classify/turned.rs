@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
+use smol_str::SmolStr;
 
 use super::lexicon::entries;
 use super::likeness::{Departure, Wording, alike};
@@ -12,7 +13,7 @@ use super::stem::{content, stem};
 use super::token::{Gap, Token};
 use super::{acts_in_any_form, negation, quantity};
 
-type Stems = HashSet<String, FixedState>;
+type Stems = HashSet<SmolStr, FixedState>;
 
 static UPWARD: LazyLock<Stems> = LazyLock::new(|| stems(include_str!("upward.txt")));
 static DOWNWARD: LazyLock<Stems> = LazyLock::new(|| stems(include_str!("downward.txt")));
@@ -143,13 +144,13 @@ impl Wording {
     }
 
     /// The stems of what goes the way that a word says: what stands behind it or, where nothing does, before it.
-    fn object(&self, at: usize) -> Vec<String> {
+    fn object(&self, at: usize) -> Vec<SmolStr> {
         let stems = |token: &Token| content(token).filter(|_| !quantity::is_number(token));
         let behind = self.tokens[at + 1..].iter().take(NEAR);
         let behind = behind.take_while(|token| {
             token.gap < Gap::Comma && !token.is_any(&["against", "compared", "than", "with"])
         });
-        let behind: Vec<String> = behind.filter_map(stems).collect();
+        let behind: Vec<SmolStr> = behind.filter_map(stems).collect();
         if !behind.is_empty() {
             return behind;
         }

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use grounds_evidence::{Concepts, Direction, Relation};
 use grounds_model::{Key, Scope};
+use smol_str::SmolStr;
 
 use super::everyday::{EVERYDAY, Kind};
-use super::goes::{Goes, Nature, by_stem, is_measured, is_of_way};
+use super::goes::{Goes, Nature, by_stem, is_measured, is_of_way, is_of_way_as_written};
 use super::names::{ConceptNames, Named, Stemmed};
 use super::sides::{Order, Sides};
 use super::ways::{BETWEEN, BLURRING, COUNTED, HAVING, OF_OTHERS, TURNING};
@@ -32,11 +33,8 @@ pub(crate) struct Said {
 
 /// Whether a text has a word that says which way something goes.
 pub(crate) fn may_say(tokens: &Tokens) -> bool {
-    let stems = tokens.stems();
-    tokens
-        .iter()
-        .zip(stems.iter())
-        .any(|(token, stem)| is_of_way(token, stem))
+    let as_written = tokens.iter().any(is_of_way_as_written);
+    as_written || tokens.stems().iter().any(|stem| by_stem(stem).is_some())
 }
 
 /// Which way a text says that the outcome of a scope goes with what the scope says is done; `None` where it does not say
@@ -196,7 +194,7 @@ fn outcome_places(
     if let Some(concept) = concepts.get(outcome) {
         for name in std::iter::once(&concept.label).chain(&concept.synonyms) {
             let words = tokens(name.as_str());
-            let stems: Vec<String> = words.iter().filter_map(content).collect();
+            let stems: Vec<SmolStr> = words.iter().filter_map(content).collect();
             for it in &longer {
                 let within = &text.stems[it.clone()];
                 if !stems.is_empty() && within.ends_with(&stems) {
@@ -207,7 +205,7 @@ fn outcome_places(
                 .first()
                 .is_some_and(|first| first.is_any(&["high", "low", "no", "poor", "time", "free"]));
             if let Some(last) = stems.last().filter(|_| stems.len() > 1 && !graded) {
-                let has = |stem: &String| text.stems.contains(stem);
+                let has = |stem: &SmolStr| text.stems.contains(stem);
                 if stems.iter().all(has) {
                     let at = (0..text.stems.len()).filter(|&at| text.stems[at] == *last);
                     let free = at.filter(|at| !named.iter().any(|it| it.tokens.contains(at)));
@@ -259,7 +257,7 @@ fn is_taken_back(after: &[Token]) -> bool {
 /// vaccine caught flu`.
 fn counted(
     tokens: &[Token],
-    stems: &[String],
+    stems: &[SmolStr],
     place: &Range<usize>,
 ) -> Option<(Direction, usize, usize)> {
     let had = (0..place.start)

@@ -7,10 +7,11 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 use grounds_evidence::Direction;
+use smol_str::SmolStr;
 
 use super::direction::turn;
 use super::ways::{BETWEEN, COUNTED};
-use crate::classify::lexicon::entries;
+use crate::classify::lexicon::{Listed, entries};
 use crate::classify::token::{Gap, Token};
 
 /// What a word says.
@@ -34,16 +35,17 @@ enum Says {
 /// The lists of words.
 struct Lists {
     stems: HashMap<&'static str, Direction, FixedState>,
-    words: HashMap<&'static str, Says, FixedState>,
+    words: Listed<Says>,
     wanted: Vec<&'static str>,
     lacking: Vec<&'static str>,
     measured: Vec<&'static str>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut said = Vec::new();
     let mut lists = Lists {
         stems: HashMap::default(),
-        words: HashMap::default(),
+        words: Listed::of([], |_, _| {}),
         wanted: Vec::new(),
         lacking: Vec::new(),
         measured: Vec::new(),
@@ -89,8 +91,9 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             "shorter" => Says::Shorter,
             _ => Says::Rest,
         };
-        lists.words.extend(words.map(|word| (word, says)));
+        said.extend(words.map(|word| (SmolStr::new_static(word), says)));
     }
+    lists.words = Listed::of(said, |known, says| *known = says);
     lists
 });
 
@@ -137,8 +140,12 @@ fn has_word(label: &str, list: &[&str]) -> bool {
 
 /// Whether a word says which way something goes.
 pub(super) fn is_of_way(token: &Token, stem: &str) -> bool {
-    by_stem(stem).is_some()
-        || says(token).is_some_and(|says| says != Says::Rest)
+    by_stem(stem).is_some() || is_of_way_as_written(token)
+}
+
+/// The same, where its stem is not known.
+pub(super) fn is_of_way_as_written(token: &Token) -> bool {
+    says(token).is_some_and(|says| says != Says::Rest)
         || token.is_any(&["down", "lead", "leads", "led", "up"])
 }
 
@@ -146,7 +153,7 @@ pub(super) fn is_of_way(token: &Token, stem: &str) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct Goes<'t> {
     pub(super) tokens: &'t [Token],
-    pub(super) stems: &'t [String],
+    pub(super) stems: &'t [SmolStr],
     /// Where it names only what is done.
     pub(super) done: &'t [Range<usize>],
     pub(super) nature: Nature,
@@ -307,5 +314,5 @@ pub(super) fn by_stem(stem: &str) -> Option<Direction> {
 }
 
 fn says(token: &Token) -> Option<Says> {
-    LISTS.words.get(token.text.as_str()).copied()
+    LISTS.words.of_token(token).copied()
 }

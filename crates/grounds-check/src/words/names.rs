@@ -8,13 +8,15 @@ use std::sync::LazyLock;
 use foldhash::fast::FixedState;
 use grounds_evidence::Concepts;
 use grounds_model::{Concept, Key, Text, Vocabulary};
+use smol_str::SmolStr;
 
 use super::everyday::EVERYDAY;
+use crate::classify::lexicon::{Listed, Mark};
 use crate::classify::stem::content;
 use crate::classify::token::{Gap, tokens};
 
 /// Names by their first stems, with what they are the names of.
-type ByFirst<T> = HashMap<String, Vec<(Box<[String]>, T)>, FixedState>;
+type ByFirst<T> = Listed<Vec<(Box<[SmolStr]>, T)>>;
 
 static OF_EVERYDAY: LazyLock<ByFirst<usize>> = LazyLock::new(|| {
     let entries = EVERYDAY.iter().enumerate();
@@ -22,11 +24,11 @@ static OF_EVERYDAY: LazyLock<ByFirst<usize>> = LazyLock::new(|| {
 });
 
 /// The names of a vocabulary.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct ConceptNames {
     by_first: ByFirst<Key>,
     /// The stems by which each concept, and whatever it is a case of, is known in other names.
-    telling: HashMap<Key, Box<[String]>, FixedState>,
+    telling: HashMap<Key, Box<[SmolStr]>, FixedState>,
 }
 
 /// Stems that name nothing by themselves.
@@ -102,7 +104,7 @@ impl ConceptNames {
         let concepts = Concepts::of(vocabulary);
         let telling = |key: &Key| {
             let lineage = concepts.lineage(key).flat_map(names_of);
-            let stems: BTreeSet<String> = lineage.flat_map(telling_stems).collect();
+            let stems: BTreeSet<SmolStr> = lineage.flat_map(telling_stems).collect();
             (key.clone(), stems.into_iter().collect())
         };
         let named = vocabulary.concepts.iter().flat_map(|(key, concept)| {
@@ -116,7 +118,7 @@ impl ConceptNames {
     }
 
     /// The stems by which a concept, and whatever it is a case of, is known in other names.
-    pub(crate) fn telling(&self, key: &Key) -> &[String] {
+    pub(crate) fn telling(&self, key: &Key) -> &[SmolStr] {
         self.telling.get(key).map_or(&[], |stems| stems)
     }
 
@@ -125,8 +127,9 @@ impl ConceptNames {
         let mut found: Vec<Named<'_>> = Vec::new();
         let mut at = 0;
         while at < text.stems.len() {
-            let (length, concepts) = longest(&self.by_first, text, at);
-            let (long, everyday) = longest(&OF_EVERYDAY, text, at);
+            let mark = Mark::of(&text.stems[at]);
+            let (length, concepts) = longest(&self.by_first, text, at, mark);
+            let (long, everyday) = longest(&OF_EVERYDAY, text, at, mark);
             let end = at + length.max(long);
             if end == at {
                 at += 1;
@@ -149,7 +152,7 @@ impl ConceptNames {
 #[derive(Debug)]
 pub(crate) struct Stemmed {
     pub(crate) tokens: std::rc::Rc<crate::classify::token::Tokens>,
-    pub(crate) stems: std::rc::Rc<[String]>,
+    pub(crate) stems: std::rc::Rc<[SmolStr]>,
 }
 
 impl Stemmed {
@@ -171,23 +174,20 @@ fn names_of(concept: &Concept) -> impl Iterator<Item = &Text> {
 }
 
 /// The stems of a name that tell what it names.
-fn telling_stems(name: &Text) -> Vec<String> {
+fn telling_stems(name: &Text) -> Vec<SmolStr> {
     let tokens = tokens(name.as_str());
     let stems = tokens.iter().filter_map(content);
     let tells =
-        |stem: &String| stem.chars().any(char::is_alphabetic) && !GENERIC.contains(&stem.as_str());
+        |stem: &SmolStr| stem.chars().any(char::is_alphabetic) && !GENERIC.contains(&stem.as_str());
     stems.filter(tells).collect()
 }
 
 fn by_first<'n, T>(names: impl Iterator<Item = (&'n str, T)>) -> ByFirst<T> {
-    let mut found: ByFirst<T> = HashMap::default();
-    for (name, of) in names {
-        let stems: Box<[String]> = tokens(name).stems().iter().cloned().collect();
-        if let Some(first) = stems.first() {
-            found.entry(first.clone()).or_default().push((stems, of));
-        }
-    }
-    found
+    let stemmed = names.filter_map(|(name, of)| {
+        let stems: Box<[SmolStr]> = tokens(name).stems().iter().cloned().collect();
+        Some((stems.first()?.clone(), vec![(stems, of)]))
+    });
+    Listed::of(stemmed, |known: &mut Vec<_>, more| known.extend(more))
 }
 
 /// The number of words of the longest names that begin at a position, and what these name.
@@ -195,9 +195,10 @@ fn longest<'n, T: PartialEq>(
     names: &'n ByFirst<T>,
     text: &Stemmed,
     at: usize,
+    mark: Mark,
 ) -> (usize, Vec<&'n T>) {
     let mut best = (0, Vec::new());
-    for (name, of) in names.get(text.stems[at].as_str()).into_iter().flatten() {
+    for (name, of) in names.get(&text.stems[at], mark).into_iter().flatten() {
         let end = at + name.len();
         let stands = text
             .stems
@@ -223,7 +224,7 @@ fn longest<'n, T: PartialEq>(
 pub(crate) fn everyday(text: &Stemmed) -> Vec<usize> {
     let places = 0..text.stems.len();
     places
-        .flat_map(|at| longest(&OF_EVERYDAY, text, at).1)
+        .flat_map(|at| longest(&OF_EVERYDAY, text, at, Mark::of(&text.stems[at])).1)
         .copied()
         .collect()
 }

@@ -1,23 +1,27 @@
 //! Of whom words are: groups of people and animals by plain words (men, children, mice), with what bounds them.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use foldhash::fast::FixedState;
 use grounds_evidence::Concepts;
 use grounds_model::{Count, Key, Scope, Sex, Species, Study};
+use smol_str::SmolStr;
 
-use crate::classify::lexicon::entries;
+use crate::classify::lexicon::{Listed, entries};
 use crate::classify::quantity;
 use crate::classify::token::{Gap, Token, tokens};
 
-/// The groups, by the words for them.
-static GROUPS: LazyLock<HashMap<&'static str, Group, FixedState>> = LazyLock::new(|| {
-    let entries = entries(include_str!("groups.txt"));
-    entries
-        .map(|(words, bounds)| (words, Group::parse(bounds)))
-        .collect()
+/// The groups, by the first of the words for them, with the second if there is one.
+static GROUPS: LazyLock<Listed<Vec<(Option<&'static str>, Group)>>> = LazyLock::new(|| {
+    let groups = entries(include_str!("groups.txt")).map(|(words, bounds)| {
+        let (first, second) = match words.split_once(' ') {
+            Some((first, second)) => (first, Some(second)),
+            None => (words, None),
+        };
+        let first = SmolStr::new_static(first);
+        (first, vec![(second, Group::parse(bounds))])
+    });
+    Listed::of(groups, |known: &mut Vec<_>, more| known.extend(more))
 });
 
 /// The most words between `in` and the group: `in 40 otherwise healthy young men`.
@@ -234,6 +238,10 @@ fn everybody(text: &str) -> Option<NamedGroup> {
         "at any age",
         "whatever their age",
     ];
+    // Most texts have no age.
+    if !text.contains(" age") {
+        return None;
+    }
     let (start, words) = WORDS
         .iter()
         .find_map(|words| Some((text.find(words)?, words)))?;
@@ -280,14 +288,18 @@ fn groups(text: &str) -> Vec<NamedGroup> {
 }
 
 fn group_at(tokens: &[Token], at: usize) -> Option<(Group, usize)> {
-    let (first, next) = (tokens.get(at)?, tokens.get(at + 1));
-    let pair = next.filter(|next| next.gap <= Gap::Space);
-    let pair = pair.map(|next| format!("{} {}", first.text, next.text));
-    let of_two = pair.and_then(|pair| GROUPS.get(pair.as_str()));
-    let of_one = || GROUPS.get(first.text.as_str());
+    let groups = GROUPS.of_token(tokens.get(at)?)?;
+    let next = tokens.get(at + 1).filter(|next| next.gap <= Gap::Space);
+    let next = next.map(|next| next.text.as_str());
+    let with = |second: Option<&str>| {
+        let mut groups = groups.iter();
+        let group = groups.find(|(other, _)| *other == second);
+        group.map(|(_, group)| *group)
+    };
+    let of_two = next.and_then(|next| with(Some(next)));
     of_two
-        .map(|group| (*group, 2))
-        .or_else(|| of_one().map(|group| (*group, 1)))
+        .map(|group| (group, 2))
+        .or_else(|| with(None).map(|group| (group, 1)))
 }
 
 /// The group with what the words before it say: `pregnant`, `elderly`.

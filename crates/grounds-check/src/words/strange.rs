@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use grounds_evidence::{Concepts, Relation};
 use grounds_model::{ConceptKind, Dimension, Key, Scope, Study, Text};
+use smol_str::SmolStr;
 
 use super::everyday::{EVERYDAY, Everyday, Kind};
 use super::names::{ConceptNames, Named, Stemmed};
@@ -263,8 +264,8 @@ impl<'a> About<'_, 'a> {
                         || !it.concepts.is_empty() && !it.concepts.iter().any(|key| related(key)))
             })
         };
-        let stems: Vec<&String> = own.iter().flat_map(|key| self.names.telling(key)).collect();
-        let alike = |stem: &String| stems.iter().any(|own| alike(own, stem));
+        let stems: Vec<&SmolStr> = own.iter().flat_map(|key| self.names.telling(key)).collect();
+        let alike = |stem: &SmolStr| stems.iter().any(|own| alike(own, stem));
         within
             .into_iter()
             .any(|at| !of_others(at) && alike(&text.stems[at]))

@@ -3,6 +3,7 @@
 use grounds_diagnostics::{Diagnostic, Place};
 use grounds_evidence::{Concepts, Relation, in_sentence};
 use grounds_model::{ClaimKind, ConceptKind, Key, Level, Scope};
+use smol_str::SmolStr;
 
 use crate::classify::stem::content;
 use crate::classify::token::{Token, tokens};
@@ -232,7 +233,7 @@ fn sides<'a>(concepts: &Concepts<'a>, scope: &'a Scope) -> Vec<Side<'a>> {
 }
 
 /// The stems of the words that a concept is named with.
-fn parts_of(concepts: &Concepts<'_>, key: &Key) -> Vec<String> {
+fn parts_of(concepts: &Concepts<'_>, key: &Key) -> Vec<SmolStr> {
     let concept = concepts.get(key);
     let names = concept
         .into_iter()
