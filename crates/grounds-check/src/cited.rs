@@ -19,9 +19,12 @@ pub(crate) fn carrying<'a>(
     is_of_the_kind: impl Fn(&Study) -> bool,
 ) -> Vec<(&'a str, &'a Document<Study>)> {
     let (prose, sentence) = (&at.of.article.prose, at.sentence);
+    if sentence.citations.is_empty() {
+        return Vec::new();
+    }
     let labelled = sentence.labels.speculative || sentence.labels.non_claim.is_some();
     let asks = sentence.text.trim_end().ends_with('?');
-    if sentence.citations.is_empty() || sentence.quoted || labelled || asks {
+    if sentence.quoted || labelled || asks {
         return Vec::new();
     }
     let mut passages = sentence.passages.iter().map(|&i| &prose.passages[i]);

@@ -1,6 +1,6 @@
 //! Word lists: sorted text files beside this one, an entry a line, `#` before a comment.
 
-use smol_str::{SmolStr, format_smolstr};
+use smol_str::SmolStr;
 
 pub(crate) use super::listed::Listed;
 pub(crate) use super::sieve::{Mark, Sieve};
@@ -199,58 +199,55 @@ impl Verbs {
 /// The forms of the verbs of a list; of a word that comes several times, the last one counts.
 pub(super) fn forms(data: &'static str) -> impl Iterator<Item = (SmolStr, Form)> {
     entries(data).flat_map(|(base, irregular)| {
-        let (participles, pasts): (Vec<&str>, Vec<&str>) = irregular
-            .split_whitespace()
-            .partition(|form| form.ends_with("ing"));
-        let mut forms = vec![(third(base), Form::Third)];
-        forms.extend(written_or(pasts, || past(base), Form::Past));
-        forms.extend(written_or(
-            participles,
-            || participle(base),
-            Form::Participle,
-        ));
-        // Last, so that `cut` and `read` count as the base form.
-        forms.push((SmolStr::new_static(base), Form::Base));
-        forms
+        let written = irregular.split_whitespace();
+        let is_participle = |form: &str| form.ends_with("ing");
+        let past = written.clone().all(is_participle).then(|| past(base));
+        let participle = !written.clone().any(is_participle);
+        let participle = participle.then(|| participle_of(base));
+        let written = written.map(move |form| {
+            let of = if is_participle(form) {
+                Form::Participle
+            } else {
+                Form::Past
+            };
+            (SmolStr::new_static(form), of)
+        });
+        std::iter::once((third(base), Form::Third))
+            .chain(written)
+            .chain(past.map(|form| (form, Form::Past)))
+            .chain(participle.map(|form| (form, Form::Participle)))
+            // Last, so that `cut` and `read` count as the base form.
+            .chain([(SmolStr::new_static(base), Form::Base)])
     })
-}
-
-/// The forms as they are written in the list, or else as they are made.
-fn written_or(
-    written: Vec<&'static str>,
-    made: impl Fn() -> SmolStr,
-    form: Form,
-) -> Vec<(SmolStr, Form)> {
-    if written.is_empty() {
-        return vec![(made(), form)];
-    }
-    let written = written.into_iter().map(SmolStr::new_static);
-    written.map(|word| (word, form)).collect()
 }
 
 fn third(base: &str) -> SmolStr {
     match changing_y(base) {
-        Some(stem) => format_smolstr!("{stem}ies"),
+        Some(stem) => joined(stem, "ies"),
         None if base.ends_with(['s', 'x', 'z', 'o'])
             || base.ends_with("sh")
             || base.ends_with("ch") =>
         {
-            format_smolstr!("{base}es")
+            joined(base, "es")
         }
-        None => format_smolstr!("{base}s"),
+        None => joined(base, "s"),
     }
 }
 
 fn past(base: &str) -> SmolStr {
     match changing_y(base) {
-        Some(stem) => format_smolstr!("{stem}ied"),
-        None => format_smolstr!("{}ed", base.strip_suffix('e').unwrap_or(base)),
+        Some(stem) => joined(stem, "ied"),
+        None => joined(base.strip_suffix('e').unwrap_or(base), "ed"),
     }
 }
 
-fn participle(base: &str) -> SmolStr {
+fn participle_of(base: &str) -> SmolStr {
     let mute = base.ends_with('e') && !base.ends_with("ee") && base.len() > 2;
-    format_smolstr!("{}ing", if mute { &base[..base.len() - 1] } else { base })
+    joined(if mute { &base[..base.len() - 1] } else { base }, "ing")
+}
+
+fn joined(stem: &str, ending: &str) -> SmolStr {
+    [stem, ending].into_iter().collect()
 }
 
 /// The stem of a verb whose `y` becomes `ie`: one after a consonant.

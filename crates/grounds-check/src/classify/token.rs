@@ -284,9 +284,9 @@ fn number_length(rest: &str) -> (usize, Letters) {
 /// For each byte, whether it is a small ASCII letter or a digit, or a capital.
 static IN_WORDS: [u8; 256] = {
     let mut kinds = [0; 256];
-    let mut byte = 0;
+    let mut byte: u8 = 0;
     while byte < 128 {
-        kinds[byte] = match byte as u8 {
+        kinds[byte as usize] = match byte {
             b'a'..=b'z' | b'0'..=b'9' => SMALL,
             b'A'..=b'Z' => CAPITAL,
             _ => 0,

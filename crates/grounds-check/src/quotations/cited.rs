@@ -30,13 +30,14 @@ pub(crate) enum Quoted {
 
 /// The quotations of a sentence that cites studies, each with how it stands to these.
 pub(crate) fn judge<'t>(cx: &Context<'_>, at: SentenceAt<'t>) -> Vec<(&'t str, Quoted)> {
-    let citations = at.sentence.citations.iter();
-    let cited: Vec<&str> = citations
-        .map(|&i| at.of.article.prose.citations[i].key.as_str())
-        .collect();
-    if cited.is_empty() || !may_quote(at) {
+    let citations = &at.sentence.citations;
+    if citations.is_empty() || !may_quote(at) {
         return Vec::new();
     }
+    let cited = citations.iter();
+    let cited: Vec<&str> = cited
+        .map(|&i| at.of.article.prose.citations[i].key.as_str())
+        .collect();
     quotations(at)
         .into_iter()
         .map(|words| (words, judge_one(cx, &cited, words)))

@@ -9,9 +9,8 @@ use crate::classify::token::Tokens;
 
 /// The first comparison that hangs, as bytes of what was written.
 pub(super) fn find(tokens: &Tokens, list: &Phrases) -> Option<Range<usize>> {
-    let folded = tokens.folded();
-    let text = folded.text.as_str();
     let hangs = |found: &Range<usize>| {
+        let text = tokens.folded().text.as_str();
         stated::is_affirmed(text, found)
             && !sides::is_beside(text, found)
             && !sides::names_a_group(text, found)
@@ -20,7 +19,8 @@ pub(super) fn find(tokens: &Tokens, list: &Phrases) -> Option<Range<usize>> {
     };
     let compares = tokens.have(Class::COMPARES);
     let judged = || {
-        let found = predicate(text).filter(hangs);
+        let folded = tokens.folded();
+        let found = predicate(&folded.text).filter(hangs);
         found.or_else(|| {
             let found = degrees::find(tokens)?;
             Some(folded.at(found.start)..folded.at(found.end)).filter(hangs)
@@ -30,7 +30,7 @@ pub(super) fn find(tokens: &Tokens, list: &Phrases) -> Option<Range<usize>> {
         .found_in(tokens)
         .find(hangs)
         .or_else(|| compares.then(judged).flatten())?;
-    (!sides::are_named(tokens)).then(|| folded.written(&found))
+    (!sides::are_named(tokens)).then(|| tokens.folded().written(&found))
 }
 
 /// Comparatives that judge: what has one is better or worse than something.

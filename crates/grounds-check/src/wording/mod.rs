@@ -106,7 +106,10 @@ impl Lexicon {
             return Some(Tier::VeryUncertain);
         }
         // "We asked whether it may help" holds nothing possible, and says nothing.
-        if stated::leaves_open(&folded.text, self.may.found_in(&tokens)) || scope.is_left_open() {
+        if folded.text.contains("whether")
+            && (stated::leaves_open(&folded.text, self.may.found_in(&tokens))
+                || scope.is_left_open())
+        {
             return None;
         }
         if hedged(&self.may) {
@@ -132,8 +135,7 @@ impl Lexicon {
     /// The words that compare, where no other side is named.
     pub(crate) fn hanging(&self, tokens: &Tokens) -> Option<Range<usize>> {
         let found = hanging::find(tokens, &self.hanging)?;
-        let hangs =
-            !sides::are_asked_for(tokens.text(), &found) && !self.asks_or_ignores(tokens);
+        let hangs = !sides::are_asked_for(tokens.text(), &found) && !self.asks_or_ignores(tokens);
         hangs.then_some(found)
     }
 
@@ -141,8 +143,7 @@ impl Lexicon {
     /// it` may be told of a time, or of all that is known.
     pub(crate) fn hanging_on_evidence(&self, tokens: &Tokens) -> Option<Range<usize>> {
         let found = more::find(tokens)?;
-        let hangs =
-            !sides::are_asked_for(tokens.text(), &found) && !self.asks_or_ignores(tokens);
+        let hangs = !sides::are_asked_for(tokens.text(), &found) && !self.asks_or_ignores(tokens);
         hangs.then_some(found)
     }
 
@@ -192,11 +193,10 @@ impl Lexicon {
         if list.is_empty() {
             return None;
         }
-        let folded = text.folded();
         let found = list
             .found_in(text)
-            .find(|found| stated::is_stated(&folded.text, found))?;
-        (!self.asks_or_ignores(text)).then(|| folded.written(&found))
+            .find(|found| stated::is_stated(&text.folded().text, found))?;
+        (!self.asks_or_ignores(text)).then(|| text.folded().written(&found))
     }
 
     /// Whether a text asks, or holds words with which the set says that nothing is to be looked for in it.

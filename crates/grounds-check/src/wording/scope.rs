@@ -89,7 +89,13 @@ impl<'a> Scope<'a> {
 
     fn is_reached_from_before(&self, hedge: &Range<usize>, effect: &Range<usize>) -> bool {
         let between = &self.folded.text[hedge.end..effect.start];
-        let another = begins_another(between);
+        if begins_another(between) {
+            return false;
+        }
+        // What tells of something besides, and what stands beside it, has a comma.
+        if !between.contains(',') {
+            return true;
+        }
         let told_besides = RELATIVE
             .iter()
             .filter_map(|it| between.find(it).map(|at| &between[at + it.len()..]))
@@ -99,7 +105,7 @@ impl<'a> Scope<'a> {
         let clause = clause.rsplit_once(", ").map_or(clause, |(_, last)| last);
         let first = clause.split_whitespace().next().unwrap_or_default();
         let beside = BESIDE.contains(&first) && between.contains(", ");
-        !another && !told_besides && !beside
+        !told_besides && !beside
     }
 
     fn is_reached_from_behind(&self, hedge: &Range<usize>, effect: &Range<usize>) -> bool {

@@ -11,8 +11,11 @@ use crate::classify::lexicon::{Listed, entries};
 use crate::classify::quantity;
 use crate::classify::token::{Gap, Token, tokens};
 
-/// The groups, by the first of the words for them, with the second if there is one.
-static GROUPS: LazyLock<Listed<Vec<(Option<&'static str>, Group)>>> = LazyLock::new(|| {
+/// Groups by the first of the words for them, with the second if there is one.
+type ByFirst = Listed<Vec<(Option<&'static str>, Group)>>;
+
+/// The groups.
+static GROUPS: LazyLock<ByFirst> = LazyLock::new(|| {
     let groups = entries(include_str!("groups.txt")).map(|(words, bounds)| {
         let (first, second) = match words.split_once(' ') {
             Some((first, second)) => (first, Some(second)),

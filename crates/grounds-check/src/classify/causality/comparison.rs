@@ -19,11 +19,11 @@ static DIFFERENCE: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::parse(include_str!("differences.txt")));
 
 /// Comparatives that do not end in -er.
-const COMPARATIVES: &[&str] = &[
-    "better", "best", "fewer", "greater", "greatest", "higher", "highest", "larger", "less",
-    "longer", "lower", "lowest", "more", "shorter", "smaller", "stronger", "worse", "poorer",
-    "faster", "slower", "earlier", "later", "older", "younger", "elevated",
-];
+static COMPARATIVES: LazyLock<Words> = LazyLock::new(|| {
+    Words::parse(
+        "better\nbest\nfewer\ngreater\ngreatest\nhigher\nhighest\nlarger\nless\nlonger\nlower\nlowest\nmore\nshorter\nsmaller\nstronger\nworse\npoorer\nfaster\nslower\nearlier\nlater\nolder\nyounger\nelevated\n",
+    )
+});
 
 /// Whether it names people, or a group of them.
 pub(in crate::classify) fn is_people(token: &Token) -> bool {
@@ -34,17 +34,19 @@ pub(in crate::classify) fn is_people(token: &Token) -> bool {
 pub(super) fn length_at(clauses: &Clauses<'_>, at: usize) -> Option<usize> {
     let tokens = clauses.tokens;
     // `differ from person to person`: there are all kinds.
-    let all_kinds = tokens.get(at + 1).is_some_and(|it| it.is("from"))
-        && tokens.get(at + 3).is_some_and(|it| it.is("to"))
-        && tokens.get(at + 2).map(|it| &it.text) == tokens.get(at + 4).map(|it| &it.text);
-    if let Some(length) = DIFFERENCE.length_at(tokens, at).filter(|_| !all_kinds) {
+    let all_kinds = || {
+        tokens.get(at + 1).is_some_and(|it| it.is("from"))
+            && tokens.get(at + 3).is_some_and(|it| it.is("to"))
+            && tokens.get(at + 2).map(|it| &it.text) == tokens.get(at + 4).map(|it| &it.text)
+    };
+    if let Some(length) = DIFFERENCE.length_at(tokens, at).filter(|_| !all_kinds()) {
         return Some(length);
     }
+    let listed = COMPARATIVES.has(&tokens[at]);
     // `more effective than`: the effect is what is stated.
-    let of_effect = tokens.get(at + 1).is_some_and(effect::is_effective);
-    let comparative = !of_effect && tokens[at].is_any(COMPARATIVES)
-        || is_er(&tokens[at]) && follows_than(tokens, at);
-    let compares = clauses.elided == Some(at) && tokens[at].is_any(COMPARATIVES)
+    let of_effect = || tokens.get(at + 1).is_some_and(effect::is_effective);
+    let comparative = listed && !of_effect() || follows_than(tokens, at) && is_er(&tokens[at]);
+    let compares = clauses.elided == Some(at) && listed
         || comparative
             && (sides(clauses, at) || is_had_by_people(clauses, at) || answers(tokens, at))
         || sets_against(clauses, at);
@@ -145,7 +147,7 @@ fn answers(tokens: &[Token], at: usize) -> bool {
             let other = at + 1 + i;
             the(other)
                 && tokens[other - 1].gap == Gap::Comma
-                && (token.is_any(COMPARATIVES) || is_er(token))
+                && (COMPARATIVES.has(token) || is_er(token))
         });
     the(at) && later
 }

@@ -6,6 +6,7 @@ use grounds_diagnostics::Place;
 use grounds_load::{Lookup, Setting, sentences};
 use grounds_model::Level;
 
+use crate::classify::class::Class;
 use crate::classify::locate::words_within;
 use crate::classify::quantity::has_digit;
 use crate::classify::token::tokens;
@@ -109,7 +110,9 @@ fn stated(cx: &Context<'_>, line: &Line<'_>) -> Option<Range<usize>> {
     let relative = has_digit(text).then(|| cx.lexicon().relative(&tokens));
     let relative = relative.flatten();
     let effect = effect_stated(&tokens);
-    let appeal = worth_of(&tokens)
+    let appeals = tokens.have(Class::APPEALS);
+    let appeal = appeals.then(|| worth_of(&tokens)).flatten();
+    let appeal = appeal
         .filter(|worthy| worthy.reason == Reason::Appeal)
         .map(|worthy| worthy.words);
     // Most lines have none of these, and to say what kind of sentence a line is takes longer.

@@ -186,7 +186,9 @@ fn named(tokens: &Tokens) -> Vec<(Range<usize>, &'static Named)> {
     }
     let mut at = 0;
     while at < tokens.len() {
-        let name = NAMES.iter().find(|name| stands(tokens, at, name.words));
+        let may_begin = BEGINNING.may_have(tokens[at].mark);
+        let mut names = NAMES.iter().filter(|_| may_begin);
+        let name = names.find(|name| stands(tokens, at, name.words));
         let Some(name) = name.filter(|_| is_told(tokens, at)) else {
             at += 1;
             continue;

@@ -77,10 +77,10 @@ fn check_article(cx: &mut Context<'_>, at: ArticleAt<'_>) {
         .updated
         .map(|date| (date, front.place("/updated")));
     if let Some((date, place)) = published {
-        not_in_future(cx, date, place, "article was published");
+        not_in_future(cx, date, || place, "article was published");
     }
     if let Some((date, place)) = updated {
-        not_in_future(cx, date, place, "article was updated");
+        not_in_future(cx, date, || place, "article was updated");
     }
     if let (Some((published, first)), Some((updated, place))) = (published, updated)
         && updated < published
@@ -97,7 +97,7 @@ fn check_article(cx: &mut Context<'_>, at: ArticleAt<'_>) {
 }
 
 fn check_review(cx: &mut Context<'_>, review: &Review, place: &dyn Fn(&str) -> Place) {
-    not_in_future(cx, review.on, place("on"), "review was made");
+    not_in_future(cx, review.on, || place("on"), "review was made");
     if review.due < review.on {
         let message = format!("review is due on {}, before it was made", review.due);
         let diagnostic = cx
@@ -110,12 +110,16 @@ fn check_review(cx: &mut Context<'_>, review: &Review, place: &dyn Fn(&str) -> P
 
 /// The reviews of a claim stand in the order in which they were made, none of them in the future.
 fn check_history(cx: &mut Context<'_>, claim: &Document<Claim>) {
+    // The last review is looked at by itself.
+    if claim.value.former_reviews.is_empty() {
+        return;
+    }
     let former = claim.value.former_reviews.iter().enumerate();
     let former: Vec<(Date, Place)> = former
         .map(|(i, review)| (review.on, claim.place(&format!("/former-reviews/{i}/on"))))
         .collect();
     for &(on, place) in &former {
-        not_in_future(cx, on, place, "review was made");
+        not_in_future(cx, on, || place, "review was made");
     }
     let last = claim.value.review.as_ref();
     let last = last.map(|review| (review.on, claim.place("/review/on")));
@@ -133,10 +137,10 @@ fn check_history(cx: &mut Context<'_>, claim: &Document<Claim>) {
     }
 }
 
-fn not_in_future(cx: &mut Context<'_>, date: Date, place: Place, what: &str) {
+fn not_in_future(cx: &mut Context<'_>, date: Date, place: impl FnOnce() -> Place, what: &str) {
     if date > cx.as_of() {
         let diagnostic = cx
-            .at(place, format!("{what} on {date}, which is in the future"))
+            .at(place(), format!("{what} on {date}, which is in the future"))
             .label(format!("checked as of {}", cx.as_of()))
             .help("correct the date, or check as of a later day with `--as-of`");
         cx.report(diagnostic);
@@ -147,11 +151,11 @@ fn check_issued(cx: &mut Context<'_>, study: &Document<Study>) {
     let Some(issued) = study.value.report.issued else {
         return;
     };
-    let place = study.place("/report/issued");
+    let place = || study.place("/report/issued");
     if cx.as_of().days_until(issued.earliest()) > DATED_AHEAD {
         let diagnostic = cx
             .at(
-                place,
+                place(),
                 format!("report was issued in {issued}, which is in the future"),
             )
             .label(format!("more than a year after {}", cx.as_of()))
@@ -159,7 +163,7 @@ fn check_issued(cx: &mut Context<'_>, study: &Document<Study>) {
         cx.report(diagnostic);
     } else if issued.year() < FIRST_JOURNAL {
         let diagnostic = cx
-            .at(place, format!("report was issued in {issued}"))
+            .at(place(), format!("report was issued in {issued}"))
             .label(format!(
                 "there was no scientific journal before {FIRST_JOURNAL}"
             ))
@@ -174,7 +178,7 @@ fn check_standing(cx: &mut Context<'_>, study: &Document<Study>, own: usize) {
     for (i, event) in study.value.standing.iter().enumerate().take(own) {
         let reported_at = study.place(&format!("/standing/{i}/reported"));
         if let Some(reported) = event.reported {
-            not_in_future(cx, reported, reported_at, "event was reported");
+            not_in_future(cx, reported, || reported_at, "event was reported");
         }
         let issued = issued.map(|issued| (issued, study.place("/report/issued")));
         if let (Some(reported), Some((issued, first))) = (event.reported, issued)
@@ -184,7 +188,7 @@ fn check_standing(cx: &mut Context<'_>, study: &Document<Study>, own: usize) {
         }
         let Some(on) = event.on else { continue };
         let place = study.place(&format!("/standing/{i}/on"));
-        not_in_future(cx, on.earliest(), place, "event happened");
+        not_in_future(cx, on.earliest(), || place, "event happened");
         if let Some((issued, first)) = issued.filter(|(issued, _)| surely_before(on, *issued)) {
             cx.report(before_issue(cx, place, &on, issued, first));
         }

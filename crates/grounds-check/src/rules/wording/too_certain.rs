@@ -30,6 +30,10 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     };
     let allowed = Tier::allowed(certainty.level);
+    // No words are surer than plain ones.
+    if allowed == Tier::Plain {
+        return;
+    }
     let mut found: Vec<(Place, Tier)> = Vec::new();
     let lexicon = cx.lexicon();
     let is_told = |text: &str| says_the_level(text, certainty.level);
