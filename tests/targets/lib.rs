@@ -5,6 +5,7 @@ pub mod laws;
 pub mod mutation;
 pub mod readers;
 pub mod seeds;
+pub mod styles;
 pub mod themes;
 pub mod ways;
 pub mod whole;
@@ -39,6 +40,7 @@ pub const TARGETS: &[Target] = &[
     target("retractions", readers::retractions, ("", "csv"), 400),
     target("classify", readers::classify, ("articles", "md"), 100),
     target("quantities", readers::quantities, ("studies", "yaml"), 300),
+    target("style", styles::style, ("", "csl"), 200),
     target("theme", themes::theme, ("", "html"), 100),
     target("check", whole::check, ("set", "set"), 40),
     target("export", whole::export, ("set", "set"), 20),

@@ -17,6 +17,8 @@ const LIST: &str = "\u{feff}Record ID,Title,RetractionDate,RetractionDOI,Origina
     1,\"A title,\nover two lines\",10/5/2022 0:00,10.1000/n,10.1000/p,123456,Retraction,+Error in Data;,\n\
     2,Other,4/15/2021 0:00,Unavailable,https://doi.org/10.1000/p,0,Reinstatement,,\n";
 
+const STYLE: &str = include_str!("../fixtures/styles/house.csl");
+
 /// The folder of the workspace.
 ///
 /// # Panics
@@ -59,6 +61,7 @@ pub fn of(target: &Target) -> Vec<Vec<u8>> {
     let sets = SETS.map(|set| files(&workspace().join(set)));
     match extension {
         "csv" => vec![LIST.into()],
+        "csl" => vec![STYLE.into()],
         "html" => templates(),
         "set" => sets.iter().map(|files| as_one_text(files)).collect(),
         _ => {

@@ -35,7 +35,12 @@ pub fn files(bytes: &[u8]) -> Vec<RawFile> {
     files.into_iter().map(read).collect()
 }
 
-fn judged(bytes: &[u8]) -> (Loaded, Outcome) {
+/// A set that is written as one text, read and checked.
+///
+/// # Panics
+/// If a law of reading or checking is broken.
+#[must_use]
+pub fn judged(bytes: &[u8]) -> (Loaded, Outcome) {
     let mut loaded = assemble(files(bytes), "set");
     laws::read_soundly(&loaded);
     let options = Options {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use grounds_check::{Kept, Options, Outcome};
 use grounds_diagnostics::{Diagnostic, Place, Sources};
+use grounds_export::StyleError;
 use grounds_load::{Article, ContentSet, Loaded, RetractionList, rule};
 use grounds_model::{Date, Key};
 
@@ -133,7 +134,10 @@ fn missing_style(loaded: &Loaded) -> Option<Diagnostic> {
     let name = settings.value.csl_style.as_str();
     let read = |path: &str| read_style(&loaded.sources, path);
     let error = grounds_export::find_style(name, &read).err()?;
-    let place = settings.place("/csl-style");
+    let place = match (&error, loaded.sources.by_path(name)) {
+        (StyleError::Unsound { range, .. }, Some(file)) => Place::new(file, range.clone()),
+        _ => settings.place("/csl-style"),
+    };
     let message = format!("citation style `{name}` cannot be used: {error}");
     let help = "name a style that is built in, or the path of a `.csl` file in the set";
     Some(Diagnostic::new(rule::INVALID_VALUE, place, message).help(help))

@@ -119,6 +119,7 @@ each!(
     retractions,
     classify,
     quantities,
+    style,
     theme,
     check,
     export

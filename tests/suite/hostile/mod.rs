@@ -5,6 +5,7 @@ mod bounded;
 mod content;
 mod exports;
 mod keys;
+mod looks;
 mod paths;
 mod sizes;
 #[cfg(unix)]

@@ -10,6 +10,7 @@ mod locale;
 mod probe;
 mod runs;
 mod serial;
+mod sound;
 mod style;
 #[cfg(test)]
 mod suite;

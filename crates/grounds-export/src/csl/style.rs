@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,6 +13,7 @@ use hayagriva::archive::ArchivedStyle;
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
 use thiserror::Error;
 
+use super::sound::{self, Unsound};
 use super::{item, locale, probe, runs};
 use crate::bundle::FormattedReference;
 
@@ -48,6 +50,14 @@ pub enum StyleError {
     /// The file is no style.
     #[error("its file is no CSL style: {0}")]
     Malformed(String),
+    /// The file is a style that nothing can be made with.
+    #[error("its file is no sound CSL style: {message}")]
+    Unsound {
+        /// The bytes of the file that are at fault.
+        range: Range<usize>,
+        /// What is wrong, as a clause.
+        message: String,
+    },
     /// The file only names another style.
     #[error("its file is a dependent style; take the style that it names, {parent}")]
     Dependent {
@@ -226,6 +236,8 @@ fn from_file(path: &str, read: ReadStyle<'_>) -> Result<IndependentStyle, StyleE
         return Err(StyleError::Outside);
     }
     let xml = read(path).map_err(StyleError::Unreadable)?;
+    sound::examine(&xml)
+        .map_err(|Unsound { range, message }| StyleError::Unsound { range, message })?;
     match AnyStyle::from_xml(&xml) {
         Ok(AnyStyle::Independent(style)) => Ok(style),
         Ok(AnyStyle::Dependent(style)) => Err(StyleError::Dependent {

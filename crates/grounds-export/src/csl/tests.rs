@@ -94,6 +94,24 @@ fn every_other_built_in_style_names_the_author_first_and_no_number() {
 }
 
 #[test]
+fn the_processor_has_room_for_a_style_as_deep_as_it_may_be() {
+    let part = "<text variable=\"title\"/>";
+    let nested = format!("{}{part}{}", "<group>".repeat(90), "</group>".repeat(90));
+    let next = |i: usize| format!("<macro name=\"m{i}\"><text macro=\"m{}\"/></macro>", i + 1);
+    let chain: String = (0..47).map(next).collect();
+    let chain = format!("{chain}<macro name=\"m47\">{part}</macro>");
+    for (macros, layout) in [("", nested.as_str()), (&chain, "<text macro=\"m0\"/>")] {
+        let xml = format!(
+            "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\">\
+             <info><title>T</title><id>t</id><updated>2026-11-27T00:00:00+00:00</updated></info>{macros}\
+             <citation><layout>{part}</layout></citation>\
+             <bibliography><layout><names variable=\"author\"/>{layout}</layout></bibliography></style>"
+        );
+        Style::load("deep.csl", "en", &|_| Ok(xml.clone())).expect("a style");
+    }
+}
+
+#[test]
 fn an_unknown_style_is_answered_with_near_ones_that_work() {
     let error = load("american-medical-asociation").unwrap_err().to_string();
     assert!(error.contains("`american-medical-association`"), "{error}");
