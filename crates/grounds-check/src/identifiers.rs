@@ -31,6 +31,13 @@ pub(crate) fn normal(kind: &str, written: &str) -> String {
     }
 }
 
+/// The DOI that a text is meant as, in small letters: DOIs are the same whatever the case of their letters (DOI Handbook,
+/// section 2.4).
+pub(crate) fn doi(written: &str) -> Option<String> {
+    let doi = normal("DOI", written).to_lowercase();
+    identifier::doi(&doi).is_ok().then_some(doi)
+}
+
 /// What stands after these, each of which may be missing, whatever the case of their letters.
 fn after<'a>(text: &'a str, starts: &[&str]) -> &'a str {
     starts.iter().fold(text, |text, start| {

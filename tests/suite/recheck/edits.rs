@@ -1,7 +1,12 @@
 //! Edits from a seed: what authors do to files, and what goes wrong while they do.
 
+use std::borrow::Cow;
+
 use fastrand::Rng;
 use grounds_load::{Content, RawFile};
+
+/// What stands before the DOI of a study in its record.
+const DOI: &str = "  DOI: ";
 
 /// A set under edit.
 pub(super) struct Edits {
@@ -135,7 +140,7 @@ impl Edits {
 
     /// Something comes in the place of what a line says.
     fn exchange(&mut self, path: &str, lines: &mut Vec<String>, at: usize) -> &'static str {
-        match self.rng.u8(0..12) {
+        match self.rng.u8(0..13) {
             0 => {
                 lines.push(self.line_of_another(path));
                 "add a line of another file"
@@ -152,6 +157,10 @@ impl Edits {
                 let digit = char::from(b'0' + self.rng.u8(0..10));
                 lines[at] = lines[at].replace(|c: char| c.is_ascii_digit(), &digit.to_string());
                 "change numbers"
+            }
+            7 => {
+                self.name_by_doi(lines);
+                "give the DOI of a study"
             }
             _ => {
                 lines[at] = self.with_a_word_of_another(path, &lines[at]);
@@ -196,6 +205,30 @@ impl Edits {
             _ => {
                 lines.push("suppress: [{rule: structure, reason: asked}]".to_owned());
                 "add a suppression to a record"
+            }
+        }
+    }
+
+    /// An article cites a study by its DOI, and a study gets the DOI of another.
+    fn name_by_doi(&mut self, lines: &mut [String]) {
+        let texts = self.files.iter().map(|file| match &file.content {
+            Content::Bytes(bytes) => String::from_utf8_lossy(bytes),
+            _ => Cow::default(),
+        });
+        let dois = texts.flat_map(|text| {
+            let dois = text.lines().filter_map(|line| line.strip_prefix(DOI));
+            dois.map(str::to_owned).collect::<Vec<_>>()
+        });
+        let dois: Vec<String> = dois.collect();
+        let Some(doi) = dois.get(self.rng.usize(0..dois.len().max(1))) else {
+            return;
+        };
+        for line in lines {
+            if line.starts_with(DOI) {
+                *line = format!("{DOI}{doi}");
+            } else if let Some((before, cited)) = line.split_once('@') {
+                let end = cited.find([']', ';', ',', ' ']).unwrap_or(cited.len());
+                *line = format!("{before}@doi:{doi}{}", &cited[end..]);
             }
         }
     }

@@ -13,7 +13,7 @@ mod site;
 use grounds_check::{Kept, Options, Outcome, Selector};
 use grounds_dev::synthetic::{Shape, Synthetic};
 use grounds_diagnostics::render::{self, Format};
-use grounds_load::{Loaded, RawFile, assemble};
+use grounds_load::{Content, Loaded, RawFile, assemble};
 use grounds_model::Level;
 use grounds_tests::whole::report;
 
@@ -141,6 +141,18 @@ fn compare(name: &str, files: Vec<RawFile>, levels: Vec<(Selector, Level)>, row:
     );
 }
 
+/// Files with another text in the place of one.
+fn exchanged(files: &[RawFile], path: &str, old: &str, new: &str) -> RawFile {
+    let mut file = files.iter().find(|file| file.path == path).unwrap().clone();
+    let Content::Bytes(bytes) = &file.content else {
+        panic!("{path} has no text");
+    };
+    let text = String::from_utf8_lossy(bytes);
+    assert!(text.contains(old), "{path} has no {old}");
+    file.content = Content::Bytes(text.replace(old, new).into_bytes());
+    file
+}
+
 fn read(set: &str) -> Vec<RawFile> {
     grounds_load::read(&workspace().join(set)).unwrap()
 }
@@ -167,6 +179,54 @@ fn of_the_base_of_the_rule_pages() {
 #[test]
 fn of_the_real_set() {
     compare("content", read("content"), everything(), 16);
+}
+
+#[test]
+fn of_studies_whose_doi_an_article_cites() {
+    let mut files = read("tests/rules/base");
+    let options = options(everything());
+    let article = "articles/needling.md";
+    let (kumar, dhurat) = ("studies/kumar-2018.yaml", "studies/dhurat-2013.yaml");
+    let cited = "doi:10.4103/jcas.JCAS%5F130%5F17";
+    let mut desk = Desk::of(&files, &options);
+    for (path, old, new, told_of) in [
+        (
+            article,
+            "@kumar-2018",
+            &*format!("@{cited}"),
+            Some("kumar-2018"),
+        ),
+        (kumar, "10.4103/JCAS.JCAS_130_17", "10.4103/other", None),
+        (
+            dhurat,
+            "10.4103/0974-7753.114700",
+            "doi:10.4103/JCAS.jcas_130_17",
+            Some("dhurat-2013"),
+        ),
+        // Two that have it: neither is meant.
+        (
+            kumar,
+            "10.4103/other",
+            "https://doi.org/10.4103/JCAS.JCAS_130_17",
+            None,
+        ),
+        (dhurat, "report:", "report: [", Some("kumar-2018")),
+    ] {
+        let edited = exchanged(&files, path, old, new);
+        let file = files.iter_mut().find(|file| file.path == path).unwrap();
+        *file = edited.clone();
+        assert!(desk.edit(&files, Some(&edited)), "{path} is no record");
+        let (kept, fresh) = (desk.told(), fresh(&files, &options));
+        assert!(kept == fresh, "{path}: {new}\n{}", parting(&kept, &fresh));
+        let named = |study: &str| kept.contains(&format!("the study `{study}` has this DOI"));
+        for study in ["kumar-2018", "dhurat-2013"] {
+            assert_eq!(
+                named(study),
+                told_of == Some(study),
+                "{path}: {new}: {study}"
+            );
+        }
+    }
 }
 
 #[test]

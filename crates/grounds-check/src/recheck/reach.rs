@@ -6,7 +6,7 @@
 //! - A study: the studies from which a chain of names leads to it, or to what it is a part of (parts, reviews,
 //!   successors, derivations); the claims
 //!   that stand on any of these or derive a number from one; the articles that cite any of these studies or state any
-//!   of these claims.
+//!   of these claims; with another DOI, the articles that cite by the former or the new one.
 //! - Whatever points at a place in the file, for the place has moved.
 //! - The checks of the whole set that read something else in the record than before ([`Reads`]).
 //!
@@ -17,12 +17,13 @@
 use std::collections::BTreeSet;
 
 use grounds_diagnostics::{FileId, Sources};
-use grounds_load::{ContentSet, Document, Former};
+use grounds_load::{Article, ContentSet, Document, Former};
 use grounds_model::{Basis, Claim, Key, Study, Text};
 
 use super::named::named_by_study;
 use super::said::may_say;
 use super::{Kept, Owner};
+use crate::identifiers::doi;
 use crate::indices::{Speculations, asserted};
 use crate::rule::{Asked, Rule};
 
@@ -69,10 +70,7 @@ impl Kept {
             }
             Former::Study(former) => {
                 let former = former.as_ref().map(|study| &study.value);
-                let now = set.studies.get(key.as_str()).map(|study| &study.value);
-                // Any article may cite a study by its DOI, and is told by which key to cite it.
-                let doi = |study: Option<&Study>| study.and_then(|study| study.report.doi.clone());
-                (doi(former) == doi(now)).then(|| self.reach_of_study(set, key, former))
+                Some(self.reach_of_study(set, key, former))
             }
         }
     }
@@ -146,6 +144,11 @@ impl Kept {
     fn reach_of_study(&mut self, set: &ContentSet, key: &Key, former: Option<&Study>) -> Reach {
         let now = set.studies.get(key.as_str()).map(|study| &study.value);
         let mut reach = Reach::default();
+        if doi_of(former) != doi_of(now) {
+            let dois = [former, now].map(doi_of);
+            let dois: Vec<String> = dois.into_iter().flatten().collect();
+            reach.articles.extend(citing_by_doi(set, &dois));
+        }
         for study in [former, now].into_iter().flatten() {
             reach.studies.extend(named_by_study(study).cloned());
         }
@@ -183,6 +186,24 @@ impl Kept {
         let articles = stated.filter_map(|stated| self.names.get(&stated.place().file));
         reach.articles.extend(articles.map(|(key, _)| key.clone()));
     }
+}
+
+/// The DOI of a study's report, however it is written.
+fn doi_of(study: Option<&Study>) -> Option<String> {
+    doi(study?.report.doi.as_ref()?.as_str())
+}
+
+/// The articles that cite by one of these DOIs: each is told by which study's key to cite.
+fn citing_by_doi(set: &ContentSet, dois: &[String]) -> impl Iterator<Item = Key> {
+    // A key has no stroke, and a DOI has one or its code: this tells nearly all by few letters.
+    let may_be_doi = |key: &str| key.contains(['/', '%']);
+    let cites = move |article: &Article| {
+        let mut keys = article.prose.citations.iter().map(|cited| &cited.key);
+        keys.any(|key| may_be_doi(key) && doi(key).is_some_and(|doi| dois.contains(&doi)))
+    };
+    let articles = set.articles.iter();
+    let citing = articles.filter(move |(_, article)| cites(article));
+    citing.map(|(key, _)| key.clone())
 }
 
 /// What a study was a part of, and is, and what that is a part of.

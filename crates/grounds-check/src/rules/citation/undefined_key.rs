@@ -1,10 +1,10 @@
 //! A citation of a study that has no record.
 
 use grounds_load::Lookup;
-use grounds_model::{Key, Level, Study, identifier};
+use grounds_model::{Key, Level, Study};
 
 use crate::context::Context;
-use crate::identifiers::normal;
+use crate::identifiers::doi;
 use crate::rule::{Check, Rule};
 use crate::subject::CitationAt;
 use crate::suggest::{replace, suggest};
@@ -48,11 +48,10 @@ fn check(cx: &mut Context<'_>, at: CitationAt<'_>) {
 
 /// The one study that has a DOI which stands where a key belongs: `@doi:10.1000/x`.
 fn by_doi<'a>(cx: &Context<'a>, written: &str) -> Option<&'a Key> {
-    let wanted = normal("DOI", written).to_lowercase();
-    identifier::doi(&wanted).ok()?;
+    let wanted = doi(written)?;
     let has = |study: &Study| {
         let own = study.report.doi.as_ref();
-        own.is_some_and(|own| normal("DOI", own.as_str()).to_lowercase() == wanted)
+        own.and_then(|own| doi(own.as_str())).as_ref() == Some(&wanted)
     };
     let studies = cx.set().studies.iter();
     let mut found = studies.filter(|(_, study)| has(&study.value));
