@@ -38,20 +38,32 @@ impl FromStr for Date {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        // jiff also takes `20261122` and dates followed by a time: the shape is checked first.
-        let bytes = text.as_bytes();
-        let shaped = bytes.len() == 10
-            && bytes.iter().enumerate().all(|(i, b)| match i {
-                4 | 7 => *b == b'-',
-                _ => b.is_ascii_digit(),
-            });
-        if !shaped {
-            return Err("expected a date such as 2026-11-22");
-        }
-        text.parse()
+        let (year, month, day) = parts(text).ok_or("expected a date such as 2026-11-22")?;
+        civil::Date::new(year, month, day)
             .map(Self)
             .map_err(|_| "no such day in the calendar")
     }
+}
+
+/// The numbers of a date; jiff would take it in other forms, too.
+fn parts(text: &str) -> Option<(i16, i8, i8)> {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else {
+        return None;
+    };
+    Some((number(&[y1, y2, y3, y4])?, pair(m1, m2)?, pair(d1, d2)?))
+}
+
+/// A number of a few digits.
+fn number(digits: &[u8]) -> Option<i16> {
+    digits.iter().try_fold(0, |number, digit| {
+        let value = digit.is_ascii_digit().then(|| i16::from(digit - b'0'))?;
+        Some(number * 10 + value)
+    })
+}
+
+/// A number of two digits.
+fn pair(tens: u8, ones: u8) -> Option<i8> {
+    i8::try_from(number(&[tens, ones])?).ok()
 }
 
 impl fmt::Display for Date {
@@ -141,19 +153,22 @@ impl FromStr for PartialDate {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const EXPECTED: &str = "expected a date such as 2018, 2018-10 or 2018-10-15";
-        let whole = match text.len() {
-            4 => format!("{text}-01-01"),
-            7 => format!("{text}-01"),
-            10 => text.to_owned(),
-            _ => return Err(EXPECTED),
+        let parts = match *text.as_bytes() {
+            [y1, y2, y3, y4] => number(&[y1, y2, y3, y4]).map(|year| (year, None, None)),
+            [y1, y2, y3, y4, b'-', m1, m2] => {
+                let month = pair(m1, m2).filter(|month| (1..=12).contains(month));
+                let year = number(&[y1, y2, y3, y4]);
+                year.zip(month)
+                    .map(|(year, month)| (year, Some(month), None))
+            }
+            _ => {
+                let date = text.parse::<Date>().ok().map(|Date(date)| date);
+                date.map(|date| (date.year(), Some(date.month()), Some(date.day())))
+            }
         };
-        let date = whole.parse::<Date>().map_err(|_| EXPECTED)?.0;
-        Ok(Self {
-            year: date.year(),
-            month: (text.len() >= 7).then(|| date.month()),
-            day: (text.len() == 10).then(|| date.day()),
-        })
+        let (year, month, day) =
+            parts.ok_or("expected a date such as 2018, 2018-10 or 2018-10-15")?;
+        Ok(Self { year, month, day })
     }
 }
 
