@@ -58,7 +58,7 @@ pub use named::Named;
 pub use people::{AgeRange, SeverityRange, Sex};
 pub use report::{GroupName, Name, PersonName, Report, ReportType};
 pub use review::{FormerReview, Review};
-pub use scope::Scope;
+pub use scope::{Scope, ScopePart};
 pub use settings::{CoverageSettings, Level, Percent, Settings, WordingSettings};
 pub use standing::{Standing, StandingEvent, StandingKind};
 pub use study::{Arm, Design, Groups, Population, Quote, Species, Study};

@@ -1,5 +1,7 @@
 //! Scope: what a claim is about, as concepts of the vocabulary.
 
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -33,19 +35,43 @@ pub struct Scope {
 }
 
 impl Scope {
-    /// Every concept that the scope names, with its path within the scope.
-    pub fn concepts(&self) -> impl Iterator<Item = (String, &Key)> {
-        [
-            ("population", &self.population),
-            ("intervention", &self.intervention),
-            ("comparator", &self.comparator),
-        ]
-        .into_iter()
-        .flat_map(|(name, keys)| {
-            keys.iter()
-                .enumerate()
-                .map(move |(i, key)| (format!("/{name}/{i}"), key))
-        })
-        .chain(self.outcome.iter().map(|key| ("/outcome".to_owned(), key)))
+    /// Every concept that the scope names, with where in the scope it does.
+    pub fn concepts(&self) -> impl Iterator<Item = (ScopePart, &Key)> {
+        let population = listed(&self.population, ScopePart::Population);
+        let intervention = listed(&self.intervention, ScopePart::Intervention);
+        let comparator = listed(&self.comparator, ScopePart::Comparator);
+        let outcome = self.outcome.iter().map(|key| (ScopePart::Outcome, key));
+        let done = intervention.chain(comparator);
+        population.chain(done).chain(outcome)
+    }
+}
+
+fn listed(keys: &[Key], part: fn(usize) -> ScopePart) -> impl Iterator<Item = (ScopePart, &Key)> {
+    let keys = keys.iter().enumerate();
+    keys.map(move |(i, key)| (part(i), key))
+}
+
+/// A part of a scope that names a concept, with its position in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ScopePart {
+    /// One of `population`.
+    Population(usize),
+    /// One of `intervention`.
+    Intervention(usize),
+    /// One of `comparator`.
+    Comparator(usize),
+    /// The `outcome`.
+    Outcome,
+}
+
+/// The path within the scope.
+impl fmt::Display for ScopePart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Population(i) => write!(f, "/population/{i}"),
+            Self::Intervention(i) => write!(f, "/intervention/{i}"),
+            Self::Comparator(i) => write!(f, "/comparator/{i}"),
+            Self::Outcome => f.write_str("/outcome"),
+        }
     }
 }
