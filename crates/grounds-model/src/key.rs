@@ -34,14 +34,15 @@ impl Key {
 }
 
 fn is_key(text: &str) -> bool {
-    text.len() <= Key::MAX_LENGTH
-        && !text.is_empty()
-        && text.split('-').all(|word| {
-            !word.is_empty()
-                && word
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
+    // Before the first word is as little as between two.
+    let mut last = b'-';
+    let of_words = text.bytes().all(|byte| {
+        let goes_on = byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let parts = byte == b'-' && last != b'-';
+        last = byte;
+        goes_on || parts
+    });
+    of_words && last != b'-' && text.len() <= Key::MAX_LENGTH
 }
 
 impl TryFrom<&str> for Key {
