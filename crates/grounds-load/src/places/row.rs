@@ -54,94 +54,90 @@ impl<'a> Part<'a> {
 
 /// Writes the row of a tree.
 pub(super) fn write(root: &Node) -> Box<[u8]> {
-    let mut row = Vec::with_capacity(512);
-    write_part(&mut row, None, root, 0);
-    row.into()
+    let mut row = Backwards(Vec::with_capacity(512));
+    row.part(None, root, 0);
+    let Backwards(mut bytes) = row;
+    bytes.reverse();
+    bytes.into()
 }
 
-/// Writes a part behind the place `at`; gives the place behind which the next one is written.
-fn write_part(
-    row: &mut Vec<u8>,
-    name: Option<(&str, &Range<usize>)>,
-    node: &Node,
-    at: usize,
-) -> usize {
-    // Where the value would stand if it stood right behind its name.
-    let mut usual = None;
-    let mut from = at;
-    let mut beyond = 0;
-    if let Some((name, key)) = name {
-        let name = if name.contains(['~', '/']) {
-            Cow::Owned(escaped(name))
-        } else {
-            Cow::Borrowed(name)
+/// A row that is written from its last byte to its first: how long the parts in a part are is known before it is
+/// written.
+struct Backwards(Vec<u8>);
+
+impl Backwards {
+    /// Writes a part behind the place `at`.
+    fn part(&mut self, name: Option<(&str, &Range<usize>)>, node: &Node, at: usize) {
+        let value = &node.range;
+        let behind = self.0.len();
+        self.inside(node);
+        let holds = !matches!(node.kind, NodeKind::Scalar(..));
+        if holds {
+            self.number(self.0.len() - behind);
+        }
+        let Some((name, key)) = name else {
+            self.number(distance(at, value.start));
+            self.length(value, holds, true);
+            return self.number(NO_NAME);
         };
-        write_name(row, &name);
-        write_number(row, distance(at, key.start));
-        beyond = distance(name.len(), key.len());
-        from = key.end;
-        usual = (beyond == 0).then_some(from + BEHIND);
-    } else {
-        write_number(row, NO_NAME);
-    }
-    let value = &node.range;
-    let holds = !matches!(node.kind, NodeKind::Scalar(..));
-    let apart = usual != Some(value.start);
-    let bits = if holds { HOLDS } else { 0 } | if apart { APART } else { 0 };
-    write_number(row, (value.len() * BITS) | bits);
-    if apart {
-        if name.is_some() {
-            write_number(row, beyond);
+        let known = names::number(name);
+        let name = match known {
+            None if name.contains(['~', '/']) => Cow::Owned(escaped(name)),
+            _ => Cow::Borrowed(name),
+        };
+        let beyond = distance(name.len(), key.len());
+        let apart = beyond != 0 || value.start != key.end + BEHIND;
+        if apart {
+            self.number(distance(key.end, value.start));
+            self.number(beyond);
         }
-        write_number(row, distance(from, value.start));
+        self.length(value, holds, apart);
+        self.number(distance(at, key.start));
+        if let Some(number) = known {
+            self.number(KNOWN + number);
+        } else {
+            self.0.extend(name.bytes().rev());
+            self.number(name.len());
+            self.number(LETTERS);
+        }
     }
-    let before = row.len();
-    write_inside(row, node);
-    if holds {
-        let behind = row.len();
-        write_number(row, behind - before);
-        // It is known only now, and belongs before them.
-        let length = row.len() - behind;
-        row[before..].rotate_right(length);
-    }
-    value.end
-}
 
-/// Writes the parts in a part.
-fn write_inside(row: &mut Vec<u8>, node: &Node) {
-    let mut at = node.range.start;
-    match &node.kind {
-        NodeKind::Scalar(..) => {}
-        NodeKind::Sequence(items) => {
-            for item in items {
-                at = write_part(row, None, item, at);
+    /// Writes the parts in a part.
+    fn inside(&mut self, node: &Node) {
+        // Each is written behind the one before it.
+        let start = node.range.start;
+        match &node.kind {
+            NodeKind::Scalar(..) => {}
+            NodeKind::Sequence(items) => {
+                for (i, item) in items.iter().enumerate().rev() {
+                    let before = i.checked_sub(1).map(|before| &items[before]);
+                    self.part(None, item, before.map_or(start, |before| before.range.end));
+                }
             }
-        }
-        NodeKind::Mapping(entries) => {
-            for entry in entries {
-                let name = Some((entry.key.as_str(), &entry.key_range));
-                at = write_part(row, name, &entry.value, at);
+            NodeKind::Mapping(entries) => {
+                for (i, entry) in entries.iter().enumerate().rev() {
+                    let before = i.checked_sub(1).map(|before| &entries[before].value);
+                    let at = before.map_or(start, |before| before.range.end);
+                    self.part(Some((&entry.key, &entry.key_range)), &entry.value, at);
+                }
             }
         }
     }
-}
 
-fn write_name(row: &mut Vec<u8>, name: &str) {
-    if let Some(number) = names::number(name) {
-        write_number(row, KNOWN + number);
-    } else {
-        write_number(row, LETTERS);
-        write_number(row, name.len());
-        row.extend_from_slice(name.as_bytes());
+    /// Writes the length of a value and what follows it.
+    fn length(&mut self, value: &Range<usize>, holds: bool, apart: bool) {
+        let bits = if holds { HOLDS } else { 0 } | if apart { APART } else { 0 };
+        self.number((value.len() * BITS) | bits);
     }
-}
 
-fn write_number(row: &mut Vec<u8>, mut number: usize) {
-    while number >= 128 {
-        row.push(number.to_le_bytes()[0] | 128);
-        number >>= 7;
+    fn number(&mut self, number: usize) {
+        let [low, ..] = number.to_le_bytes();
+        if number < 128 {
+            return self.0.push(low);
+        }
+        self.number(number >> 7);
+        self.0.push(low | 128);
     }
-    row.push(number.to_le_bytes()[0]);
 }
 
 /// A distance as a number: twice as large, and one less where it goes back.
