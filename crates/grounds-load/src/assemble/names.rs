@@ -1,11 +1,12 @@
 //! The names of files: which record each is, and which cannot be told apart.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use foldhash::fast::FixedState;
 use grounds_diagnostics::{Diagnostic, FileId, Place};
 use grounds_model::Key;
-use smol_str::SmolStr;
+use smol_str::{SmolStr, StrExt};
 
 use crate::files::{Folder, Rename, Stray, as_key, nearly_folder};
 use crate::lookalike;
@@ -32,7 +33,6 @@ impl Names {
             diagnostics.push(duplicate);
             return Err(None);
         }
-        self.seen.insert((folder, name.to_lowercase().into()), file);
         Key::new(name).ok_or_else(|| {
             let (diagnostic, meant) = bad_name(name, file);
             diagnostics.push(diagnostic);
@@ -47,11 +47,10 @@ impl Names {
         stray: &Stray<'_>,
         file: FileId,
     ) -> (Diagnostic, Option<(Folder, Key)>) {
-        if let Some((folder, name)) = stray.meant {
-            if let Some(duplicate) = self.duplicate(folder, name, file) {
-                return (duplicate, None);
-            }
-            self.seen.insert((folder, name.to_lowercase().into()), file);
+        if let Some((folder, name)) = stray.meant
+            && let Some(duplicate) = self.duplicate(folder, name, file)
+        {
+            return (duplicate, None);
         }
         let (rule, help) = match stray.rename {
             Rename::To(stem, extension) => (
@@ -76,8 +75,15 @@ impl Names {
         (diagnostic, key)
     }
 
-    fn duplicate(&self, folder: Folder, name: &str, file: FileId) -> Option<Diagnostic> {
-        let first = *self.seen.get(&(folder, name.to_lowercase().into()))?;
+    /// Notes a name; what is wrong if it was seen before.
+    fn duplicate(&mut self, folder: Folder, name: &str, file: FileId) -> Option<Diagnostic> {
+        let first = match self.seen.entry((folder, name.to_lowercase_smolstr())) {
+            Entry::Occupied(first) => *first.get(),
+            Entry::Vacant(free) => {
+                free.insert(file);
+                return None;
+            }
+        };
         let message = format!("`{name}` is the name of two files in `{}/`", folder.name());
         let diagnostic = Diagnostic::new(rule::DUPLICATE_ID, Place::new(file, 0..0), message)
             .label("this file is left out")

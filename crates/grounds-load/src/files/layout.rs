@@ -112,8 +112,8 @@ pub(crate) fn folder_of_records(path: &str) -> Option<Folder> {
 pub(crate) fn role(path: &str) -> Role<'_> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    let is_hidden = path.split('/').any(|step| step.starts_with('.'));
-    if is_hidden || is_leftover(name) || is_about(path, stem, extension) {
+    let is_hidden = path.starts_with('.') || path.as_bytes().windows(2).any(|pair| pair == b"/.");
+    if is_hidden || is_leftover(name, extension) || is_about(path, stem, extension) {
         return Role::Ignored;
     }
     match path.split_once('/') {
@@ -170,9 +170,9 @@ fn in_folder<'a>(folder: Folder, stem: &'a str, extension: &str) -> Role<'a> {
 }
 
 /// Backups of editors and leftovers of systems.
-fn is_leftover(name: &str) -> bool {
-    let ends = ["~", ".bak", ".orig", ".rej", ".swp", ".swo", ".tmp"];
-    ends.iter().any(|end| name.ends_with(end))
+fn is_leftover(name: &str, extension: &str) -> bool {
+    matches!(extension, "bak" | "orig" | "rej" | "swp" | "swo" | "tmp")
+        || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
         || ["Thumbs.db", "desktop.ini", "Icon\r"].contains(&name)
 }
@@ -181,8 +181,8 @@ fn is_leftover(name: &str) -> bool {
 /// custom writes in capitals, such as `CONTRIBUTING.md`.
 fn is_about(path: &str, stem: &str, extension: &str) -> bool {
     let is_readme = stem.eq_ignore_ascii_case("readme");
-    let shouts = stem.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
-    is_readme || (shouts && extension == "md" && !path.contains('/'))
+    let shouts = || stem.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
+    is_readme || (extension == "md" && shouts() && !path.contains('/'))
 }
 
 /// The folder of records that a folder at the top was perhaps meant to be.

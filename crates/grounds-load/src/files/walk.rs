@@ -193,7 +193,9 @@ impl Walk {
             (Role::Stray(_), _) => Content::Stray,
             (_, Entry::Other(what)) => Content::NotAFile(what),
             (_, Entry::File | Entry::Folder { .. }) => {
-                let found = if *place == self.root.join(&path) {
+                let usual = self.root.join(&path);
+                // To compare paths step by step takes longer than all else here.
+                let found = if place.as_os_str() == usual.as_os_str() || *place == usual {
                     Found::Under(Arc::clone(&self.root))
                 } else {
                     Found::File(place.to_owned())
