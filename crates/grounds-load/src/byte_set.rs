@@ -47,6 +47,18 @@ impl ByteSet {
     pub(crate) fn position(&self, bytes: &[u8]) -> Option<usize> {
         bytes.iter().position(|byte| self.0[usize::from(*byte)])
     }
+
+    /// The same, in less time where the first one is likely far.
+    pub(crate) fn far_position(&self, bytes: &[u8]) -> Option<usize> {
+        // Eight bytes are looked up without a question between.
+        let (eights, _) = bytes.as_chunks::<8>();
+        let any = |any, byte: &u8| any | self.0[usize::from(*byte)];
+        let clear = eights
+            .iter()
+            .take_while(|eight| !eight.iter().fold(false, any));
+        let clear = clear.count() * 8;
+        Some(clear + self.position(&bytes[clear..])?)
+    }
 }
 
 #[cfg(test)]

@@ -169,10 +169,9 @@ pub(super) fn is_underline(rest: &str) -> bool {
 
 /// `[label]: …`, which is no paragraph; but a citation before a colon is.
 pub(super) fn is_reference(rest: &str) -> bool {
-    let label = rest
-        .strip_prefix('[')
-        .and_then(|rest| rest.split_once("]:"));
-    label.is_some_and(|(label, _)| !label.contains(['@', '[', ']']))
+    let label = rest.strip_prefix('[');
+    let end = label.and_then(|label| Some(&label[label.find(['@', '[', ']'])?..]));
+    end.is_some_and(|end| end.starts_with("]:"))
 }
 
 /// `|---|:-:|`

@@ -97,7 +97,7 @@ fn content_start(line: &str) -> (usize, usize) {
 fn mask(bytes: &mut [u8]) {
     let closing_tag = bytes.contains(&b'<') && bytes.windows(2).any(|pair| pair == b"</");
     let mut at = 0;
-    while let Some(plain) = bytes.get(at..).and_then(|rest| MEANT.position(rest)) {
+    while let Some(plain) = bytes.get(at..).and_then(|rest| MEANT.far_position(rest)) {
         at += plain;
         let byte = bytes[at];
         let next = bytes.get(at + 1).copied().unwrap_or(b' ');

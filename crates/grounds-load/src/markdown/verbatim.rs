@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 use crate::byte_set::ByteSet;
 
@@ -58,7 +58,7 @@ impl<'a> Verbatim<'a> {
         let found = match needle.as_bytes() {
             // One byte is found faster than a text.
             [byte] => memchr(*byte, rest.as_bytes()),
-            _ => rest.find(needle),
+            needle => memmem::find(rest.as_bytes(), needle),
         };
         let found = found.map(|offset| at + offset);
         searches.insert(needle, (at, found));
@@ -195,7 +195,7 @@ pub(super) fn match_brackets(verbatim: &Verbatim) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, Option<usize>)> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut at = 0;
-    while let Some(offset) = HIDING.position(&text.as_bytes()[at..]) {
+    while let Some(offset) = HIDING.far_position(&text.as_bytes()[at..]) {
         let start = at + offset;
         at = start + 1;
         let opaque = match text.as_bytes()[start] {

@@ -29,7 +29,7 @@ impl Enclosures {
         };
         let bytes = text.as_bytes();
         let mut next = 0;
-        while let Some(found) = ENCLOSING.position(&bytes[next..]) {
+        while let Some(found) = ENCLOSING.far_position(&bytes[next..]) {
             let at = next + found;
             let character = text[at..].chars().next().unwrap_or_default();
             next = at + character.len_utf8();

@@ -85,7 +85,7 @@ impl<'a> Splitter<'a> {
 
     /// The next byte at which a sentence may end, or a character outside ASCII.
     fn next_mark(&self, from: usize) -> Option<usize> {
-        let found = MARKS.position(&self.text.as_bytes()[from..]);
+        let found = MARKS.far_position(&self.text.as_bytes()[from..]);
         found.map(|found| from + found)
     }
 

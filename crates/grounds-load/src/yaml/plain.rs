@@ -357,7 +357,7 @@ fn is_no_word(key: &str) -> bool {
 fn is_marked(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(found) = MARKS.position(&bytes[from..]) {
+    while let Some(found) = MARKS.far_position(&bytes[from..]) {
         let at = from + found;
         let marks = match bytes[at] {
             b':' => bytes.get(at + 1) == Some(&b' '),

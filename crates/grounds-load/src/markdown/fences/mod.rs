@@ -9,6 +9,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::MAX_BLOCKS;
 use super::lines::{self, Cursor};
 use super::opening::{self, is_closing};
@@ -39,7 +41,7 @@ pub(super) fn find(text: &str, body: &Range<usize>) -> Fences {
     // does. After some rounds, all that are left open are given up at once.
     const ROUNDS: usize = 16;
     let mut unclosed = BTreeSet::new();
-    if !text[body.clone()].contains(":::") {
+    if memmem::find(&text.as_bytes()[body.clone()], b":::").is_none() {
         return Fences::default();
     }
     for round in 0.. {
