@@ -271,6 +271,10 @@ fn bytes_of(content: &[Inline], span: &Range<usize>) -> Range<usize> {
 }
 
 fn push_folded(words: &mut String, text: &str) {
+    let begins_anew = words.is_empty() || words.ends_with(' ');
+    if is_folded(text.as_bytes()) && !(begins_anew && text.starts_with(' ')) {
+        return words.push_str(text);
+    }
     // What stands between white space is taken as a whole, and so are words with single blanks between.
     let mut rest = text;
     while !rest.is_empty() {
@@ -286,6 +290,18 @@ fn push_folded(words: &mut String, text: &str) {
         }
         rest = after;
     }
+}
+
+/// Whether a text is words of ASCII with single blanks between, before and behind them: most are.
+fn is_folded(text: &[u8]) -> bool {
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~');
+    let Some((first, rest)) = text.split_first() else {
+        return true;
+    };
+    // Without a way out of it, the compiler looks at many bytes at once.
+    let goes_on = |(before, byte): (&u8, &u8)| is_plain(byte) && (*before != b' ' || *byte != b' ');
+    let pairs = text.iter().zip(rest);
+    is_plain(first) && pairs.fold(true, |folded, pair| folded & goes_on(pair))
 }
 
 /// How many bytes at the start are words of ASCII with single blanks between them.
