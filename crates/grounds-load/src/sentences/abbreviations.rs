@@ -1,5 +1,10 @@
 //! Words that carry a full stop of their own, and what that stop tells about the sentence.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
 /// What a word that is followed by a full stop says about the end of the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -24,20 +29,46 @@ pub(super) fn kind(word: &str) -> Option<Abbreviation> {
     if word.len() > LONGEST && !word.contains('.') {
         return None;
     }
-    let acronym = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-    let proper = !acronym && word.starts_with(|first: char| first.is_uppercase());
-    [
-        (NUMBERED, Abbreviation::Numbered, true),
-        (CLOSING, Abbreviation::Closing, true),
-        (INTRODUCES, Abbreviation::Introduces, !acronym),
-        (TITLES, Abbreviation::Title, !acronym),
-        (INNER, Abbreviation::Inner, !acronym),
-        (PROPER, Abbreviation::Inner, proper),
-    ]
-    .into_iter()
-    .find(|&(table, _, applies)| applies && contains(table, word))
-    .map(|(_, kind, _)| kind)
-    .or_else(|| dotted(word))
+    let acronym = || word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let known = look_up(word).filter(|(_, written)| match written {
+        Written::Anyhow => true,
+        Written::NoAcronym => !acronym(),
+        Written::Proper => !acronym() && word.starts_with(|first: char| first.is_uppercase()),
+    });
+    known.map(|(kind, _)| kind).or_else(|| dotted(word))
+}
+
+/// How a word must be written to be what its table says.
+#[derive(Clone, Copy, Debug)]
+enum Written {
+    Anyhow,
+    NoAcronym,
+    Proper,
+}
+
+/// What the tables say of a word, in any case.
+fn look_up(word: &str) -> Option<(Abbreviation, Written)> {
+    static KINDS: LazyLock<HashMap<&[u8], (Abbreviation, Written), FixedState>> =
+        LazyLock::new(|| {
+            let tables = [
+                (NUMBERED, Abbreviation::Numbered, Written::Anyhow),
+                (CLOSING, Abbreviation::Closing, Written::Anyhow),
+                (INTRODUCES, Abbreviation::Introduces, Written::NoAcronym),
+                (TITLES, Abbreviation::Title, Written::NoAcronym),
+                (INNER, Abbreviation::Inner, Written::NoAcronym),
+                (PROPER, Abbreviation::Inner, Written::Proper),
+            ];
+            let words = tables.into_iter().flat_map(|(table, kind, written)| {
+                let words = table.iter().map(|word| word.as_bytes());
+                words.map(move |word| (word, (kind, written)))
+            });
+            words.collect()
+        });
+    let mut letters = [0; LONGEST];
+    let letters = letters.get_mut(..word.len())?;
+    letters.copy_from_slice(word.as_bytes());
+    letters.make_ascii_lowercase();
+    KINDS.get(&*letters).copied()
 }
 
 /// The length of the longest word in the tables.

@@ -1,5 +1,7 @@
 //! Line breaks inside a paragraph. A soft break is a space, unless the lines are items.
 
+use memchr::memchr;
+
 /// An item is a short phrase: lines of prose are wrapped later than this. In bytes.
 const LONGEST_ITEM: usize = 40;
 /// Two short lines may be one heading that was wrapped.
@@ -17,6 +19,9 @@ pub(super) enum Lines {
 impl Lines {
     /// Reads the lines of a paragraph.
     pub(super) fn of(text: &str) -> Self {
+        if memchr(b'\n', text.as_bytes()).is_none() {
+            return Self::Prose;
+        }
         let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         let mut count = 0;
         let items = lines.all(|line| {
