@@ -54,7 +54,7 @@ impl Inlines<'_> {
         } = context;
         let (start, last_word) = (self.at, self.last_word);
         let outcome = match self.outcomes.get(&(start, context)) {
-            Some(known) => known.as_ref(),
+            Some(known) => known.clone(),
             None if self.depth >= MAX_TRIED || self.is_within_too_many(attempt) => {
                 self.too_deep.get_or_insert(start..limit);
                 return false;
@@ -71,11 +71,11 @@ impl Inlines<'_> {
                     last_word,
                     nodes,
                 });
-                self.outcomes
-                    .entry((start, context))
-                    .insert_entry(outcome)
-                    .into_mut()
-                    .as_ref()
+                // With nothing around it that can fail, it is not read again.
+                if self.depth > 0 {
+                    self.outcomes.insert((start, context), outcome.clone());
+                }
+                outcome
             }
         };
         (self.limit, self.links, self.quote) = (limit, links, quote);
@@ -83,7 +83,7 @@ impl Inlines<'_> {
         (self.at, self.last_word) = (start, last_word);
         if let Some(outcome) = outcome {
             (self.at, self.last_word) = (outcome.end, outcome.last_word);
-            nodes.extend(outcome.nodes.iter().cloned());
+            nodes.extend(outcome.nodes);
         }
         found
     }
