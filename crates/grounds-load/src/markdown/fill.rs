@@ -32,7 +32,7 @@ pub(super) struct Filler<'a> {
     pub(super) labels: Vec<(String, String)>,
 }
 
-impl Filler<'_> {
+impl<'a> Filler<'a> {
     /// Reads the inlines of these blocks, which stand in so many quotes.
     pub(super) fn blocks(&mut self, blocks: &mut [Block], quotes: usize) {
         for block in blocks {
@@ -82,7 +82,7 @@ impl Filler<'_> {
     }
 
     /// The words of a heading, and whether it is one with `#`.
-    fn heading(&self, range: Range<usize>, quotes: usize) -> (Leaf, bool) {
+    fn heading(&self, range: Range<usize>, quotes: usize) -> (Leaf<'a>, bool) {
         let text = &self.text[range.clone()];
         let words = text.trim_start_matches('#');
         let blank = words.is_empty() || words.starts_with([' ', '\t']);

@@ -21,7 +21,7 @@ pub(super) struct Gathered {
 }
 
 /// Reads the inlines of a whole leaf.
-pub(super) fn read(leaf: &Leaf, definitions: &Definitions, into: &mut Gathered) -> Vec<Inline> {
+pub(super) fn read(leaf: &Leaf<'_>, definitions: &Definitions, into: &mut Gathered) -> Vec<Inline> {
     let mut reader = Inlines::new(&leaf.text, definitions);
     let mut nodes = Vec::new();
     reader.until(&mut nodes, |_| false);
@@ -38,7 +38,7 @@ pub(super) struct Heading {
 
 /// Reads the inlines of a heading, up to the attributes at its end. `hashes` may close it.
 pub(super) fn read_heading(
-    leaf: &Leaf,
+    leaf: &Leaf<'_>,
     hashes: bool,
     definitions: &Definitions,
     into: &mut Gathered,
@@ -75,7 +75,12 @@ fn heading_end(reader: &Inlines, hashes: bool) -> Option<Attributes> {
     after.trim().is_empty().then_some(attributes)
 }
 
-fn finish(leaf: &Leaf, mut reader: Inlines, nodes: Vec<Node>, into: &mut Gathered) -> Vec<Inline> {
+fn finish(
+    leaf: &Leaf<'_>,
+    mut reader: Inlines,
+    nodes: Vec<Node>,
+    into: &mut Gathered,
+) -> Vec<Inline> {
     let too_deep = reader.too_deep.take();
     // What it remembers shares the nodes, which are taken apart here.
     drop(reader);
@@ -94,7 +99,7 @@ fn finish(leaf: &Leaf, mut reader: Inlines, nodes: Vec<Node>, into: &mut Gathere
 }
 
 pub(super) struct Finisher<'a> {
-    pub(super) leaf: &'a Leaf,
+    pub(super) leaf: &'a Leaf<'a>,
     pub(super) into: &'a mut Gathered,
     /// The outermost span around.
     pub(super) span: Option<Range<usize>>,
@@ -260,7 +265,7 @@ impl Finisher<'_> {
 }
 
 /// Attributes with their places in the source.
-fn mapped(leaf: &Leaf, mut attributes: Attributes) -> Attributes {
+fn mapped(leaf: &Leaf<'_>, mut attributes: Attributes) -> Attributes {
     let map = |range: &mut Range<usize>| *range = leaf.source(range);
     map(&mut attributes.range);
     for name in attributes.id.iter_mut().chain(&mut attributes.classes) {

@@ -1,44 +1,62 @@
 //! The text of one paragraph, heading or cell: its lines without what their containers put before
 //! them, and the way back to the bytes of the source.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use memchr::memchr;
 
 /// Text cut out of the source, line by line.
 #[derive(Debug, Default)]
-pub(super) struct Leaf {
-    pub(super) text: String,
-    /// Where each piece begins in `text` and in the source.
+pub(super) struct Leaf<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// Where it begins in the source.
+    start: usize,
+    /// Where each piece begins in `text` and in the source, if there are several lines.
     pieces: Vec<(usize, usize)>,
 }
 
-impl Leaf {
+impl<'a> Leaf<'a> {
     /// Cuts `range` out of `source`. Lines after the first lose their indentation and as many
     /// `>` as there are quotes around; a line of a lazy paragraph may have fewer.
-    pub(super) fn cut(source: &str, range: Range<usize>, quotes: usize) -> Self {
-        let mut leaf = Self {
-            text: String::with_capacity(range.len()),
-            pieces: Vec::with_capacity(2),
-        };
+    pub(super) fn cut(source: &'a str, range: Range<usize>, quotes: usize) -> Self {
         let mut start = range.start;
-        for (number, line) in source[range.clone()].split_inclusive('\n').enumerate() {
+        let written = &source[range.clone()];
+        if memchr(b'\n', written.as_bytes()).is_none() {
+            return Self {
+                text: written.trim_end_matches('\r').into(),
+                start,
+                pieces: Vec::new(),
+            };
+        }
+        let mut text = String::with_capacity(range.len());
+        let mut pieces = Vec::with_capacity(2);
+        for (number, line) in written.split_inclusive('\n').enumerate() {
             let next = start + line.len();
             let skipped = if number == 0 { 0 } else { prefix(line, quotes) };
             let kept = line.trim_end_matches(['\r', '\n']);
             let kept = &kept[skipped.min(kept.len())..];
-            leaf.pieces.push((leaf.text.len(), start + skipped));
-            leaf.text.push_str(kept);
+            pieces.push((text.len(), start + skipped));
+            text.push_str(kept);
             if line.ends_with('\n') && next < range.end {
                 // The line break has its own piece: before it a carriage return may be missing.
-                leaf.pieces.push((leaf.text.len(), next - 1));
-                leaf.text.push('\n');
+                pieces.push((text.len(), next - 1));
+                text.push('\n');
             }
             start = next;
         }
-        leaf
+        Self {
+            text: text.into(),
+            start: range.start,
+            pieces,
+        }
     }
 
     /// The bytes of the source that `range` of the text was cut from.
     pub(super) fn source(&self, range: &Range<usize>) -> Range<usize> {
+        if self.pieces.is_empty() {
+            return self.start + range.start..self.start + range.end;
+        }
         let start = self.place(range.start);
         let end = if range.is_empty() {
             start
