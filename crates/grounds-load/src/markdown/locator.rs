@@ -4,6 +4,9 @@
 //! that has other words in it. The labels are the English terms of CSL 1.0.2, which knows figures,
 //! tables and appendices; Pandoc 2.17 leaves the newer ones (from `appendix` to `table`) in the rest.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::tree::Locator;
 
 /// Terms of CSL and their English forms, as in its `locales-en-US.xml`.
@@ -41,6 +44,18 @@ const LABELS: &[(&str, &[&str])] = &[
     ("verse", &["verse", "verses", "v.", "vv."]),
     ("volume", &["volume", "volumes", "vol.", "vols."]),
 ];
+
+/// The forms, each with its term, by their first bytes.
+static FORMS: LazyLock<BTreeMap<u8, Vec<(&str, &str)>>> = LazyLock::new(|| {
+    let mut by_first: BTreeMap<u8, Vec<_>> = BTreeMap::new();
+    for (term, forms) in LABELS {
+        for form in *forms {
+            let of_first = by_first.entry(form.as_bytes()[0]).or_default();
+            of_first.push((*term, *form));
+        }
+    }
+    by_first
+});
 
 /// Splits a suffix into its locator and the rest.
 pub(super) fn parse(suffix: &str) -> (Option<Locator>, String) {
@@ -93,13 +108,10 @@ fn integrated(text: &str) -> Option<(Locator, &str)> {
 
 /// The longest label at the start of `text`, and what follows it.
 fn label(text: &str) -> Option<(&'static str, &str)> {
-    let forms = LABELS
+    let first = text.as_bytes().first()?.to_ascii_lowercase();
+    let (term, form) = FORMS
+        .get(&first)?
         .iter()
-        .flat_map(|(term, forms)| forms.iter().map(move |form| (*term, *form)));
-    let first = *text.as_bytes().first()?;
-    let begins = |form: &str| !first.is_ascii() || form.as_bytes()[0] == first.to_ascii_lowercase();
-    let (term, form) = forms
-        .filter(|(_, form)| begins(form))
         .filter(|(_, form)| {
             let start = text.get(..form.len());
             // A word ends where no letter follows; `p.3` needs no blank.
