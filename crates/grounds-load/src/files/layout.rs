@@ -1,6 +1,7 @@
 //! What a file is for, by its path.
 
 use grounds_model::Key;
+use memchr::memrchr;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -110,8 +111,9 @@ pub(crate) fn folder_of_records(path: &str) -> Option<Folder> {
 
 /// What the file at a path is for.
 pub(crate) fn role(path: &str) -> Role<'_> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let name = memrchr(b'/', path.as_bytes()).map_or(path, |stroke| &path[stroke + 1..]);
+    let stop = memrchr(b'.', name.as_bytes());
+    let (stem, extension) = stop.map_or((name, ""), |stop| (&name[..stop], &name[stop + 1..]));
     let is_hidden = path.starts_with('.') || path.as_bytes().windows(2).any(|pair| pair == b"/.");
     if is_hidden || is_leftover(name, extension) || is_about(path, stem, extension) {
         return Role::Ignored;

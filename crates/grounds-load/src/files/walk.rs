@@ -174,7 +174,7 @@ impl Walk {
             if self.files.len() > MAX_FILES {
                 return;
             }
-            let inner = format!("{path}/{}", name.shown);
+            let inner = [path, "/", &name.shown].concat();
             let place = place.join(&name.real);
             match self.entry(&place) {
                 Entry::Folder { .. } if name.shown.starts_with('.') => {}
