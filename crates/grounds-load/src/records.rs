@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use grounds_diagnostics::{Diagnostic, FileId};
 use grounds_model::Key;
+use memchr::memchr;
 use serde::de::DeserializeOwned;
 
 use crate::bidi;
@@ -66,7 +67,7 @@ pub(crate) fn read_record<T: DeserializeOwned>(
         };
     };
     // What is written as such was found in the text; only an escape can hide it there.
-    if stretch.text.contains('\\') {
+    if memchr(b'\\', stretch.text.as_bytes()).is_some() {
         check_scalars(file, text, &tree, &mut diagnostics);
     }
     // What an incomplete tree lacks may be written all the same, so it is not judged.

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use memchr::memchr;
+use memchr::memchr_iter;
 
 /// Text cut out of the source, line by line.
 #[derive(Debug, Default)]
@@ -20,17 +20,19 @@ impl<'a> Leaf<'a> {
     /// Cuts `range` out of `source`. Lines after the first lose their indentation and as many
     /// `>` as there are quotes around; a line of a lazy paragraph may have fewer.
     pub(super) fn cut(source: &'a str, range: Range<usize>, quotes: usize) -> Self {
-        let mut start = range.start;
         let written = &source[range.clone()];
-        if memchr(b'\n', written.as_bytes()).is_none() {
+        let breaks = memchr_iter(b'\n', written.as_bytes()).count();
+        if breaks == 0 {
             return Self {
                 text: written.trim_end_matches('\r').into(),
-                start,
+                start: range.start,
                 pieces: Vec::new(),
             };
         }
         let mut text = String::with_capacity(range.len());
-        let mut pieces = Vec::with_capacity(2);
+        // A line and a line break have a piece each.
+        let mut pieces = Vec::with_capacity(2 * breaks + 1);
+        let mut start = range.start;
         for (number, line) in written.split_inclusive('\n').enumerate() {
             let next = start + line.len();
             let skipped = if number == 0 { 0 } else { prefix(line, quotes) };

@@ -95,7 +95,7 @@ fn content_start(line: &str) -> (usize, usize) {
 /// Replaces what means something only within a line. Bars stay, as they make tables, but not those
 /// in code, which Pandoc does not split.
 fn mask(bytes: &mut [u8]) {
-    let closing_tag = bytes.contains(&b'<') && bytes.windows(2).any(|pair| pair == b"</");
+    let closing_tag = memchr(b'<', bytes).is_some() && bytes.windows(2).any(|pair| pair == b"</");
     let mut at = 0;
     while let Some(plain) = bytes.get(at..).and_then(|rest| MEANT.far_position(rest)) {
         at += plain;
