@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::entities;
 use super::tree::{Attributes, Name, Pair};
-use crate::byte_set::ByteSet;
+use crate::byte_set::{ByteSet, LETTERS_AND_DIGITS};
 
 /// Why braces are no attributes, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +47,9 @@ const LONGEST_VALUE: usize = 4096;
 
 /// What ends a value without quotes, and what escapes the next character in it.
 static ENDING: ByteSet = ByteSet::of(b" \t\r\n}\\");
+
+/// All but what names of ASCII have.
+static BESIDE_NAMES: ByteSet = LETTERS_AND_DIGITS.and(b"-_:.").inverted();
 
 struct Reader<'a> {
     text: &'a str,
@@ -123,9 +126,10 @@ impl Reader<'_> {
         if !rest.starts_with(char::is_alphabetic) {
             return None;
         }
-        let length = rest
-            .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.')))
-            .unwrap_or(rest.len());
+        let plain = BESIDE_NAMES.position(rest.as_bytes()).unwrap_or(rest.len());
+        let after = |c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.'));
+        let more = rest[plain..].find(after);
+        let length = more.map_or(rest.len(), |more| plain + more);
         self.at += length;
         let text = rest[..length].to_owned();
         Some(Name {

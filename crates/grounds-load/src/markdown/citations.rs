@@ -340,7 +340,12 @@ fn simple_key(text: &str) -> Option<usize> {
     let mut end = first.len_utf8();
     while let Some((at, char)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
-        let inner = || ":.#$%&-+?<>~/".contains(char) && next.is_some_and(word);
+        let mark = || {
+            b":.#$%&-+?<>~/"
+                .iter()
+                .any(|mark| char::from(*mark) == char)
+        };
+        let inner = || mark() && next.is_some_and(word);
         let slashes = || matches!(char, ':' | '/') && next == Some('/');
         if !word(char) && !inner() && !slashes() {
             break;

@@ -262,7 +262,7 @@ impl<'a> Reader<'a> {
             b'"' | b'\'' => self.quoted(range),
             _ => {
                 let text = self.rest(&range);
-                let length = text.find([',', ']', '}', '[', '{', ':', '#', '"', '\''])?;
+                let length = BESIDE_FLOW.position(text.as_bytes())?;
                 let words = text[..length].trim_end_matches(' ');
                 let closed = matches!(text.as_bytes()[length], b',' | b']' | b'}');
                 let end = range.start + words.len();
@@ -345,6 +345,9 @@ fn key(text: &str) -> Option<&str> {
     (begins && parted && length <= 100 && (is_text() || matches!(resolve(key), Scalar::Text(_))))
         .then_some(key)
 }
+
+/// What no plain value in a flow collection has.
+static BESIDE_FLOW: ByteSet = ByteSet::of(b",]}[{:#\"'");
 
 /// What no key has.
 static BESIDE_KEYS: ByteSet = LETTERS_AND_DIGITS.and(b"-_.").inverted();
