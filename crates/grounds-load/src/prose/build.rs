@@ -293,13 +293,16 @@ fn labels_around(unit: Labels, linear: &Linear<'_>, span: &LinearSpan<'_>) -> La
 
 /// The labels of a sentence: those that together cover all its words.
 fn labels_of_sentence(unit: Labels, linear: &Linear<'_>, range: &Range<usize>) -> Labels {
-    if linear.spans_in(range).next().is_none() {
+    let labels = |span: &LinearSpan<'_>| Labels::default().and(span.attributes);
+    let mut spans = linear.spans_in(range);
+    // Most spans only say which claim they state.
+    if spans.all(|span| labels(span) == Labels::default()) {
         return unit;
     }
     let labelled = |wanted: fn(&Labels) -> bool| -> Vec<(Range<usize>, Labels)> {
         linear
             .spans_in(range)
-            .map(|span| (span.words.clone(), Labels::default().and(span.attributes)))
+            .map(|span| (span.words.clone(), labels(span)))
             .filter(|(_, labels)| wanted(labels))
             .collect()
     };
