@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 
 use grammar::{divided, prefix};
 use names::{is_animal, is_thing};
-use words::words;
+use words::Words;
 
 /// A unit: how many of its base units it is, and what these are to which power.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,9 +29,8 @@ pub struct Unit {
 impl Unit {
     /// Reads a unit that is the whole of a text.
     pub fn read(text: &str) -> Option<Self> {
-        let words = words(text);
-        let (unit, used) = prefix(&words)?;
-        (used == words.len()).then_some(unit)
+        let (unit, after) = prefix(&Words::of(text))?;
+        after.first().is_none().then_some(unit)
     }
 
     /// Reads a unit with what it is of (`points on the scale`, `mg of iron`), and if it is none that
@@ -79,9 +78,8 @@ impl Unit {
 
     /// The longest unit at the beginning of a text, with the number of bytes that it takes.
     pub fn at_start(text: &str) -> Option<(Self, usize)> {
-        let words = words(text);
-        let (unit, used) = prefix(&words)?;
-        Some((unit, words[used - 1].end))
+        let (unit, after) = prefix(&Words::of(text))?;
+        Some((unit, after.start()))
     }
 
     fn named(name: &str) -> Self {
@@ -192,9 +190,8 @@ impl Unit {
     /// A unit of what is counted in what the words at the beginning of a text are per, with the bytes that these take: of
     /// deaths that `occurred per 1,000 person-years` the last three.
     pub fn over(&self, text: &str) -> Option<(Self, usize)> {
-        let words = words(text);
-        let (unit, used) = divided(self, &words)?;
-        Some((unit, words[used - 1].end))
+        let (unit, after) = divided(self, &Words::of(text))?;
+        Some((unit, after.start()))
     }
 
     /// Of a unit of people, or of things that happen, in so many people, how many these are: 1,000 of `strokes per

@@ -3,9 +3,11 @@
 //! Sources: the SI Brochure (9th edition, 2019) for prefixes; UCUM (version 2.1) for the codes and for
 //! the factors of mmHg, cmH₂O, the inch and the calorie.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
 use rust_decimal::Decimal;
 
 use super::Unit;
@@ -209,22 +211,27 @@ const ANIMALS: &[(&str, &str)] = &[
     ("zebrafish", "zebrafish"),
 ];
 
-static UNITS: LazyLock<BTreeMap<String, Unit>> = LazyLock::new(|| {
+static UNITS: LazyLock<HashMap<Cow<'static, str>, Unit, FixedState>> = LazyLock::new(|| {
     let factor = |text: &str| -> Decimal { text.parse().unwrap_or(Decimal::ONE) };
-    let mut units = BTreeMap::new();
+    let mut units = HashMap::with_capacity_and_hasher(1_024, FixedState::default());
     for (symbol, name, base, power, size) in METRIC {
-        let mut add = |word: String, ten: i32| {
-            if let Some(factor) = factor(size).checked_mul(power_of_ten(ten)) {
-                units.insert(word, Unit::of(base, *power, factor));
+        let (base, size) = (Unit::of(base, *power, Decimal::ONE), factor(size));
+        let mut add = |parts: &[&str], ten: i32| {
+            if let Some(factor) = size.checked_mul(power_of_ten(ten)) {
+                let unit = Unit {
+                    factor,
+                    ..base.clone()
+                };
+                units.insert(parts.concat().into(), unit);
             }
         };
         for (symbols, prefix, ten) in PREFIXES.iter().chain([&(&[""][..], "", 0)]) {
             for short in symbols.iter().filter(|_| !symbol.is_empty()) {
-                add(format!("{short}{symbol}"), *ten);
+                add(&[short, symbol], *ten);
             }
             if !name.is_empty() {
-                add(format!("{prefix}{name}"), *ten);
-                add(format!("{prefix}{name}s"), *ten);
+                add(&[prefix, name], *ten);
+                add(&[prefix, name, "s"], *ten);
             }
         }
     }
@@ -233,16 +240,12 @@ static UNITS: LazyLock<BTreeMap<String, Unit>> = LazyLock::new(|| {
         units.remove(short);
     }
     for (names, base, power, size) in OTHERS {
-        for name in *names {
-            units.insert((*name).to_owned(), Unit::of(base, *power, factor(size)));
-        }
+        let unit = Unit::of(base, *power, factor(size));
+        units.extend(names.iter().map(|name| ((*name).into(), unit.clone())));
     }
-    for name in PEOPLE {
-        units.insert((*name).to_owned(), Unit::people());
-    }
-    for (name, thing) in COUNTED.iter().chain(ANIMALS) {
-        units.insert((*name).to_owned(), Unit::named(thing));
-    }
+    units.extend(PEOPLE.iter().map(|name| ((*name).into(), Unit::people())));
+    let things = COUNTED.iter().chain(ANIMALS);
+    units.extend(things.map(|(name, thing)| ((*name).into(), Unit::named(thing))));
     units
 });
 

@@ -1,68 +1,142 @@
-//! The words and signs of a unit, with the byte at which each ends.
+//! The words and signs of a unit, read one by one: most units have one word, and the sentence goes on for many.
+
+use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
 /// A word or a sign, in small letters.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
-    pub(super) text: String,
-    pub(super) end: usize,
+#[derive(Debug, Clone)]
+pub(super) struct Word<'t> {
+    pub(super) text: Cow<'t, str>,
+    end: usize,
+}
+
+/// The words of a text up to the end of its sentence, of which the first has been read.
+#[derive(Debug, Clone)]
+pub(super) struct Words<'t> {
+    text: &'t str,
+    /// Where the word before these ends.
+    start: usize,
+    first: Option<Word<'t>>,
+    /// How many may follow the first.
+    left: usize,
 }
 
 /// A unit has few words: no more are looked at.
-const MOST: usize = 12;
+const MOST: usize = 13;
 
-/// The words of a text up to the end of its sentence.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+impl<'t> Words<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            start: 0,
+            first: next(text, 0, false),
+            left: MOST - 1,
+        }
+    }
+
+    /// Where the word before these ends.
+    pub(super) fn start(&self) -> usize {
+        self.start
+    }
+
+    pub(super) fn first(&self) -> Option<&Word<'t>> {
+        self.first.as_ref()
+    }
+
+    /// The first of them; nothing where there is none.
+    pub(super) fn first_text(&self) -> &str {
+        self.first().map_or("", |word| &*word.text)
+    }
+
+    /// Those after the first.
+    pub(super) fn rest(&self) -> Self {
+        let first = self.first();
+        let start = first.map_or(self.start, |word| word.end);
+        let more = first.filter(|_| self.left > 0);
+        Self {
+            text: self.text,
+            start,
+            first: more.and_then(|word| next(self.text, start, word.text == "%")),
+            left: self.left.saturating_sub(1),
+        }
+    }
+}
+
+/// The next word of a text.
+fn next(text: &str, from: usize, after_percent: bool) -> Option<Word<'_>> {
+    plain(text, from).or_else(|| any(text, from, after_percent))
+}
+
+/// The next word where it has nothing but small letters, as most have.
+fn plain(text: &str, from: usize) -> Option<Word<'_>> {
+    let rest = text[from..].trim_start();
+    let start = text.len() - rest.len();
+    let length = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    let end = start + length;
+    let ends = text
+        .as_bytes()
+        .get(end)
+        .is_none_or(|byte| b" .,;:()/%".contains(byte));
+    (length > 0 && ends).then(|| Word {
+        text: Cow::Borrowed(&text[start..end]),
+        end,
+    })
+}
+
+/// The next word, whatever it is made of.
+fn any(text: &str, from: usize, after_percent: bool) -> Option<Word<'_>> {
     let mut word = String::new();
-    let close = |word: &mut String, end: usize, words: &mut Vec<Word>| {
-        if !word.is_empty() {
-            let text = std::mem::take(word);
-            words.push(Word { text, end });
-        }
-    };
-    let mut chars = text.char_indices().peekable();
+    let mut chars = text[from..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if words.len() > MOST {
-            break;
-        }
+        let at = from + at;
         let digit_next = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
         let in_number = digit_next && word.ends_with(|c: char| c.is_ascii_digit());
+        let begins = word.is_empty();
         match c {
             ',' if in_number => {}
             '.' if in_number => word.push(c),
-            _ if c.is_whitespace() => close(&mut word, at, &mut words),
-            '/' | '%' | '\u{2030}' | ',' | ';' | ':' | '(' | ')' | '\u{2013}' | '·' | '×' => {
-                close(&mut word, at, &mut words);
-                let text = c.to_string();
-                words.push(Word {
-                    text,
-                    end: at + c.len_utf8(),
+            _ if c.is_whitespace() && begins => {}
+            // `%-points`.
+            '-' if begins && after_percent => {}
+            '{' | '}' => {}
+            _ if begins && is_sign(c) => {
+                let end = at + c.len_utf8();
+                return Some(Word {
+                    text: Cow::Borrowed(&text[at..end]),
+                    end,
                 });
             }
-            // `%-points`.
-            '-' if word.is_empty() && words.last().is_some_and(|word| word.text == "%") => {}
-            '{' | '}' => {}
             // `5.4 G/L` is in giga, and no grams: only capitals tell the two apart.
-            'G' | 'T' if word.is_empty() && is_over_litres(&text[at + 1..]) => {
+            'G' | 'T' if begins && is_over_litres(&text[at + 1..]) => {
                 let text = if c == 'G' { "10^9" } else { "10^12" };
-                words.push(Word {
-                    text: text.to_owned(),
+                return Some(Word {
+                    text: Cow::Borrowed(text),
                     end: at + 1,
                 });
             }
-            '.' | '!' | '?' => {
-                close(&mut word, at, &mut words);
-                // A full stop ends a sentence: what follows is no part of a unit.
-                return words;
+            // A full stop ends a sentence: what follows is no part of a unit.
+            '.' | '!' | '?' if begins => return None,
+            _ if c.is_whitespace() || is_sign(c) || matches!(c, '.' | '!' | '?') => {
+                let text = Cow::Owned(word);
+                return Some(Word { text, end: at });
             }
             _ if c.is_ascii() => word.push(c.to_ascii_lowercase()),
             _ => word.extend(c.to_lowercase()),
         }
     }
-    close(&mut word, text.len(), &mut words);
-    words
+    (!word.is_empty()).then(|| Word {
+        text: Cow::Owned(word),
+        end: text.len(),
+    })
+}
+
+/// Whether a character is a word by itself.
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '/' | '%' | '\u{2030}' | ',' | ';' | ':' | '(' | ')' | '\u{2013}' | '·' | '×'
+    )
 }
 
 fn is_over_litres(after: &str) -> bool {
@@ -70,7 +144,7 @@ fn is_over_litres(after: &str) -> bool {
     rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
-impl Word {
+impl Word<'_> {
     /// The number that the word is.
     pub(super) fn number(&self) -> Option<Decimal> {
         self.text.parse().ok()
