@@ -178,6 +178,15 @@ impl Exact {
     }
 }
 
+impl From<u32> for Exact {
+    fn from(number: u32) -> Self {
+        Self {
+            value: number.into(),
+            holding: 0,
+        }
+    }
+}
+
 /// A power of ten; `None` where it has more digits than a number can have.
 fn ten_to(power: u32) -> Option<Decimal> {
     (0..power).try_fold(Decimal::ONE, |product, _| product.checked_mul(Decimal::TEN))

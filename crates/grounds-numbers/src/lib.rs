@@ -5,6 +5,7 @@
 
 pub mod derivation;
 mod exact;
+pub mod lists;
 pub mod quantity;
 pub mod statistics;
 mod unit;

@@ -2,9 +2,10 @@
 
 use grounds_evidence::Concepts;
 use grounds_model::Key;
+use grounds_numbers::lists::PartList;
 
 /// Parts of the names of such outcomes. What is not among them may be wanted.
-const UNWANTED: [&str; 34] = [
+static UNWANTED: PartList = PartList::new(&[
     "adverse",
     "side effect",
     "harm",
@@ -39,12 +40,12 @@ const UNWANTED: [&str; 34] = [
     "suicid",
     "cancer",
     "withdrawal",
-];
+]);
 
 /// Whether an outcome is one that nobody wants.
 pub(crate) fn is_unwanted(concepts: &Concepts<'_>, outcome: &Key) -> bool {
-    const TURNED: [&str; 6] = ["free", "relief", "avoid", "prevent", "reduc", "no "];
-    let label = concepts.label(outcome).to_lowercase();
-    let has = |parts: &[&str]| parts.iter().any(|part| label.contains(part));
-    has(&UNWANTED) && !has(&TURNED)
+    static TURNED: PartList =
+        PartList::new(&["free", "relief", "avoid", "prevent", "reduc", "no "]);
+    let label = concepts.label(outcome);
+    UNWANTED.is_in(label) && !TURNED.is_in(label)
 }

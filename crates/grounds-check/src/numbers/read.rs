@@ -5,6 +5,7 @@ use grounds_model::{
     AgeRange, Claim, Count, Decimal, Derivation, DerivationMethod, Finding, Key, Measure, Named,
     Operand, OperandNumber, Population, Study,
 };
+use grounds_numbers::lists::PartList;
 use grounds_numbers::quantity::quantities;
 use grounds_numbers::{Exact, Unit};
 
@@ -327,10 +328,10 @@ fn is_change(measure: Measure) -> bool {
     )
 }
 
-const FALLS: [&str; 9] = [
+static FALLS: PartList = PartList::new(&[
     "loss", "reduc", "decreas", "decline", "fall", "fell", "drop", "lower", "improve",
-];
-const RISES: [&str; 7] = [
+]);
+static RISES: PartList = PartList::new(&[
     "change",
     "growth",
     "gain",
@@ -338,11 +339,11 @@ const RISES: [&str; 7] = [
     "rise",
     "difference",
     "relative",
-];
-const DEATHS: [&str; 8] = [
+]);
+static DEATHS: PartList = PartList::new(&[
     "death", "mortal", "surviv", "alive", "died", "dead", "fatal", "killed",
-];
-const ENDS: [&str; 10] = [
+]);
+static ENDS: PartList = PartList::new(&[
     "quit",
     "stop",
     "cessation",
@@ -353,7 +354,7 @@ const ENDS: [&str; 10] = [
     "resol",
     "not ",
     "free",
-];
+]);
 
 const TESTS: [&str; 2] = ["specificity", "true negative"];
 
@@ -394,7 +395,6 @@ fn names(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> [String; 3] {
     [concepts.label(&finding.outcome), key.as_str(), summary].map(named)
 }
 
-fn has_any(names: &[String], parts: &[&str]) -> bool {
-    let mut names = names.iter();
-    names.any(|name| parts.iter().any(|part| name.contains(part)))
+fn has_any(names: &[String], parts: &PartList) -> bool {
+    names.iter().any(|name| parts.is_in(name))
 }

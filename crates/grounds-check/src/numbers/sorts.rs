@@ -1,6 +1,7 @@
 //! What sort of number the words beside a quantity make it: an absolute difference, the level of an interval, a change.
 
 use grounds_numbers::Unit;
+use grounds_numbers::lists::PartList;
 use grounds_numbers::quantity::{Quantity, Sense};
 
 use super::Known;
@@ -18,6 +19,11 @@ pub(super) fn is_called_absolute(text: &str, quantity: &Quantity) -> bool {
         " whereas ",
         ": ",
     ];
+    static NAMES: PartList =
+        PartList::new(&["absolute", "risk difference", "difference in risk", "arr"]);
+    if !NAMES.is_in(text) {
+        return false;
+    }
     let before = text.get(..quantity.number.start).unwrap_or_default();
     let after = text.get(quantity.whole.end..).unwrap_or_default();
     let from = ENDS

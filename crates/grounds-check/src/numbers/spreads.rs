@@ -1,5 +1,6 @@
 //! What the values of an arm lie between: all of them, or the middle half; and the words that say so.
 
+use grounds_numbers::lists::PartList;
 use grounds_numbers::quantity::Quantity;
 
 use super::compare::{Compared, Judged, kept};
@@ -55,7 +56,7 @@ impl Spread {
 
 /// Whether a text speaks of how far values spread: else a number that is an end of a spread is there by chance.
 pub(super) fn are_spoken_of(text: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    static PARTS: PartList = PartList::new(&[
         "between",
         "fewest",
         "from",
@@ -74,9 +75,8 @@ pub(super) fn are_spoken_of(text: &str) -> bool {
         "rang",
         "shortest",
         "up to",
-    ];
-    let text = text.to_lowercase();
-    WORDS.iter().any(|word| text.contains(word))
+    ]);
+    PARTS.is_in(text)
 }
 
 /// Accepts the ends of a spread in a cell of a table whose heads speak of one: `22 minutes (15–35)` under `Median

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use grounds_evidence::Duration;
+use grounds_numbers::lists::PartList;
 
 use super::links::Mention;
 
@@ -76,6 +77,10 @@ pub(crate) struct Time {
 
 /// The times of a sentence, which is in small letters, in its order. Ages are none.
 pub(crate) fn times(text: &str) -> Vec<Mention<Time>> {
+    static NAMED: PartList = PartList::new(&["hour", "day", "week", "month", "year", "baseline"]);
+    if !NAMED.is_in(text) {
+        return Vec::new();
+    }
     let words = words(text);
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {

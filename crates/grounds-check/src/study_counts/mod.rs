@@ -7,6 +7,8 @@ mod words;
 
 use std::ops::Range;
 
+use grounds_numbers::lists::PartList;
+
 use words::{STUDIES, STUDY, Words, has, number};
 
 /// How many studies some words count.
@@ -20,27 +22,12 @@ pub(crate) struct StudyCount {
     pub(crate) words: Range<usize>,
 }
 
-/// Whether a text may speak of a study; most do not, whatever letters they begin with.
-fn may_speak_of_studies(text: &str) -> bool {
-    const PARTS: [&str; 11] = [
-        "tud",
-        "TUD",
-        "rial",
-        "RIAL",
-        "ohort",
-        "OHORT",
-        "xperiment",
-        "XPERIMENT",
-        "RCT",
-        "Rct",
-        "rct",
-    ];
-    PARTS.iter().any(|part| text.contains(part))
-}
+/// Every text that speaks of a study has one of these; most have none.
+static STUDIED: PartList = PartList::new(&["stud", "trial", "cohort", "experiment", "rct"]);
 
 /// The counts of studies in a text, in their order.
 pub(crate) fn study_counts(text: &str) -> Vec<StudyCount> {
-    if !may_speak_of_studies(text) {
+    if !STUDIED.is_in(text) {
         return Vec::new();
     }
     let lower = text.to_ascii_lowercase();
@@ -60,7 +47,7 @@ pub(crate) fn only_count(text: &str) -> Option<StudyCount> {
         another other others further also second third rest remaining whereas while whilst but although though however \
         including include includes included example least over about around some review reviews series survey surveys \
         report reports paper papers analysis analyses each every first largest earlier later confirmed repeated";
-    if !may_speak_of_studies(text) {
+    if !STUDIED.is_in(text) {
         return None;
     }
     let lower = text.to_ascii_lowercase();

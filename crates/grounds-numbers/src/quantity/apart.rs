@@ -2,12 +2,15 @@
 //!
 //! Such a number has no sign, whichever side the record names first.
 
+use std::borrow::Cow;
+
 use super::Quantity;
 use crate::Unit;
 use crate::exact::MINUS_SIGNS;
+use crate::lists::WordList;
 
 /// Nouns of what is between two sides.
-const GAPS: [&str; 4] = ["difference", "differences", "gap", "gaps"];
+static GAPS: WordList = WordList::new(&["difference", "differences", "gap", "gaps"]);
 /// Words right before the number of a gap, of which the clause spoke before.
 const LINKS: [&str; 8] = [
     "was", "is", "were", "of", "to", "from", "reached", "remained",
@@ -58,28 +61,22 @@ pub(super) fn is_unsigned(text: &str, quantity: &Quantity) -> bool {
 
 /// Whether the words before a number, the nearest first, make it one of a gap: `the gap had shrunk from 4.1`,
 /// `(difference, 4.1`.
-pub(super) fn is_of_a_gap(text: &str, quantity: &Quantity, before: &[String]) -> bool {
-    let is_gap = |word: &str| GAPS.contains(&word);
-    let right_before = text.get(..quantity.number.start).unwrap_or_default();
-    let right_before = right_before
+pub(super) fn is_of_a_gap(text: &str, quantity: &Quantity, before: &[Cow<'_, str>]) -> bool {
+    let before_number = text.get(..quantity.number.start).unwrap_or_default();
+    let right_before = before_number
         .trim_end()
         .trim_end_matches([',', ':', '=', ' ']);
     let named = right_before.rsplit(|c: char| !c.is_alphabetic()).next();
-    if named.is_some_and(|word| is_gap(&word.to_lowercase())) {
+    if named.is_some_and(|word| GAPS.has(word)) {
         return true;
     }
-    // The sides may take many words: `the gap between those who …`.
-    let clause = text.get(..quantity.number.start).unwrap_or_default();
-    let ends = ["; ", ". ", ": ", "(", ", and ", ", but "];
-    let from = ends
-        .iter()
-        .filter_map(|end| Some(clause.rfind(end)? + end.len()));
-    let clause = &clause[from.max().unwrap_or(0)..];
-    let speaks = || {
-        let mut words = clause.split(|c: char| !c.is_alphabetic());
-        words.any(|word| is_gap(&word.to_lowercase()))
+    let has_gap = |text: &str| {
+        let mut words = text.split(|c: char| !c.is_alphabetic());
+        words.any(|word| GAPS.has(word))
     };
-    let mut near = before.iter().map(String::as_str);
+    // The sides may take many words: `the gap between those who …`. Most sentences have no such word anywhere.
+    let speaks = || has_gap(before_number) && has_gap(last_clause(before_number));
+    let mut near = before.iter().map(AsRef::as_ref);
     let link = near.find(|word| !HEDGES.contains(word));
     let of_size = near.next().is_some_and(|word| SIZES.contains(&word));
     match link {
@@ -90,4 +87,13 @@ pub(super) fn is_of_a_gap(text: &str, quantity: &Quantity, before: &[String]) ->
         Some(word) => LINKS.contains(&word) && speaks(),
         None => false,
     }
+}
+
+/// The last clause of a text.
+fn last_clause(text: &str) -> &str {
+    let ends = ["; ", ". ", ": ", "(", ", and ", ", but "];
+    let from = ends
+        .iter()
+        .filter_map(|end| Some(text.rfind(end)? + end.len()));
+    &text[from.max().unwrap_or(0)..]
 }

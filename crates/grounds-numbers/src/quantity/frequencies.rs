@@ -132,13 +132,11 @@ pub(super) fn join_sides(text: &str, quantities: &mut [Quantity]) {
     let differences = quantities.iter().filter_map(|quantity| {
         let share = quantity.as_share(text);
         let difference = share.as_ref().map_or(quantity, |(share, _)| share);
-        let directed = difference.sense.or_else(|| sense(text, difference));
-        match difference.kind {
-            Kind::In(of) if is_round(of) && directed.is_some() => {
-                Some((difference.value.value(), of))
-            }
-            _ => None,
-        }
+        let Kind::In(of) = difference.kind else {
+            return None;
+        };
+        let directed = || difference.sense.or_else(|| sense(text, difference));
+        (is_round(of) && directed().is_some()).then(|| (difference.value.value(), of))
     });
     let mut differences = differences.collect::<Vec<_>>().into_iter();
     let (Some((apart, of)), None) = (differences.next(), differences.next()) else {

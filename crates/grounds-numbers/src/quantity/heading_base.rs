@@ -6,6 +6,7 @@ use super::frequencies::tells_what_befell;
 use super::shares::{is_count, is_people, is_round};
 use super::supposed::difference_after;
 use super::{Kind, Quantity, quantities, sense};
+use crate::lists::PartList;
 use crate::{Exact, Unit};
 
 /// The people of whom a heading speaks.
@@ -39,7 +40,8 @@ const SOME: [&str; 12] = [
 
 /// Of how many people the counts below a heading are.
 pub fn base_of_heading(heading: &str) -> Option<HeadingBase> {
-    if !heading.contains("00") && !heading.contains("undred") && !heading.contains("ousand") {
+    static ROUND: PartList = PartList::new(&["00", "undred", "ousand"]);
+    if !ROUND.is_in(heading) {
         return None;
     }
     let found = quantities(heading);

@@ -31,7 +31,7 @@ use std::ops::Range;
 pub use carried::carried;
 pub use heading_base::{HeadingBase, base_of_heading, begins_with_people, read_as_out_of};
 pub use measure_name::{MeasureName, measure_before, measure_of_heading};
-pub use p_value::is_heading_of_p;
+pub use p_value::{is_heading_of_p, read_as_p_values};
 pub use proportion::{Meaning, Proportion, proportions};
 pub use supposed::suppose;
 
@@ -150,13 +150,6 @@ pub fn change_in_heading(heading: &str) -> Option<Sense> {
     sense::change_before(heading, end.unwrap_or(heading.len()))
 }
 
-/// The quantities of a text under a heading of p-values, in order: numbers from 0 to 1 are such.
-pub fn p_values(text: &str) -> Vec<Quantity> {
-    let mut found = quantities(text);
-    p_value::read_as_such(text, &mut found);
-    found
-}
-
 /// The quantities of a sentence, in order.
 pub fn quantities(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
@@ -187,8 +180,9 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
     frequencies::join_sides(text, &mut found);
     let may_be_a_fall = sense::tells_of_a_fall(text);
     for quantity in &mut found {
-        quantity.precision = precision::precision(text, quantity);
-        quantity.sense = sense::sense(text, quantity);
+        let before = precision::words_before(text, quantity.number.start);
+        quantity.precision = precision::precision(&before);
+        quantity.sense = sense::sense_after(text, quantity, &before);
         quantity.may_be_a_fall = may_be_a_fall;
     }
     shared_senses::share_senses(text, &mut found);

@@ -52,7 +52,11 @@ const REACH: usize = 120;
 
 /// Makes a p-value of a number, where the words before it say that it is one.
 pub(super) fn read(text: &str, quantity: &mut Quantity) {
-    let Some(operator) = operator(&text[..quantity.number.start]) else {
+    let before = &text[..quantity.number.start];
+    let far = before.len().saturating_sub(REACH);
+    let near = (far..=before.len()).find_map(|at| before.get(at..));
+    let before = near.filter(|near| may_name_one(near));
+    let Some(operator) = before.and_then(operator) else {
         return;
     };
     quantity.kind = Kind::P(operator);
@@ -62,12 +66,23 @@ pub(super) fn read(text: &str, quantity: &mut Quantity) {
     quantity.value = value.unwrap_or(quantity.value);
 }
 
+/// Whether a text has the letter with which a name of a p-value begins, at the beginning of a word and not before another letter
+/// than those that may follow it: `pvalue`, `ptrend`.
+fn may_name_one(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut places = bytes.iter().enumerate();
+    places.any(|(at, byte)| {
+        let before = at.checked_sub(1).map(|at| bytes[at]);
+        let after = bytes.get(at + 1).map(u8::to_ascii_lowercase);
+        byte.eq_ignore_ascii_case(&b'p')
+            && !before.is_some_and(|byte| byte.is_ascii_alphanumeric())
+            && after.is_none_or(|byte| !byte.is_ascii_lowercase() || b"vtihd".contains(&byte))
+    })
+}
+
 /// The operator of a p-value, where the words before a number say that it is one: `p < `, `a p-value of `,
 /// `P value for stroke: `, `P for trend less than `.
 fn operator(before: &str) -> Option<Operator> {
-    let far = before.len().saturating_sub(REACH);
-    let near = (far..=before.len()).find_map(|at| before.get(at..));
-    let before = near.unwrap_or_default();
     let mut rest = before.trim_end();
     let mut operator = None;
     let mut linked = false;
@@ -92,8 +107,8 @@ fn operator(before: &str) -> Option<Operator> {
     is_one.then_some(operator.unwrap_or(Operator::Equal))
 }
 
-/// Makes p-values of the numbers of a text that stands under a heading which says that it is one.
-pub(super) fn read_as_such(text: &str, quantities: &mut [Quantity]) {
+/// Makes p-values of the numbers from 0 to 1 of a text that stands under a heading which says that it is one.
+pub fn read_as_p_values(text: &str, quantities: &mut [Quantity]) {
     for quantity in quantities {
         let is_probability = quantity.unit.is_none()
             && matches!(quantity.kind, Kind::Value | Kind::Bare)

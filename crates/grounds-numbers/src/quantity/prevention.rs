@@ -49,7 +49,7 @@ pub(super) fn is_prevented(text: &str, words: &Range<usize>) -> bool {
         .find_map(|hedge| before.strip_suffix(hedge))
         .unwrap_or(before);
     let near = words_before(before, before.len());
-    let verb = near.first().map_or("", String::as_str);
+    let verb = near.first().map_or("", |word| word);
     let would = ["who would", "that would"]
         .iter()
         .any(|would| after.contains(would));

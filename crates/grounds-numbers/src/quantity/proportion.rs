@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::spelling::{Word, words};
 use super::{Precision, Sense, precision, prevention, sense};
 use crate::Unit;
+use crate::lists::PartList;
 
 /// A proportion in words.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -120,8 +121,17 @@ const GIVEN: &[&str] = &[
 ];
 const DENYING: &[&str] = &["not", "never", "nor", "neither", "whether", "if"];
 
+/// Every proportion has a word with one of these; most sentences have none.
+static STEMS: PartList = PartList::new(&[
+    "hal", "third", "quart", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth", "doubl",
+    "tripl", "trebl", "quadrupl", "twice", "thrice", "fold", "times",
+]);
+
 /// The proportions of a sentence, in order.
 pub fn proportions(text: &str) -> Vec<Proportion> {
+    if !STEMS.is_in(text) {
+        return Vec::new();
+    }
     let words = words(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -338,6 +348,15 @@ mod tests {
                 other => other,
             };
             assert_eq!(shown(text), [(words, meaning)], "{text}");
+        }
+    }
+
+    #[test]
+    fn every_word_that_makes_a_proportion_has_a_stem() {
+        let of_lists = PARTS.iter().chain(MULTIPLYING).map(|(word, _)| *word);
+        let multiples = ["twice", "double", "twofold", "thrice", "tenfold", "times"];
+        for word in of_lists.chain(multiples) {
+            assert!(STEMS.is_in(word), "{word}");
         }
     }
 

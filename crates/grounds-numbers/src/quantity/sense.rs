@@ -1,13 +1,16 @@
 //! Which way the words beside a number say that something went.
 
+use std::borrow::Cow;
+
 use super::apart;
 use super::pace::{of_comparative, of_verb};
 use super::precision::{ABOVE, BELOW, LESS, MORE, NEARLY, ROUNDED, words_before};
 use super::{Kind, Quantity, Sense, shares};
 use crate::Unit;
+use crate::lists::WordList;
 
 /// Verbs and nouns of change, as they stand before `by` and `of`.
-const UP: &[&str] = &[
+static UP: WordList = WordList::new(&[
     "rose",
     "rise",
     "rises",
@@ -36,8 +39,8 @@ const UP: &[&str] = &[
     "delays",
     "postponed",
     "up",
-];
-const DOWN: &[&str] = &[
+]);
+static DOWN: WordList = WordList::new(&[
     "fell",
     "fall",
     "falls",
@@ -77,9 +80,9 @@ const DOWN: &[&str] = &[
     "shorten",
     "shortening",
     "down",
-];
+]);
 /// Verbs of change that a number may follow at once: `fell 12.4 mmHg`.
-const TRANSITIVE: &[&str] = &[
+static TRANSITIVE: WordList = WordList::new(&[
     "rose",
     "risen",
     "increased",
@@ -95,9 +98,9 @@ const TRANSITIVE: &[&str] = &[
     "lose",
     "losing",
     "shed",
-];
+]);
 /// Words that say that something became better, whichever way its number went.
-const BETTER: &[&str] = &[
+static BETTER: WordList = WordList::new(&[
     "improve",
     "improved",
     "improves",
@@ -119,10 +122,12 @@ const BETTER: &[&str] = &[
     "beat",
     "outperformed",
     "off",
-];
-const APART: &[&str] = &["difference", "differences", "differed", "differ", "differs"];
+]);
+static APART: WordList =
+    WordList::new(&["difference", "differences", "differed", "differ", "differs"]);
+static CHANGED: WordList = WordList::new(&["changed", "change", "shifted"]);
 /// Nouns of change, as they stand before `was` and `were`.
-const NOUNS: &[&str] = &[
+static NOUNS: WordList = WordList::new(&[
     "rise",
     "rises",
     "increase",
@@ -143,7 +148,7 @@ const NOUNS: &[&str] = &[
     "losses",
     "difference",
     "differences",
-];
+]);
 
 /// How far before a number the word of change may stand, in words: `a reduction in mean LDL of`.
 const REACH: usize = 7;
@@ -152,6 +157,15 @@ const FAR: usize = 10;
 
 /// Which way the words beside a number say that something changed by so much.
 pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
+    sense_after(text, quantity, &words_before(text, quantity.number.start))
+}
+
+/// The same, where the words before the number, the nearest first, are known.
+pub(super) fn sense_after(
+    text: &str,
+    quantity: &Quantity,
+    before: &[Cow<'_, str>],
+) -> Option<Sense> {
     if let Kind::In(_) = quantity.kind {
         let within = shares::sense(text.get(quantity.whole.clone())?);
         let extra = shares::is_extra(text, quantity.number.start).then_some(Sense::Up);
@@ -159,12 +173,11 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
         let not = || shares::prevented_after(text, quantity.whole.end);
         return within.or(extra).or_else(prevented).or_else(not);
     }
-    let before = words_before(text, quantity.number.start);
     let of_time = quantity.unit.as_ref().is_some_and(Unit::is_time);
     let after = text.get(quantity.whole.end..)?;
-    if is_bound_of_range(&before) {
+    if is_bound_of_range(before) {
         // `A range from 2.9 points lower to 0.5 points higher`
-        let own = said_after(after, &before, of_time);
+        let own = said_after(after, before, of_time);
         if let Some(own) = own.filter(|sense| *sense != Sense::Apart) {
             return Some(own);
         }
@@ -175,26 +188,28 @@ pub(super) fn sense(text: &str, quantity: &Quantity) -> Option<Sense> {
     // A difference that has a sign is that of the record's own order.
     let favours = || ["favour", "favor"].iter().any(|word| text.contains(word));
     let unsigned = || favours() || apart::is_unsigned(text, quantity);
-    let said = said_before(&before, of_time);
+    let said = said_before(before, of_time);
     let directed = match said {
-        None | Some(Sense::Apart) => said_after(after, &before, of_time).or(said),
+        None | Some(Sense::Apart) => said_after(after, before, of_time).or(said),
         said => said,
     };
     let said = directed.or_else(|| {
-        let is_gap = apart::is_of_a_gap(text, quantity, &before);
+        let is_gap = apart::is_of_a_gap(text, quantity, before);
         is_gap.then_some(Sense::Apart)
     });
     said.filter(|sense| *sense != Sense::Apart || unsigned())
 }
 
 /// What the words before a number say, the nearest first: `fell by`, `a reduction in LDL of`, `the drop was`.
-fn said_before(before: &[String], of_time: bool) -> Option<Sense> {
+fn said_before(before: &[Cow<'_, str>], of_time: bool) -> Option<Sense> {
     let hedges = [
         "than", "least", "most", "at", "to", "up", "close", "just", "only", "slightly", "well",
     ];
-    let all = [ROUNDED, NEARLY, ABOVE, BELOW, MORE, LESS, &hedges];
-    let is_hedge = |word: &&str| all.iter().any(|hedges| hedges.contains(word));
-    let mut words = before.iter().map(String::as_str).skip_while(is_hedge);
+    let all = [ROUNDED, NEARLY, ABOVE, BELOW, &hedges];
+    let is_hedge = |word: &&str| {
+        MORE.has(word) || LESS.has(word) || all.iter().any(|hedges| hedges.contains(word))
+    };
+    let mut words = before.iter().map(AsRef::as_ref).skip_while(is_hedge);
     match words.next()? {
         "by" => {
             let near: Vec<&str> = words.take(FAR).collect();
@@ -203,9 +218,9 @@ fn said_before(before: &[String], of_time: bool) -> Option<Sense> {
         "of" => words.take(REACH).find_map(sense_of),
         "was" | "is" | "were" => words
             .take(REACH)
-            .find(|word| NOUNS.contains(word))
+            .find(|word| NOUNS.has(word))
             .and_then(sense_of),
-        verb => TRANSITIVE.contains(&verb).then(|| sense_of(verb))?,
+        verb => TRANSITIVE.has(verb).then(|| sense_of(verb))?,
     }
 }
 
@@ -231,7 +246,7 @@ fn changed_by(near: &[&str], of_time: bool) -> Option<Sense> {
 }
 
 /// What the words after a number say: `lower`, `more`, `of weight loss`.
-fn said_after(after: &str, before: &[String], of_time: bool) -> Option<Sense> {
+fn said_after(after: &str, before: &[Cow<'_, str>], of_time: bool) -> Option<Sense> {
     const NOUNS_OF_FALLS: [&str; 6] = ["reduction", "decrease", "fall", "drop", "decline", "loss"];
     let adjectives = [
         "relative", "absolute", "overall", "further", "mean", "average", "weight",
@@ -246,33 +261,30 @@ fn said_after(after: &str, before: &[String], of_time: bool) -> Option<Sense> {
         })
         .find(|word| !adjectives.contains(&word.as_str()))?;
     let word = word.as_str();
-    let said = |words: &[&str]| {
-        let mut near = before.iter().take(REACH);
-        near.any(|word| words.contains(&word.as_str()))
-    };
+    let said = |words: &WordList| before.iter().take(REACH).any(|word| words.has(word));
     if let Some(sense) = of_comparative(word, of_time) {
         return Some(sense);
     }
     match word {
-        _ if LESS.contains(&word) || NOUNS_OF_FALLS.contains(&word) => Some(Sense::Down),
+        _ if LESS.has(word) || NOUNS_OF_FALLS.contains(&word) => Some(Sense::Down),
         // `Improved by 1.2 points more`: which way is better is not said.
-        _ if said(BETTER) => None,
-        "more" if said(DOWN) => Some(Sense::Down),
+        _ if said(&BETTER) => None,
+        "more" if said(&DOWN) => Some(Sense::Down),
         "increase" | "rise" | "gain" => Some(Sense::Up),
         "difference" | "gap" | "apart" => Some(Sense::Apart),
         // Which way it changed is not said.
-        "more" if said(&["changed", "change", "shifted"]) => Some(Sense::Apart),
-        _ => MORE.contains(&word).then_some(Sense::Up),
+        "more" if said(&CHANGED) => Some(Sense::Apart),
+        _ => MORE.has(word).then_some(Sense::Up),
     }
 }
 
 /// Whether the words before a number make it an end of a range, whose direction was said before: `the interval
 /// ranged from 3.3 to 7.1`.
-fn is_bound_of_range(before: &[String]) -> bool {
+fn is_bound_of_range(before: &[Cow<'_, str>]) -> bool {
     const RANGES: [&str; 7] = [
         "ranged", "ranges", "ranging", "range", "interval", "bounds", "limits",
     ];
-    let has = |words: &[&str]| before.iter().any(|word| words.contains(&word.as_str()));
+    let has = |words: &[&str]| before.iter().any(|word| words.contains(&&**word));
     has(&RANGES) && has(&["from", "between", "of"])
 }
 
@@ -280,16 +292,13 @@ fn is_bound_of_range(before: &[String]) -> bool {
 /// written without its sign, however far from that word it stands.
 pub(super) fn tells_of_a_fall(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphabetic());
-    words.any(|word| {
-        let is = |all: &[&str]| all.iter().any(|one| one.eq_ignore_ascii_case(word));
-        is(DOWN) || is(LESS) || is(BETTER)
-    })
+    words.any(|word| DOWN.has(word) || LESS.has(word) || BETTER.has(word))
 }
 
 /// Which way the words of change before a byte say that something went.
 pub(super) fn change_before(text: &str, at: usize) -> Option<Sense> {
     let before = words_before(text, at);
-    let mut words = before.iter().map(String::as_str).take(REACH);
+    let mut words = before.iter().map(AsRef::as_ref).take(REACH);
     let sense = words.find_map(sense_of);
     sense.filter(|sense| *sense != Sense::Apart)
 }
@@ -324,25 +333,19 @@ pub(super) fn of_from(text: &str, at: usize) -> Option<Sense> {
     let (from, before) = before.split_first()?;
     let mut near = before
         .iter()
-        .map(String::as_str)
+        .map(AsRef::as_ref)
         .filter(|_| from == "from")
         .take(4);
-    let verb = near.find(|word| TRANSITIVE.contains(word) || OTHERS.contains(word))?;
+    let verb = near.find(|word| TRANSITIVE.has(word) || OTHERS.contains(word))?;
     sense_of(verb)
 }
 
 fn sense_of(word: &str) -> Option<Sense> {
-    let word = match word {
-        "falls" | "rises" | "drops" | "declines" | "decreases" | "increases" | "gains" => {
-            &word[..word.len() - 1]
-        }
-        word => word,
-    };
-    if DOWN.contains(&word) {
+    if DOWN.has(word) {
         Some(Sense::Down)
-    } else if UP.contains(&word) {
+    } else if UP.has(word) {
         Some(Sense::Up)
     } else {
-        APART.contains(&word).then_some(Sense::Apart)
+        APART.has(word).then_some(Sense::Apart)
     }
 }

@@ -203,21 +203,18 @@ const FEWER: [&str; 6] = ["fewer", "less", "avoided", "prevented", "averted", "s
 
 /// Whether the verb right before a byte says that what follows did not happen: `prevented about 20 strokes per 1,000`.
 pub(super) fn prevented_before(text: &str, at: usize) -> Option<Sense> {
+    const PREVENTING: [&str; 6] = [
+        "prevent",
+        "prevents",
+        "preventing",
+        "avoids",
+        "averts",
+        "avoid",
+    ];
     let before = super::precision::words_before(text, at);
     let mut near = before.iter().take(3);
-    let prevents = |word: &String| {
-        FEWER[2..].contains(&word.as_str())
-            || [
-                "prevent",
-                "prevents",
-                "preventing",
-                "avoids",
-                "averts",
-                "avoid",
-            ]
-            .contains(&word.as_str())
-    };
-    near.any(prevents).then_some(Sense::Down)
+    let prevents = |word: &str| FEWER[2..].contains(&word) || PREVENTING.contains(&word);
+    near.any(|word| prevents(word)).then_some(Sense::Down)
 }
 
 /// Whether the verb after what is counted says that it did not happen: `18 strokes were prevented`.

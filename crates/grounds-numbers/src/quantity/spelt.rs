@@ -3,38 +3,44 @@
 use rust_decimal::Decimal;
 
 use super::{Kind, Precision, Quantity};
+use crate::lists::WordList;
 use crate::{Exact, Unit};
 
-const SPELT: &[(&str, &str)] = &[
-    ("one", "1"),
-    ("two", "2"),
-    ("three", "3"),
-    ("four", "4"),
-    ("five", "5"),
-    ("six", "6"),
-    ("seven", "7"),
-    ("eight", "8"),
-    ("nine", "9"),
-    ("ten", "10"),
-    ("eleven", "11"),
-    ("twelve", "12"),
-    ("thirteen", "13"),
-    ("fourteen", "14"),
-    ("fifteen", "15"),
-    ("sixteen", "16"),
-    ("seventeen", "17"),
-    ("eighteen", "18"),
-    ("nineteen", "19"),
-    ("twenty", "20"),
-    ("thirty", "30"),
-    ("forty", "40"),
-    ("fifty", "50"),
-    ("sixty", "60"),
-    ("seventy", "70"),
-    ("eighty", "80"),
-    ("ninety", "90"),
-    ("hundred", "100"),
-    ("thousand", "1000"),
+static NAMES: WordList = WordList::new(&[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+    "thousand",
+]);
+/// The numbers of these names.
+const NUMBERS: [u32; 29] = [
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 30, 40, 50, 60, 70, 80,
+    90, 100, 1000,
 ];
 
 /// The spelt numbers of a sentence: quantities before people and per cents, and bare numbers elsewhere, for
@@ -42,12 +48,10 @@ const SPELT: &[(&str, &str)] = &[
 pub(super) fn quantities(text: &str) -> Vec<Quantity> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < text.len() {
-        let start = at;
+    while let Some(start) = next_word(text, at) {
         let name = word(&text[start..]);
         let Some((value, length)) = run(&text[start..], name) else {
-            let end = start + name.len();
-            at = end + text[end..].chars().next().map_or(0, char::len_utf8);
+            at = start + name.len();
             continue;
         };
         let end = start + length;
@@ -73,14 +77,57 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
     found
 }
 
+/// Where the next word begins whose first letter is that of a number; `from` is the end of another word, or the beginning.
+fn next_word(text: &str, from: usize) -> Option<usize> {
+    let mut within = false;
+    let mut bytes = text.bytes().enumerate().skip(from);
+    let found = bytes.find(|(at, byte)| {
+        let class = CLASSES[usize::from(*byte)];
+        let begins = class == FIRST && !within;
+        within = class & PART != 0 || (class == WIDE && goes_on(text, *at, within));
+        begins
+    });
+    found.map(|(at, _)| at)
+}
+
+/// Whether a byte of a character beyond ASCII is one of a letter or a digit; of a character that has begun, the beginning tells.
+fn goes_on(text: &str, at: usize, within: bool) -> bool {
+    let c = text.get(at..).and_then(|rest| rest.chars().next());
+    c.map_or(within, char::is_alphanumeric)
+}
+
+/// A letter, a digit or a hyphen.
+const PART: u8 = 1;
+/// A letter with which a number begins: most words begin with another.
+const FIRST: u8 = 2 | PART;
+/// A byte of a character beyond ASCII.
+const WIDE: u8 = 4;
+
+/// What each byte can be in a word.
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        classes[byte as usize] = match byte.to_ascii_lowercase() {
+            b'o' | b't' | b'e' | b's' | b'h' | b'f' | b'n' => FIRST,
+            b'a'..=b'z' | b'0'..=b'9' | b'-' => PART,
+            128.. => WIDE,
+            _ => 0,
+        };
+        if byte == u8::MAX {
+            break classes;
+        }
+        byte += 1;
+    }
+};
+
 /// The letters, digits and hyphens at the beginning of a text.
 fn word(text: &str) -> &str {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-    let plain = text.bytes().take_while(is_part).count();
-    let beyond = text[plain..].starts_with(|c: char| !c.is_ascii());
-    let end = |c: char| !c.is_alphanumeric() && c != '-';
-    let length = beyond.then(|| text.find(end).unwrap_or(text.len()));
-    &text[..length.unwrap_or(plain)]
+    let end = text.bytes().enumerate().position(|(at, byte)| {
+        let class = CLASSES[usize::from(byte)];
+        class & PART == 0 && (class != WIDE || !goes_on(text, at, true))
+    });
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// The number with which a text begins, over as many words as it takes, and their bytes: `six hundred and
@@ -122,11 +169,6 @@ fn run(text: &str, name: &str) -> Option<(Exact, usize)> {
 
 /// A number of one word, or of tens and ones: `ninety-two`.
 fn compound(name: &str) -> Option<Exact> {
-    // Most words begin like no number.
-    let begins = name.as_bytes().first().map(u8::to_ascii_lowercase);
-    if !begins.is_some_and(|byte| b"oteshfn".contains(&byte)) {
-        return None;
-    }
     let Some((tens, ones)) = name.split_once('-') else {
         return read(name);
     };
@@ -138,13 +180,8 @@ fn compound(name: &str) -> Option<Exact> {
 const TWENTY: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
 fn read(word: &str) -> Option<Exact> {
-    if !(3..=9).contains(&word.len()) {
-        return None;
-    }
-    let number = SPELT
-        .iter()
-        .find(|(spelt, _)| word.eq_ignore_ascii_case(spelt));
-    number.and_then(|(_, digits)| Exact::read(digits))
+    let number = *NUMBERS.get(NAMES.position(word)?)?;
+    Some(Exact::from(number))
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@ pub(super) mod wrong_derivation;
 use grounds_diagnostics::Place;
 use grounds_load::{Document, child};
 use grounds_model::{Decimal, Finding, Key, Measure, Study};
+use grounds_numbers::lists::PartList;
 use grounds_numbers::quantity::Quantity;
 use grounds_numbers::statistics::Axis;
 use grounds_numbers::{Exact, Unit};
@@ -48,7 +49,7 @@ use crate::numbers::{Fault, Judged, describe};
 use crate::subject::{SentenceAt, StudyAt};
 
 /// Words that say that a result is not that of the plain numbers of people.
-const MODELLED: [&str; 29] = [
+static MODELLED: PartList = PartList::new(&[
     "adjust",
     "ancova",
     "bayes",
@@ -78,7 +79,7 @@ const MODELLED: [&str; 29] = [
     "trend",
     "weighted",
     "weighting",
-];
+]);
 
 /// Whether a finding says that its result is not that of the plain numbers: adjusted, modelled, weighted, of strata or
 /// clusters, of times to an event.
@@ -88,16 +89,14 @@ fn says_modelled(key: &Key, finding: &Finding) -> bool {
 
 /// Whether a finding says that it was tested against a margin, not against no effect.
 fn says_margin(key: &Key, finding: &Finding) -> bool {
-    says_one_of(&["inferior", "equivalence", "margin"], key, finding)
+    static MARGINS: PartList = PartList::new(&["inferior", "equivalence", "margin"]);
+    says_one_of(&MARGINS, key, finding)
 }
 
-fn says_one_of(words: &[&str], key: &Key, finding: &Finding) -> bool {
+fn says_one_of(parts: &PartList, key: &Key, finding: &Finding) -> bool {
     let texts = [&finding.summary, &finding.locator];
     let texts = texts.into_iter().flatten().map(grounds_model::Text::as_str);
-    texts.chain([key.as_str()]).any(|text| {
-        let text = text.to_lowercase();
-        words.iter().any(|word| text.contains(word))
-    })
+    texts.chain([key.as_str()]).any(|text| parts.is_in(text))
 }
 
 /// Reports the quantities of a sentence with the faults that a rule speaks of, each at its own words.

@@ -1,0 +1,143 @@
+//! Lists that every text is searched for: of words, and of parts of words. Most words are told by a letter or two from all
+//! of a list.
+
+/// Words in small letters.
+#[derive(Debug)]
+pub struct WordList {
+    words: &'static [&'static str],
+    /// The lengths of the words with each first letter, a bit for each.
+    first: [u32; 32],
+    /// Those of the words with each second letter.
+    second: [u32; 32],
+}
+
+impl WordList {
+    /// A list of words of 2 to 31 bytes.
+    pub const fn new(words: &'static [&'static str]) -> Self {
+        let (mut first, mut second) = ([0; 32], [0; 32]);
+        let mut at = 0;
+        while at < words.len() {
+            let word = words[at].as_bytes();
+            first[letter(word[0])] |= 1 << word.len();
+            second[letter(word[1])] |= 1 << word.len();
+            at += 1;
+        }
+        Self {
+            words,
+            first,
+            second,
+        }
+    }
+
+    /// Whether it has a word, whatever its case.
+    pub fn has(&self, word: &str) -> bool {
+        self.position(word).is_some()
+    }
+
+    /// Which of its words a word is, whatever its case.
+    pub fn position(&self, word: &str) -> Option<usize> {
+        let &[first, second, ..] = word.as_bytes() else {
+            return None;
+        };
+        let lengths = self.first[letter(first)] & self.second[letter(second)];
+        if word.len() >= 32 || (lengths >> word.len()) & 1 == 0 {
+            return None;
+        }
+        let mut words = self.words.iter();
+        words.position(|one| one.eq_ignore_ascii_case(word))
+    }
+}
+
+/// A letter without its case: its last five bits. Other characters are taken for letters, which does no harm where what
+/// is found is compared.
+const fn letter(byte: u8) -> usize {
+    (byte % 32) as usize
+}
+
+/// Parts of words, in small letters.
+#[derive(Debug)]
+pub struct PartList {
+    parts: &'static [&'static str],
+    /// Which parts have each letter first, a bit for each.
+    first: [u64; 32],
+    /// Which have it second.
+    second: [u64; 32],
+}
+
+impl PartList {
+    /// A list of at most 64 parts, each of two bytes or more.
+    pub const fn new(parts: &'static [&'static str]) -> Self {
+        let (mut first, mut second) = ([0; 32], [0; 32]);
+        let mut at = 0;
+        while at < parts.len() {
+            let part = parts[at].as_bytes();
+            first[letter(part[0])] |= 1 << at;
+            second[letter(part[1])] |= 1 << at;
+            at += 1;
+        }
+        Self {
+            parts,
+            first,
+            second,
+        }
+    }
+
+    /// Whether a text has any of them, whatever its case.
+    pub fn is_in(&self, text: &str) -> bool {
+        let text = text.as_bytes();
+        text.windows(2).enumerate().any(|(at, pair)| {
+            let may = self.first[letter(pair[0])] & self.second[letter(pair[1])];
+            may != 0 && self.is_at(&text[at..], may)
+        })
+    }
+
+    /// Whether a text begins with one of some parts.
+    fn is_at(&self, text: &[u8], mut may: u64) -> bool {
+        while may != 0 {
+            let part = self.parts[may.trailing_zeros() as usize].as_bytes();
+            let begin = text.get(..part.len());
+            if begin.is_some_and(|begin| begin.eq_ignore_ascii_case(part)) {
+                return true;
+            }
+            may &= may - 1;
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PartList, WordList};
+
+    #[test]
+    fn a_word_is_found_whatever_its_case() {
+        static LIST: WordList = WordList::new(&["fell", "up", "rose"]);
+        for word in ["fell", "Up", "ROSE"] {
+            assert!(LIST.has(word), "{word}");
+        }
+        for word in [
+            "",
+            "fall",
+            "rise",
+            "é",
+            "u",
+            "{up",
+            "risen",
+            &"f".repeat(40),
+        ] {
+            assert!(!LIST.has(word), "{word}");
+        }
+        assert_eq!(LIST.position("UP"), Some(1));
+    }
+
+    #[test]
+    fn a_part_is_found_wherever_it_stands() {
+        static LIST: PartList = PartList::new(&["harm", "side effect", "no "]);
+        for text in ["pharmacy", "HARM", "A Side Effect", "no harm", "é no é"] {
+            assert!(LIST.is_in(text), "{text}");
+        }
+        for text in ["", "h", "har", "side", "side effec", "no", "é"] {
+            assert!(!LIST.is_in(text), "{text}");
+        }
+    }
+}
