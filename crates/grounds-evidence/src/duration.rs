@@ -13,11 +13,12 @@ const MONTH: f64 = YEAR / 12.0;
 impl Duration {
     /// The first stretch of time that a text names; of a range the longer end.
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.replace(['\u{a0}', '-', '\u{2013}'], " ");
-        let words: Vec<&str> = text.split_whitespace().collect();
-        words.iter().enumerate().find_map(|(at, word)| {
+        let parts = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2013}');
+        let words = text.split(parts).filter(|word| !word.is_empty());
+        let mut before = None;
+        words.into_iter().find_map(|word| {
+            let number = before.replace(word)?;
             let days = unit(word)?;
-            let number = words.get(at.checked_sub(1)?)?;
             let number = number.parse::<f64>().ok().or_else(|| spelled(number))?;
             (number.is_finite() && number > 0.0).then_some(Self {
                 days: number * days,
@@ -36,17 +37,17 @@ impl Duration {
     }
 }
 
+/// How many days a unit has.
 fn unit(word: &str) -> Option<f64> {
-    let word = word
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
-    Some(match word.as_str() {
-        "minute" | "minutes" | "min" => 1.0 / 1440.0,
-        "hour" | "hours" | "h" => 1.0 / 24.0,
-        "day" | "days" | "d" => 1.0,
-        "week" | "weeks" | "wk" | "wks" => 7.0,
-        "month" | "months" | "mo" => MONTH,
-        "year" | "years" | "y" | "yr" | "yrs" => YEAR,
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let is = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(word));
+    Some(match word.bytes().next()?.to_ascii_lowercase() {
+        b'm' if is(&["minute", "minutes", "min"]) => 1.0 / 1440.0,
+        b'h' if is(&["hour", "hours", "h"]) => 1.0 / 24.0,
+        b'd' if is(&["day", "days", "d"]) => 1.0,
+        b'w' if is(&["week", "weeks", "wk", "wks"]) => 7.0,
+        b'm' if is(&["month", "months", "mo"]) => MONTH,
+        b'y' if is(&["year", "years", "y", "yr", "yrs"]) => YEAR,
         _ => return None,
     })
 }

@@ -4,20 +4,23 @@ use std::collections::BTreeSet;
 
 use grounds_load::ContentSet;
 use grounds_model::{Key, Study};
+use grounds_numbers::lists::PartList;
 
 /// The study whose retraction takes the data of a report away: the report itself, what it is a part of, or the paper of
 /// which it is the preprint, for a second report and a preprint of a retracted trial have the data of that trial. `None`
 /// where they stand, or nothing is recorded.
 pub fn withdrawn<'a>(set: &'a ContentSet, report: &Key) -> Option<&'a Key> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     let mut left = vec![report];
     while let Some(key) = left.pop() {
         let Some((key, study)) = set.studies.sound.get_key_value(key) else {
             continue;
         };
-        if !seen.insert(key) {
+        // A record names one or two others: their row is short.
+        if seen.contains(&key) {
             continue;
         }
+        seen.push(key);
         if study.value.standing().retracted.is_some() {
             return Some(key);
         }
@@ -61,6 +64,10 @@ pub fn withdrawn_in<'a>(set: &'a ContentSet, review: &'a Key) -> Vec<(&'a Key, &
 /// Whether words speak of a retraction. Retractors are instruments, and hair follicles, scars and
 /// gums can be retractile: these say nothing about a study.
 pub fn says_retracted(words: &str) -> bool {
+    static RETRACTED: PartList = PartList::new(&["retract"]);
+    if !RETRACTED.is_in(words) {
+        return false;
+    }
     let lower = words.to_lowercase();
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())

@@ -46,7 +46,11 @@ pub(super) fn compare<'a>(
         against: against.filter(|against| *against != arm.0),
         ..Compared::default()
     };
-    Some(Contrasted::of(intervention, comparator, compared))
+    Some(Contrasted {
+        intervention,
+        comparator,
+        compared,
+    })
 }
 
 /// How near the reference is, and the arm that has it.

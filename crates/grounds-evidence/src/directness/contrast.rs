@@ -6,6 +6,8 @@
 //! of the pair against nothing. A claim that names no comparator is one against nothing, a placebo or
 //! usual care, and stands only on arms that differ in exactly what it names.
 
+use std::borrow::Cow;
+
 use grounds_model::{Arm, Claim, ClaimKind, Directness, Finding, Key, Study};
 
 use super::arms::{Pair, Pairs};
@@ -32,10 +34,6 @@ pub(super) struct Contrasted<'a> {
     pub(super) intervention: Computed,
     pub(super) comparator: Computed,
     pub(super) compared: Compared<'a>,
-    /// Whether what differs between the arms is what the claim says is done, and nothing else.
-    isolated: bool,
-    /// Whether the other arm had no treatment.
-    against_nothing: bool,
 }
 
 pub(super) fn compare<'a>(
@@ -79,7 +77,8 @@ pub(super) fn compare<'a>(
         accuracy::compare(concepts, (done, with), study, finding)
     } else {
         let judged = pairs.all.into_iter().map(|pair| claimed.judge(pair));
-        judged.min_by_key(Contrasted::distance)
+        let nearest = judged.min_by_key(Judged::distance);
+        nearest.map(|nearest| claimed.told(nearest))
     };
     let judged = judged.expect("there is at least one arm");
     // A review that says something of the literature in words names no arms: that none of the arms
@@ -94,7 +93,11 @@ pub(super) fn compare<'a>(
 }
 
 fn both<'a>(intervention: Computed, comparator: Computed) -> Contrasted<'a> {
-    Contrasted::of(intervention, comparator, Compared::default())
+    Contrasted {
+        intervention,
+        comparator,
+        compared: Compared::default(),
+    }
 }
 
 /// What a claim says is done, and with what it is compared.
@@ -106,15 +109,28 @@ struct Claimed<'c> {
 }
 
 /// What two arms had, without what is inert.
-struct Had {
-    arm: Vec<Key>,
-    against: Vec<Key>,
+struct Had<'a> {
+    arm: Cow<'a, [Key]>,
+    against: Cow<'a, [Key]>,
     /// What the first had and the second had not.
     isolated: Vec<Key>,
 }
 
+/// How near a pair of arms is, before it is said why.
+struct Judged<'a> {
+    pair: Pair<'a>,
+    had: Had<'a>,
+    /// How what the first arm had relates to what the claim says is done.
+    relation: Relation,
+    combined: bool,
+    /// Whether what differs between the arms is what the claim says is done, and nothing else.
+    isolated: bool,
+    intervention: Directness,
+    comparator: Directness,
+}
+
 impl Claimed<'_> {
-    fn judge<'a>(&self, pair: Pair<'a>) -> Contrasted<'a> {
+    fn judge<'a>(&self, pair: Pair<'a>) -> Judged<'a> {
         let arm = self.active(&pair.arm.1.interventions);
         let against = pair.against.map_or(&[][..], |(_, arm)| &arm.interventions);
         let against = self.active(against);
@@ -129,31 +145,51 @@ impl Claimed<'_> {
         let alone = self.concepts.relation_of_sets(self.done, &had.isolated);
         let isolated =
             alone != Relation::Apart && self.concepts.without(&had.against, &had.arm).is_empty();
-        let needs_group = !self.with.is_empty() || self.kind == ClaimKind::Efficacy;
-        let compared = Compared {
-            arm: Some(pair.arm.0),
-            against: pair.against.map(|(key, _)| key),
-            combined,
-            uncontrolled: pair.against.is_none() && needs_group,
+        let comparator = match pair.against {
+            Some((_, arm)) => self.comparator(&had, arm, isolated),
+            None if self.needs_group() => Directness::Different,
+            None => Directness::Direct,
         };
-        Contrasted {
-            intervention: self.intervention(&had, pair.against.is_some(), relation, combined),
-            comparator: match pair.against {
-                Some((_, arm)) => self.comparator(&had, arm, relation, isolated),
-                None if needs_group => {
-                    let because = "there was no group to compare with".to_owned();
-                    Computed(Directness::Different, because)
-                }
-                None => Computed::direct(),
-            },
-            compared,
+        Judged {
+            pair,
+            had,
+            relation,
+            combined,
             isolated,
-            against_nothing: pair.against.is_some() && had.against.is_empty(),
+            intervention: Directness::from(relation),
+            comparator,
+        }
+    }
+
+    /// Whether the claim stands only on a comparison.
+    fn needs_group(&self) -> bool {
+        !self.with.is_empty() || self.kind == ClaimKind::Efficacy
+    }
+
+    /// How near a pair of arms is, and why.
+    fn told<'a>(&self, judged: Judged<'a>) -> Contrasted<'a> {
+        let said = |directness: Directness, because: &dyn Fn() -> String| match directness {
+            Directness::Direct => Computed::direct(),
+            directness => Computed(directness, because()),
+        };
+        let against = judged.pair.against;
+        Contrasted {
+            intervention: said(judged.intervention, &|| self.why_intervention(&judged)),
+            comparator: said(judged.comparator, &|| match against {
+                Some((_, other)) => self.why_comparator(&judged, other),
+                None => "there was no group to compare with".to_owned(),
+            }),
+            compared: Compared {
+                arm: Some(judged.pair.arm.0),
+                against: against.map(|(key, _)| key),
+                combined: judged.combined,
+                uncontrolled: against.is_none() && self.needs_group(),
+            },
         }
     }
 
     /// What of an arm does something. What the claim is about counts, be it a placebo.
-    fn active(&self, keys: &[Key]) -> Vec<Key> {
+    fn active<'k>(&self, keys: &'k [Key]) -> Cow<'k, [Key]> {
         let is_claimed = |key: &Key| {
             let mut relations = self
                 .done
@@ -161,8 +197,12 @@ impl Claimed<'_> {
                 .map(|done| self.concepts.relation(done, key));
             relations.any(|relation| relation != Relation::Apart)
         };
-        let counts = |key: &&Key| is_claimed(key) || !self.concepts.is_inert(key);
-        keys.iter().filter(counts).cloned().collect()
+        let counts = |key: &&Key| !self.concepts.is_inert(key) || is_claimed(key);
+        if keys.iter().all(|key| counts(&key)) {
+            Cow::Borrowed(keys)
+        } else {
+            keys.iter().filter(counts).cloned().collect()
+        }
     }
 
     /// What of the claim's intervention some arm did not have.
@@ -170,29 +210,21 @@ impl Claimed<'_> {
         self.concepts.without(self.done, had)
     }
 
-    fn intervention(
-        &self,
-        had: &Had,
-        controlled: bool,
-        relation: Relation,
-        combined: bool,
-    ) -> Computed {
-        if relation == Relation::Equal {
-            return Computed::direct();
-        }
+    /// Why what an arm had is not what the claim says is done.
+    fn why_intervention(&self, judged: &Judged<'_>) -> String {
+        let had = &judged.had;
         let labels = |keys: &[Key]| self.concepts.labels(keys);
         let (arm, claimed) = (labels(&had.arm), labels(self.done));
-        if !combined {
-            let because = match had.arm.as_slice() {
+        if !judged.combined {
+            return match &*had.arm {
                 [] => format!("no treatment was studied; the claim is about {claimed}"),
                 [_] => format!("{arm} was studied; the claim is about {claimed}"),
                 _ => format!("{arm} were studied together; the claim is about {claimed}"),
             };
-            return Computed(Directness::from(relation), because);
         }
         let isolated = labels(&had.isolated);
         let shared = had.isolated.len() < had.arm.len() && !had.isolated.is_empty();
-        let because = if controlled && shared {
+        if judged.pair.against.is_some() && shared {
             let other = labels(&had.against);
             format!(
                 "{arm} against {other} isolates {isolated} as an add-on to {other}; it says \
@@ -200,23 +232,37 @@ impl Claimed<'_> {
             )
         } else {
             format!("{arm} were studied together, which says nothing of {claimed} alone")
-        };
-        Computed(Directness::Different, because)
+        }
     }
 
-    fn comparator(&self, had: &Had, other: &Arm, relation: Relation, isolated: bool) -> Computed {
+    /// How near the other arm is to what the claim compares with.
+    fn comparator(&self, had: &Had<'_>, other: &Arm, isolated: bool) -> Directness {
         if !self.with.is_empty() {
-            return self.named_comparator(had, other);
+            return Directness::from(self.relation_to_named(had, other));
         }
         let about_effects = !matches!(self.kind, ClaimKind::Practice | ClaimKind::StateOfEvidence);
         if had.against.is_empty() || isolated || !about_effects {
-            return Computed::direct();
+            Directness::Direct
+        } else {
+            Directness::Different
         }
+    }
+
+    /// Why the other arm is not what the claim compares with.
+    fn why_comparator(&self, judged: &Judged<'_>, other: &Arm) -> String {
+        let had = &judged.had;
         let labels = |keys: &[Key]| self.concepts.labels(keys);
+        if !self.with.is_empty() {
+            return format!(
+                "compared with {}; the claim compares with {}",
+                labels(&other.interventions),
+                labels(self.with)
+            );
+        }
         let (against, claimed) = (labels(&had.against), labels(self.done));
         let both_had = self.lacks(&had.against).is_empty();
         let shared = had.isolated.len() < had.arm.len();
-        let because = if both_had && relation != Relation::Apart {
+        if both_had && judged.relation != Relation::Apart {
             format!("both arms had {claimed}: what differs between them says nothing of it")
         } else if shared && !had.isolated.is_empty() {
             format!(
@@ -229,15 +275,14 @@ impl Claimed<'_> {
                 "compared with {against}; a claim that names no comparator is about {claimed} against nothing, \
                  a placebo or usual care"
             )
-        };
-        Computed(Directness::Different, because)
+        }
     }
 
     /// How the other arm relates to the comparator that the claim names. Something inert beside what is active does
     /// not count; a placebo and no treatment at all are different where nothing else was given.
-    fn named_comparator(&self, had: &Had, other: &Arm) -> Computed {
+    fn relation_to_named(&self, had: &Had<'_>, other: &Arm) -> Relation {
         let claimed = self.active(self.with);
-        let relation = if claimed.is_empty() && had.against.is_empty() {
+        if claimed.is_empty() && had.against.is_empty() {
             let pairs = self.with.iter().flat_map(|with| {
                 let all = other.interventions.iter();
                 all.map(move |had| self.concepts.relation(with, had))
@@ -245,31 +290,11 @@ impl Claimed<'_> {
             pairs.min().unwrap_or(Relation::Apart)
         } else {
             self.concepts.relation_of_sets(&claimed, &had.against)
-        };
-        if relation == Relation::Equal {
-            return Computed::direct();
         }
-        let because = format!(
-            "compared with {}; the claim compares with {}",
-            self.concepts.labels(&other.interventions),
-            self.concepts.labels(self.with)
-        );
-        Computed(Directness::from(relation), because)
     }
 }
 
-impl<'a> Contrasted<'a> {
-    /// What is known of both, where no pair of arms was judged.
-    pub(super) fn of(intervention: Computed, comparator: Computed, compared: Compared<'a>) -> Self {
-        Self {
-            intervention,
-            comparator,
-            compared,
-            isolated: false,
-            against_nothing: false,
-        }
-    }
-
+impl Judged<'_> {
     /// How far the contrast is from the claim's: the nearest pair of arms is the one that counts.
     fn distance(&self) -> impl Ord + use<> {
         let far = |directness: Directness| match directness {
@@ -279,20 +304,18 @@ impl<'a> Contrasted<'a> {
             Directness::Unknown => 3,
             Directness::Different => 4,
         };
-        let Compared {
-            combined, against, ..
-        } = self.compared;
-        let intervention = far(self.intervention.0);
+        let intervention = far(self.intervention);
         // Of arms that are not the claim's, the one that has it in a combination tells more, and of these the one that
         // isolates it; of others that are not its comparator, the one without a treatment.
         let other = intervention == 4;
+        let against_nothing = self.pair.against.is_some() && self.had.against.is_empty();
         (
             intervention,
-            other && !combined,
+            other && !self.combined,
             other && !self.isolated,
-            far(self.comparator.0),
-            against.is_none(),
-            !self.against_nothing,
+            far(self.comparator),
+            self.pair.against.is_none(),
+            !against_nothing,
         )
     }
 }

@@ -87,15 +87,16 @@ fn conditions(concepts: &Concepts<'_>, claimed: &People<'_>, studied: &People<'_
         let because = format!("only people with {}", all(&studied.conditions));
         return Some((Directness::Narrower, because));
     }
-    let about = all(&claimed.conditions);
     if studied.conditions.is_empty() {
-        let because = format!("not limited to people with {about}");
+        let because = format!("not limited to people with {}", all(&claimed.conditions));
         return Some((Directness::Broader, because));
     }
     let relation = relation_of(concepts, &claimed.conditions, &studied.conditions);
-    let studied = all(&studied.conditions);
-    let because = format!("people with {studied}; the claim is about {about}");
-    (relation != Relation::Equal).then(|| (Directness::from(relation), because))
+    (relation != Relation::Equal).then(|| {
+        let (studied, about) = (all(&studied.conditions), all(&claimed.conditions));
+        let because = format!("people with {studied}; the claim is about {about}");
+        (Directness::from(relation), because)
+    })
 }
 
 /// Groups of people, such as volunteers or mice. One that is no more than an age, and has no

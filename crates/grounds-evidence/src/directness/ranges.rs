@@ -52,28 +52,25 @@ pub(super) fn age(claimed: &People<'_>, studied: &People<'_>) -> Part {
         (from, to) if from == to => format!("{from} years"),
         (from, to) => format!("{from} to {to} years"),
     };
-    if oldest < from || youngest > to {
-        let because = format!(
+    let other_people = || {
+        format!(
             "people of {}; the claim is about {}",
             said((youngest, oldest)),
             said((from, to))
-        );
-        return Some((Directness::Different, because));
+        )
+    };
+    if oldest < from || youngest > to {
+        return Some((Directness::Different, other_people()));
     }
     if one_age_of_life(claimed, (youngest, oldest)) {
         let because = format!("only people of {}", said((youngest, oldest)));
         return Some((Directness::Narrower, because));
     }
-    let because = format!(
-        "people of {}; the claim is about {}",
-        said((youngest, oldest)),
-        said((from, to))
-    );
     if !claimed.exact_age {
         // Children of a trial of people of any age are some of them only.
         let beyond = youngest.saturating_add(ABOUT) < from || oldest > to.saturating_add(ABOUT);
         let others = is_an_age_of_life((from, to)) && beyond;
-        return others.then_some((Directness::Broader, because));
+        return others.then(|| (Directness::Broader, other_people()));
     }
     let open = to == u64::MAX;
     let reaches = oldest >= to || (open && oldest >= OLD_ENOUGH.max(from));
@@ -89,7 +86,7 @@ pub(super) fn age(claimed: &People<'_>, studied: &People<'_>) -> Part {
     } else {
         Directness::Narrower
     };
-    Some((directness, because))
+    Some((directness, other_people()))
 }
 
 /// Whether ages are those of some people only: of children, of older adults, but not of everybody or of adults.

@@ -56,11 +56,8 @@ impl Independence<'_> {
 /// Groups the supporting papers of a claim into independent studies.
 pub fn independence<'a>(set: &'a ContentSet, claim: &'a Claim) -> Independence<'a> {
     let lines = claim.evidence.iter().enumerate();
-    let papers: Vec<Paper<'_>> = lines
-        .filter(|(_, line)| line.relation == Relation::Supports)
-        .filter_map(|(i, line)| Paper::of(set, i, &line.study))
-        .collect();
-    group(&papers)
+    let supporting = lines.filter(|(_, line)| line.relation == Relation::Supports);
+    of_numbered(set, supporting.map(|(i, line)| (i, &line.study)))
 }
 
 /// Groups papers into independent studies; those that are not in the set are left out.
@@ -68,8 +65,26 @@ pub fn of_papers<'a>(
     set: &'a ContentSet,
     keys: impl IntoIterator<Item = &'a Key>,
 ) -> Independence<'a> {
-    let keys = keys.into_iter().enumerate();
-    let papers: Vec<Paper<'_>> = keys.filter_map(|(i, key)| Paper::of(set, i, key)).collect();
+    of_numbered(set, keys.into_iter().enumerate())
+}
+
+fn of_numbered<'a>(
+    set: &'a ContentSet,
+    papers: impl Iterator<Item = (usize, &'a Key)>,
+) -> Independence<'a> {
+    let there: Vec<_> = papers
+        .filter(|(_, key)| set.studies.get(key.as_str()).is_some())
+        .collect();
+    // One by itself is one study, whatever its record says.
+    if there.len() <= 1 {
+        let studies = there.into_iter().map(|paper| vec![paper]).collect();
+        let because = Vec::new();
+        return Independence { studies, because };
+    }
+    let papers: Vec<Paper<'_>> = there
+        .into_iter()
+        .map(|(at, key)| Paper::of(set, at, key))
+        .collect();
     group(&papers)
 }
 
@@ -186,10 +201,9 @@ struct Paper<'a> {
 }
 
 impl<'a> Paper<'a> {
-    fn of(set: &'a ContentSet, at: usize, key: &'a Key) -> Option<Self> {
-        set.studies.get(key.as_str())?;
+    fn of(set: &'a ContentSet, at: usize, key: &'a Key) -> Self {
         let reports = reports(set, key);
-        Some(Self {
+        Self {
             at,
             key,
             versions: versions(set, &reports),
@@ -197,7 +211,7 @@ impl<'a> Paper<'a> {
             cohorts: cohorts(set, &reports),
             included: included(set, key),
             reports,
-        })
+        }
     }
 
     fn is_included_in(&self, review: &Self) -> bool {

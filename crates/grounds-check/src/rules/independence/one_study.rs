@@ -33,6 +33,9 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     }
     let found = independence::independence(cx.set(), claim);
+    if found.because.is_empty() {
+        return;
+    }
     // A review brings the other studies that it includes.
     let papers = found.studies.iter().flatten().map(|(_, key)| *key);
     let there = independence::behind(cx.set(), &papers.collect());
