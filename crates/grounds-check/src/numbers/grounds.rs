@@ -21,6 +21,8 @@ pub(crate) struct Compared<'a> {
     pub(crate) grounds: Grounds<'a>,
     /// Its quantities; `None` where no study that is there has a number.
     pub(crate) quantities: Option<Vec<(Quantity, Judged<'a>)>>,
+    /// What stands over and before it.
+    pub(crate) heads: Heads<'a>,
 }
 
 /// Compares every sentence of an article, in their order; `None` where one stands on no study.
@@ -32,9 +34,13 @@ pub(crate) fn compare_article<'a>(
     let prose = &article.prose;
     let compare = |(at, sentence): (usize, &Sentence)| {
         let grounds = Grounds::of_sentence(set, article, sentence);
-        (!grounds.studies.is_empty()).then(|| Compared {
-            quantities: grounds.judge(numbers, &sentence.text, Heads::of(prose, at)),
-            grounds,
+        (!grounds.studies.is_empty()).then(|| {
+            let heads = Heads::of(prose, at);
+            Compared {
+                quantities: grounds.judge(numbers, &sentence.text, heads),
+                grounds,
+                heads,
+            }
         })
     };
     prose.sentences.iter().enumerate().map(compare).collect()

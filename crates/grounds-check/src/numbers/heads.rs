@@ -54,12 +54,15 @@ impl<'t> Heads<'t> {
 
     /// The quantities of a text that stands under these.
     pub(super) fn quantities(self, text: &str) -> Vec<Quantity> {
+        let mut found = quantity::quantities(text);
+        // Most cells have no number.
+        if found.is_empty() {
+            return found;
+        }
         let both = [self.column, self.row];
-        let mut found = if both.into_iter().any(quantity::is_heading_of_p) {
-            quantity::p_values(text)
-        } else {
-            quantity::quantities(text)
-        };
+        if both.into_iter().any(quantity::is_heading_of_p) {
+            quantity::read_as_p_values(text, &mut found);
+        }
         let sense = both.into_iter().find_map(quantity::change_in_heading);
         for quantity in found.iter_mut().filter(|found| found.sense.is_none()) {
             quantity.sense = sense;
@@ -107,13 +110,14 @@ impl<'t> Heads<'t> {
             return;
         }
         let beside = || {
-            let of_arm = records
-                .iter()
-                .any(|study| names_arm(self.column, study, concepts));
+            let of_arm = || {
+                let mut records = records.iter();
+                records.any(|study| names_arm(self.column, study, concepts))
+            };
             [self.corner, self.row]
                 .into_iter()
                 .find_map(base)
-                .filter(|_| of_arm || self.is_of_differences())
+                .filter(|_| of_arm() || self.is_of_differences())
         };
         if let Some(base) = base(self.column).or_else(beside) {
             quantity::read_as_out_of(text, found, base.of, text.len());

@@ -121,6 +121,9 @@ fn of_other_age(
     named: Named,
 ) -> Option<(&'static str, String)> {
     const OF_AGE: u64 = 18;
+    if named.children == named.adults {
+        return None;
+    }
     let all = lineages(people, concepts);
     let ages = || {
         let of_concepts = all.iter().filter_map(|concept| concept.age.as_ref());
@@ -138,16 +141,15 @@ fn of_other_age(
             words.any(|word| names.contains(&word))
         })
     };
-    let starts_young = ages().any(|age| age.from.is_some_and(|from| from.get() < OF_AGE));
-    let of_children = starts_young || called(CHILDREN) || tells_of_children(study, concepts);
-    let help = "name those whom the record counts".to_owned();
-    if named.children && !named.adults {
-        let are_grown = (grown || called(&["women", "men", "adults"])) && !young && !of_children;
-        return are_grown.then_some(("counts adults in the record", help));
-    }
-    let are_young = young && !grown;
-    (named.adults && !named.children && are_young)
-        .then_some(("counts children in the record", help))
+    let what = if named.children {
+        let starts_young = ages().any(|age| age.from.is_some_and(|from| from.get() < OF_AGE));
+        let of_children = || starts_young || called(CHILDREN) || tells_of_children(study, concepts);
+        let are_grown = (grown || called(&["women", "men", "adults"])) && !young && !of_children();
+        are_grown.then_some("counts adults in the record")
+    } else {
+        (young && !grown).then_some("counts children in the record")
+    };
+    what.map(|what| (what, "name those whom the record counts".to_owned()))
 }
 
 /// Whether a study is about the children of those who took part: then its numbers may be theirs.

@@ -34,7 +34,7 @@ impl<'a> Said<'a, 'a> {
             whole: at.place(),
             judged: compared.quantities.as_deref()?,
             grounds: &compared.grounds,
-            heads: Heads::of(&at.of.article.prose, at.index),
+            heads: compared.heads,
         })
     }
 }

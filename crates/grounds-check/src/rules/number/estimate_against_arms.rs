@@ -1,6 +1,6 @@
 //! An estimate that is far from what the events or the values of its arms give.
 
-use grounds_model::{Design, Finding, Level, Measure, Study};
+use grounds_model::{Contrast, Decimal, Design, Finding, Level, Measure, Study};
 use grounds_numbers::Exact;
 use grounds_numbers::statistics::{Arms, Crude};
 
@@ -26,15 +26,13 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         let Some(estimate) = finding.estimate.as_ref().and_then(exact) else {
             continue;
         };
-        if says_modelled(key, finding) {
-            continue;
-        }
-        let Some((crude, of)) = crude(at.study(), finding) else {
+        let Some(crude) = crude(at.study(), finding) else {
             continue;
         };
-        if crude.may_be_reported_as(estimate, interval(finding)) {
+        if crude.may_be_reported_as(estimate, interval(finding)) || says_modelled(key, finding) {
             continue;
         }
+        let of = described(at.study(), finding).unwrap_or_default();
         let turned = crude.is_inverse_of(estimate);
         let diagnostic = cx
             .at(
@@ -62,41 +60,59 @@ fn interval(finding: &Finding) -> Option<(f64, f64)> {
     Some((bound(&interval.low)?, bound(&interval.high)?))
 }
 
-/// What the arms of a finding give, without any adjustment, and of what.
-fn crude(study: &Study, finding: &Finding) -> Option<(Crude, String)> {
-    let contrast = finding.contrast.as_ref()?;
-    let (arm, against) = (&contrast.arm, &contrast.against);
-    let events = || -> Option<(Arms, String)> {
-        let events = [
-            finding.events.get(arm)?.get(),
-            finding.events.get(against)?.get(),
-        ];
-        let n = [
-            size_of(study, finding, arm)?,
-            size_of(study, finding, against)?,
-        ];
-        let said = format!(
-            "{} of {} against {} of {}",
-            events[0], n[0], events[1], n[1]
-        );
-        Some((Arms::of(events, n)?, said))
+/// What the arms of a finding give, without any adjustment.
+fn crude(study: &Study, finding: &Finding) -> Option<Crude> {
+    let arms = || {
+        let [events, n] = counts(study, finding)?;
+        Arms::of(events, n)
     };
     match finding.measure {
-        Measure::RiskRatio => events().and_then(|(arms, of)| Some((arms.risk_ratio()?, of))),
-        Measure::OddsRatio => events().and_then(|(arms, of)| Some((arms.odds_ratio()?, of))),
+        Measure::RiskRatio => arms()?.risk_ratio(),
+        Measure::OddsRatio => arms()?.odds_ratio(),
         Measure::RiskDifference => {
             let per_cent = finding.unit.as_ref().is_some_and(|unit| {
                 unit.as_str().contains('%')
                     || unit.as_str().contains("percent")
                     || unit.as_str().contains("per cent")
             });
-            events().map(|(arms, of)| (arms.risk_difference(per_cent), of))
+            Some(arms()?.risk_difference(per_cent))
         }
         Measure::MeanDifference => {
-            let (one, other) = (finding.values.get(arm)?, finding.values.get(against)?);
-            let said = format!("{one} against {other}");
-            Some((Crude::difference(exact(one)?, exact(other)?)?, said))
+            let [one, other] = values(finding)?;
+            Crude::difference(exact(one)?, exact(other)?)
         }
         _ => None,
     }
+}
+
+/// The same in words.
+fn described(study: &Study, finding: &Finding) -> Option<String> {
+    if finding.measure == Measure::MeanDifference {
+        let [one, other] = values(finding)?;
+        return Some(format!("{one} against {other}"));
+    }
+    let [events, n] = counts(study, finding)?;
+    Some(format!(
+        "{} of {} against {} of {}",
+        events[0], n[0], events[1], n[1]
+    ))
+}
+
+/// The events of the two arms that a finding compares, and how many were in each.
+fn counts(study: &Study, finding: &Finding) -> Option<[[u64; 2]; 2]> {
+    let Contrast { arm, against } = finding.contrast.as_ref()?;
+    let events = |arm| Some(finding.events.get(arm)?.get());
+    Some([
+        [events(arm)?, events(against)?],
+        [
+            size_of(study, finding, arm)?,
+            size_of(study, finding, against)?,
+        ],
+    ])
+}
+
+/// The values of the two arms that a finding compares.
+fn values(finding: &Finding) -> Option<[&Decimal; 2]> {
+    let Contrast { arm, against } = finding.contrast.as_ref()?;
+    Some([finding.values.get(arm)?, finding.values.get(against)?])
 }

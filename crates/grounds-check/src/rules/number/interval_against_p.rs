@@ -91,10 +91,10 @@ pub(super) fn excludes(at: StudyAt<'_>, finding: &Finding) -> Option<Option<Excl
     let fits =
         |(least, most): (f64, f64)| reported.admits(least / TOLERANCE, (most * TOLERANCE).min(1.0));
     // With few people an interval is that of Student's t.
-    let of_few = degrees_of_freedom(at.study(), finding).and_then(|df| by(Some(df)));
+    let of_few = || degrees_of_freedom(at.study(), finding).and_then(|df| by(Some(df)));
     // An exact p-value and an interval by another method part far where few people had the outcome.
     let of_counts = || counts_give(at.study(), finding, reported);
-    if fits((least, most)) || of_few.is_some_and(fits) || of_counts() {
+    if fits((least, most)) || of_few().is_some_and(fits) || of_counts() {
         return None;
     }
     Some(Some(Excluded {

@@ -3,6 +3,7 @@
 use grounds_model::{Level, Population};
 use grounds_numbers::Unit;
 use grounds_numbers::quantity::{Kind, Quantity};
+use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::context::Context;
 use crate::numbers::{self, Judged, Known, Said, counted_among_others, with_known};
@@ -147,7 +148,8 @@ fn other_people<'s, 'a>(
     let study = &cx.set().studies.get(first.0?)?.value;
     let people = study.population.as_ref();
     let known: Vec<&Known> = sources.iter().map(|(_, known)| known).collect();
-    let value = quantity.value.to_string().replace(',', "").parse().ok()?;
+    let whole = Some(quantity.value).filter(|value| value.places() == 0);
+    let value = whole?.value().to_u64()?;
     let concepts = cx.appraiser().concepts();
     if let Some((what, help)) = numbers::other_people(study, concepts, words, value, &known) {
         return Some((what, help, first));

@@ -29,8 +29,11 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
     let (text, judged) = (said.text, said.judged);
     let values: Vec<Measured<'_>> = judged.iter().filter_map(|of| measured(cx, of)).collect();
+    if values.is_empty() {
+        return;
+    }
     let lower = text.to_lowercase();
-    if values.is_empty() || lower.len() != text.len() {
+    if lower.len() != text.len() {
         return;
     }
     let mut times = times(&lower);

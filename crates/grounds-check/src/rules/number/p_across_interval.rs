@@ -24,10 +24,6 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         let Some((axis, interval, p)) = parts(finding) else {
             continue;
         };
-        // Where they are far apart, that is an error by itself.
-        if excludes(at, finding).is_some() || says_modelled(key, finding) {
-            continue;
-        }
         let level = usual_level(interval);
         let Some(reported) = ReportedP::read(p) else {
             continue;
@@ -37,8 +33,13 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
         else {
             continue;
         };
-        // By the counts, an exact test and another method for the interval can part.
-        if without_effect == significant || counts_give(at.study(), finding, reported) {
+        // By the counts, an exact test and another method for the interval can part. Where they are far apart, that is an
+        // error by itself.
+        if without_effect == significant
+            || counts_give(at.study(), finding, reported)
+            || excludes(at, finding).is_some()
+            || says_modelled(key, finding)
+        {
             continue;
         }
         let (by_p, by_interval, has) = if significant {
