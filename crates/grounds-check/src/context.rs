@@ -3,8 +3,7 @@
 use std::mem;
 
 use grounds_diagnostics::{Diagnostic, Place, Sources};
-use grounds_evidence::certainty::{Allowed, allowed_where};
-use grounds_evidence::{Appraisal, Appraiser};
+use grounds_evidence::Appraiser;
 use grounds_load::{ContentSet, RetractionList};
 use grounds_model::Date;
 
@@ -14,7 +13,6 @@ use crate::numbers::Numbers;
 use crate::policy::Thresholds;
 use crate::quotations::StoredTexts;
 use crate::rule::Rule;
-use crate::subject::ClaimAt;
 use crate::suggest::Names;
 use crate::wording::Lexicon;
 use crate::words::names::ConceptNames;
@@ -85,16 +83,6 @@ impl<'a> Context<'a> {
     /// about articles, for which this is empty.
     pub(crate) fn articles(&self) -> &'a Articles {
         self.shared.articles
-    }
-
-    /// What the evidence of a claim allows; `None` for kinds that GRADE says nothing of.
-    pub fn allowed<'c>(&self, at: ClaimAt<'c>) -> Option<Allowed<'c>>
-    where
-        'a: 'c,
-    {
-        allowed_where(self.set(), at.claim(), &|_| false, &|line, _| {
-            at.appraisal(line).is_some_and(Appraisal::bears)
-        })
     }
 
     /// The claims that assert something, by outcome.

@@ -6,6 +6,8 @@
 //! rules, and in each by the order of the records, so that the number of threads changes nothing.
 
 use grounds_diagnostics::{Diagnostic, Tally};
+use grounds_evidence::Appraisal;
+use grounds_evidence::certainty::allowed_where;
 use grounds_load::{Article, Document};
 use grounds_model::{Claim, Key, Level, Study};
 use rayon::prelude::*;
@@ -20,6 +22,7 @@ use crate::rule::{Check, Rule};
 use crate::rules::RULES;
 use crate::subject::{ArticleAt, CitationAt, ClaimAt, EvidenceAt, PassageAt, SentenceAt, StudyAt};
 use crate::walk::nodes;
+use crate::words::wordings;
 
 /// How many records are one piece of work.
 const PIECE: usize = 32;
@@ -302,13 +305,18 @@ impl Work<'_> {
     /// Checks a claim; also says how many of its evidence lines are direct in every dimension.
     fn claim(&mut self, (key, document): (&Key, &Document<Claim>)) -> Share {
         let claim = &document.value;
-        let appraiser = self.runner.shared.appraiser;
+        let shared = &self.runner.shared;
         let lines = claim.evidence.iter();
-        let appraisals: Vec<_> = lines.map(|line| appraiser.line(claim, line)).collect();
+        let appraisals = lines.map(|line| shared.appraiser.line(claim, line));
+        let appraisals: Vec<Option<Appraisal<'_>>> = appraisals.collect();
+        let bears = |line: usize| appraisals[line].as_ref().is_some_and(Appraisal::bears);
+        let wordings = wordings(shared, document);
         let of = ClaimAt {
             key,
             document,
             appraisals: &appraisals,
+            allowed: allowed_where(shared.set, claim, &|_| false, &|line, _| bears(line)),
+            wordings: &wordings,
         };
         self.each(&self.runner.active.claim, |cx, check| match *check {
             Check::Claim(check)

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use grounds_diagnostics::Place;
 use grounds_evidence::Appraisal;
+use grounds_evidence::certainty::Allowed;
 use grounds_load::{Article, Cited, Document, Passage, Sentence};
 use grounds_model::{Claim, EvidenceLine, Key, Study};
 
@@ -11,6 +12,7 @@ use crate::classify::token::Tokens;
 use crate::coverage::Accounting;
 use crate::numbers::Compared;
 use crate::walk::Node;
+use crate::words::Wording;
 
 /// An article.
 #[derive(Debug, Clone, Copy)]
@@ -108,6 +110,10 @@ pub struct ClaimAt<'a> {
     /// How near the study of each of its evidence lines is to it; `None` where the study is not there
     /// or could not be read.
     pub appraisals: &'a [Option<Appraisal<'a>>],
+    /// What its evidence allows; `None` for kinds that GRADE says nothing of.
+    pub allowed: Option<Allowed<'a>>,
+    /// In what words it is said.
+    pub(crate) wordings: &'a [Wording<'a>],
 }
 
 impl<'a> ClaimAt<'a> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use grounds_evidence::{Concepts, Relation};
 use grounds_model::{ConceptKind, Key};
 
-use super::names::{Named, Stemmed};
+use super::names::{Named, NamesIn};
 use crate::classify::quantity;
 use crate::classify::token::{Gap, Token};
 
@@ -56,9 +56,9 @@ impl Comparable<'_> {
     pub(crate) fn other(
         &self,
         concepts: &Concepts<'_>,
-        text: &Stemmed,
-        named: &[Named<'_>],
+        names: &NamesIn<'_>,
     ) -> Option<Range<usize>> {
+        let (text, named) = (&names.text, &names.found);
         let is_of = |keys: &[&Key], it: &Named<'_>| {
             let mut meant = it.concepts.iter();
             meant.any(|key| {

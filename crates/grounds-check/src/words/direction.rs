@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 
 use super::everyday::{EVERYDAY, Kind};
 use super::goes::{Goes, Nature, by_stem, is_measured, is_of_way, is_of_way_as_written};
-use super::names::{ConceptNames, Named, Stemmed};
+use super::names::{ConceptNames, Named, NamesIn, Stemmed};
 use super::sides::{Order, Sides};
 use super::ways::{BETWEEN, BLURRING, COUNTED, HAVING, OF_OTHERS, TURNING};
 use crate::classify::negation_word;
@@ -46,32 +46,34 @@ pub(crate) fn said(
     concepts: &Concepts<'_>,
 ) -> Option<Said> {
     let outcome = scope.outcome.as_ref()?;
-    said_of(
-        text,
-        scope,
-        vocabulary,
-        concepts,
-        is_wanted(outcome, concepts),
-    )
+    let text = Stemmed::of(text);
+    if is_denied_or_asked(&text.tokens) {
+        return None;
+    }
+    let names = NamesIn::of(text, vocabulary);
+    said_of(&names, scope, concepts, is_wanted(outcome, concepts))
+}
+
+fn is_denied_or_asked(tokens: &Tokens) -> bool {
+    negation_word(tokens) || tokens.iter().any(|token| token.is("?"))
 }
 
 /// The same, where it is known otherwise than by its name whether the outcome is wanted.
 pub(crate) fn said_of(
-    text: &str,
+    names: &NamesIn<'_>,
     scope: &Scope,
-    vocabulary: &ConceptNames,
     concepts: &Concepts<'_>,
     is_wanted: Option<bool>,
 ) -> Option<Said> {
     let outcome = scope.outcome.as_ref()?;
-    let text = Stemmed::of(text);
+    let text = &names.text;
     let tokens = &text.tokens;
-    if negation_word(tokens) || tokens.iter().any(|token| token.is("?")) {
+    if is_denied_or_asked(tokens) {
         return None;
     }
-    let named = vocabulary.named(&text);
+    let named = &names.found;
     let sides = Sides {
-        named: &named,
+        named,
         scope,
         concepts,
     };
@@ -85,7 +87,7 @@ pub(crate) fn said_of(
             is_measured: is_measured(concepts.label(outcome)),
         },
     };
-    let places = outcome_places(&text, &named, outcome, concepts);
+    let places = outcome_places(text, named, outcome, concepts);
     let (direction, at, subject) = way_of(&ways, &places, &done)?;
     if tokens[at + 1..].iter().any(|token| token.is("off"))
         && tokens

@@ -12,13 +12,14 @@ mod sides;
 pub(crate) mod strange;
 mod ways;
 
-use std::borrow::Cow;
-
 use grounds_diagnostics::Place;
+use grounds_load::Document;
+use grounds_model::Claim;
 
 use crate::classify::token::{Gap, tokens};
-use crate::context::Context;
-use crate::subject::ClaimAt;
+use crate::context::Shared;
+
+use names::{NamesIn, Stemmed};
 
 /// The most words of `In men with gout,` before a passage.
 const LONGEST_LEAD: usize = 9;
@@ -26,35 +27,35 @@ const LONGEST_LEAD: usize = 9;
 /// A wording of a claim.
 #[derive(Debug)]
 pub(crate) struct Wording<'a> {
-    pub(crate) text: Cow<'a, str>,
+    pub(crate) text: &'a str,
     /// Where all of it stands.
     pub(crate) place: Place,
     /// Whether it is one of the record: the statement or a variation.
     pub(crate) is_own: bool,
+    /// What it names.
+    pub(crate) names: NamesIn<'a>,
 }
 
 /// The wordings of a claim: its statement, its variations, and the passages that say it in other words.
-pub(crate) fn wordings<'a>(cx: &Context<'a>, at: ClaimAt<'a>) -> Vec<Wording<'a>> {
-    let claim = at.claim();
-    let own = |pointer: &str, text: &'a str| Wording {
-        text: Cow::Borrowed(text),
-        place: at.document.place(pointer),
-        is_own: true,
+pub(crate) fn wordings<'a>(shared: &Shared<'a>, document: &'a Document<Claim>) -> Vec<Wording<'a>> {
+    let claim = &document.value;
+    let wording = |text: &'a str, place: Place, is_own: bool| Wording {
+        text,
+        place,
+        is_own,
+        names: NamesIn::of(Stemmed::of(text), shared.concept_names),
     };
-    let mut found = vec![own("/statement", claim.statement.as_str())];
+    let statement = document.place("/statement");
+    let mut found = vec![wording(claim.statement.as_str(), statement, true)];
     for (i, text) in claim.variations.iter().enumerate() {
-        found.push(own(&format!("/variations/{i}"), text.as_str()));
+        let place = document.place(&format!("/variations/{i}"));
+        found.push(wording(text.as_str(), place, true));
     }
     let records = found.len();
-    for stated in cx.articles().stating(at.document.file()) {
+    for stated in shared.articles.stating(document.file()) {
         let text = said(stated.text(claim), stated.around(claim));
-        let known = found[..records].iter();
-        if !known.into_iter().any(|wording| same(&wording.text, &text)) {
-            found.push(Wording {
-                text,
-                place: stated.place(),
-                is_own: false,
-            });
+        if !found[..records].iter().any(|own| same(own.text, text)) {
+            found.push(wording(text, stated.place(), false));
         }
     }
     found
@@ -67,7 +68,7 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 /// What a passage says, with the words before it that only say in whom: `In men with gout, […]`.
-fn said<'a>(own: &'a str, around: &'a str) -> Cow<'a, str> {
+fn said<'a>(own: &'a str, around: &'a str) -> &'a str {
     let may_lead = ["In ", "Among "]
         .iter()
         .any(|word| around.starts_with(word))
@@ -85,7 +86,7 @@ fn said<'a>(own: &'a str, around: &'a str) -> Cow<'a, str> {
             && lead.trim_end().ends_with(',')
     };
     match lead.filter(only_in_whom) {
-        Some(lead) => Cow::Borrowed(&around[..lead.len() + own.len()]),
-        None => Cow::Borrowed(own),
+        Some(lead) => &around[..lead.len() + own.len()],
+        None => own,
     }
 }

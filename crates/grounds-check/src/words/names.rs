@@ -122,7 +122,7 @@ impl ConceptNames {
         self.telling.get(key).map_or(&[], |stems| stems)
     }
 
-    /// What a text names, in its order: concepts, and everyday things that no concept's name covers.
+    /// What a text names.
     pub(crate) fn named(&self, text: &Stemmed) -> Vec<Named<'_>> {
         let mut found: Vec<Named<'_>> = Vec::new();
         let mut at = 0;
@@ -165,6 +165,21 @@ impl Stemmed {
     /// The bytes of some tokens.
     pub(crate) fn bytes(&self, at: &Range<usize>) -> Range<usize> {
         self.tokens[at.start].range.start..self.tokens[at.end - 1].range.end
+    }
+}
+
+/// A text, with what it names.
+#[derive(Debug)]
+pub(crate) struct NamesIn<'a> {
+    pub(crate) text: Stemmed,
+    /// What it names, in its order: concepts, and everyday things that no concept's name covers.
+    pub(crate) found: Vec<Named<'a>>,
+}
+
+impl<'a> NamesIn<'a> {
+    pub(crate) fn of(text: Stemmed, names: &'a ConceptNames) -> Self {
+        let found = names.named(&text);
+        Self { text, found }
     }
 }
 

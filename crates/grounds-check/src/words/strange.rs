@@ -1,5 +1,6 @@
 //! What words name that a claim is not about, where they do not name what it is about.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use grounds_evidence::{Concepts, Relation};
@@ -7,7 +8,7 @@ use grounds_model::{ConceptKind, Dimension, Key, Scope, Study, Text};
 use smol_str::SmolStr;
 
 use super::everyday::{EVERYDAY, Everyday, Kind};
-use super::names::{ConceptNames, Named, Stemmed};
+use super::names::{ConceptNames, Named, NamesIn, Stemmed};
 use super::places::{acts, is_acted_upon, is_of_whom};
 use crate::classify::likeness::alike;
 use crate::classify::token::{Gap, Token};
@@ -56,7 +57,7 @@ pub(crate) struct About<'s, 'a> {
     /// The outcomes of the findings that support a claim.
     found: Vec<&'s Key>,
     /// Other words that say what it is about: a passage is also compared with the claim's statement.
-    also: Vec<&'s str>,
+    pub(crate) also: Vec<&'s str>,
     /// Whether it is studies: that a sentence tells of what they measured a surrogate for is found by a rule of its own.
     is_of_studies: bool,
 }
@@ -83,7 +84,6 @@ impl<'s, 'a> About<'s, 'a> {
         names: &'a ConceptNames,
         scope: &'s Scope,
         found: Vec<&'s Key>,
-        also: Vec<&'s str>,
     ) -> Self {
         Self {
             concepts,
@@ -93,7 +93,7 @@ impl<'s, 'a> About<'s, 'a> {
             outcomes: scope.outcome.iter().collect(),
             population: scope.population.iter().collect(),
             found,
-            also,
+            also: Vec::new(),
             is_of_studies: false,
         }
     }
@@ -136,20 +136,19 @@ impl<'s, 'a> About<'s, 'a> {
 
 impl<'a> About<'_, 'a> {
     /// The first thing that a text names that it is not about, where the text names nothing that it is about instead.
-    pub(crate) fn strange(&self, text: &str) -> Option<Strange<'a>> {
+    pub(crate) fn strange(&self, text: &NamesIn<'a>) -> Option<Strange<'a>> {
         self.first(text, false)
     }
 
     /// The same, also where the text names what it is about in another clause: `lowers pain, and prevents strokes`.
-    pub(crate) fn strange_besides(&self, text: &str) -> Option<Strange<'a>> {
+    pub(crate) fn strange_besides(&self, text: &NamesIn<'a>) -> Option<Strange<'a>> {
         self.first(text, true)
     }
 
-    fn first(&self, text: &str, besides: bool) -> Option<Strange<'a>> {
-        let text = Stemmed::of(text);
-        let named = self.names.named(&text);
+    fn first(&self, names: &NamesIn<'a>, besides: bool) -> Option<Strange<'a>> {
+        let (text, named) = (&names.text, &names.found);
         named.iter().find_map(|it| {
-            let dimension = self.dimension_of(&text, it)?;
+            let dimension = self.dimension_of(text, it)?;
             let own = self.own(dimension);
             if own.is_empty() {
                 return None;
@@ -170,7 +169,7 @@ impl<'a> About<'_, 'a> {
                 Dimension::Intervention => 0..end_of_first_side(&text.tokens, it.tokens.end),
                 _ => 0..text.tokens.len(),
             };
-            if self.is_own_named(&text, &named, (it, within), dimension) {
+            if self.is_own_named(text, named, (it, within), dimension) {
                 return None;
             }
             let words = text.bytes(&it.tokens);
@@ -184,22 +183,20 @@ impl<'a> About<'_, 'a> {
 
     /// As what a name stands in a text, if it stands where it says what the text is about.
     fn dimension_of(&self, text: &Stemmed, it: &Named<'a>) -> Option<Dimension> {
-        let kinds: Vec<ConceptKind> = it
-            .concepts
-            .iter()
-            .filter_map(|key| Some(self.concepts.get(key)?.kind))
-            .collect();
+        let concepts = it.concepts.iter();
+        let kinds = concepts.filter_map(|key| Some(self.concepts.get(key)?.kind));
+        let is_concept = kinds.clone().next().is_some();
         let everyday = it.everyday.map(|at| EVERYDAY[at].kind);
-        let is = |kind: ConceptKind| !kinds.is_empty() && kinds.iter().all(|it| *it == kind);
-        let happens = kinds
-            .iter()
-            .all(|kind| matches!(kind, ConceptKind::Outcome | ConceptKind::Condition));
-        if (is(ConceptKind::Intervention) || kinds.is_empty() && everyday == Some(Kind::Treatment))
+        let is = |kind: ConceptKind| is_concept && kinds.clone().all(|it| it == kind);
+        let happens = || {
+            let mut kinds = kinds.clone();
+            kinds.all(|kind| matches!(kind, ConceptKind::Outcome | ConceptKind::Condition))
+        };
+        if (is(ConceptKind::Intervention) || !is_concept && everyday == Some(Kind::Treatment))
             && acts(text, &it.tokens)
         {
             Some(Dimension::Intervention)
-        } else if (!kinds.is_empty() && happens
-            || kinds.is_empty() && everyday == Some(Kind::Outcome))
+        } else if (is_concept && happens() || !is_concept && everyday == Some(Kind::Outcome))
             && is_acted_upon(text, &it.tokens)
         {
             Some(Dimension::Outcome)
@@ -211,10 +208,10 @@ impl<'a> About<'_, 'a> {
     }
 
     /// What it is about in a dimension: of whom, the conditions.
-    fn own(&self, dimension: Dimension) -> Vec<&Key> {
+    fn own(&self, dimension: Dimension) -> Cow<'_, [&Key]> {
         match dimension {
-            Dimension::Intervention => self.interventions.clone(),
-            Dimension::Outcome => self.outcomes.clone(),
+            Dimension::Intervention => Cow::Borrowed(&self.interventions),
+            Dimension::Outcome => Cow::Borrowed(&self.outcomes),
             Dimension::Population => {
                 let condition = |key: &&Key| {
                     let concept = self.concepts.get(key);
@@ -223,7 +220,7 @@ impl<'a> About<'_, 'a> {
                 let conditions = self.population.iter().copied();
                 conditions.filter(condition).collect()
             }
-            _ => Vec::new(),
+            _ => Cow::default(),
         }
     }
 
@@ -242,7 +239,7 @@ impl<'a> About<'_, 'a> {
             compared.any(|other| self.concepts.relation(other, key) != Relation::Apart)
         };
         if dimension == Dimension::Intervention && !own.iter().all(shared) {
-            own.retain(|key| !shared(key));
+            own.to_mut().retain(|key| !shared(key));
         }
         let related = |key: &Key| {
             own.iter()

@@ -36,7 +36,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     };
     // Evidence that starts high, or was rated down, is not rated up at all: that has a rule of its own.
     let high = |level| level == CertaintyLevel::High;
-    let start = cx.allowed(at).and_then(|allowed| allowed.start);
+    let start = at.allowed.and_then(|allowed| allowed.start);
     let starts_high =
         certainty.start.is_some_and(high) || start.is_some_and(|(level, _)| high(level));
     if starts_high || !certainty.downgrades.is_empty() {

@@ -24,7 +24,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let (Some(declared), Basis::Evidence) = (declared, claim.basis) else {
         return;
     };
-    let of_evidence = cx.allowed(at).and_then(|allowed| allowed.start);
+    let of_evidence = at.allowed.and_then(|allowed| allowed.start);
     let Some((level, key)) = of_evidence.filter(|(level, _)| *level < declared) else {
         return;
     };

@@ -35,7 +35,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         }
         return;
     }
-    let of_evidence = cx.allowed(at).and_then(|allowed| allowed.start);
+    let of_evidence = at.allowed.and_then(|allowed| allowed.start);
     // A declared start above the designs' has a rule of its own; the sum is then that of the designs.
     let start = match (certainty.start, of_evidence) {
         (Some(declared), Some((level, _))) => declared.min(level),

@@ -22,7 +22,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let Some(certainty) = of_evidence(claim) else {
         return;
     };
-    let allowed = cx.allowed(at).and_then(|allowed| allowed.start);
+    let allowed = at.allowed.and_then(|allowed| allowed.start);
     let by_design = allowed.as_ref().map(|(level, _)| *level);
     // A start above the design's has a rule of its own.
     let start = match (certainty.start, by_design) {

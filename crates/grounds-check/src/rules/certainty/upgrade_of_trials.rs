@@ -24,7 +24,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     };
     let place = at.document.place("/certainty/upgrades/0");
-    let of_evidence = cx.allowed(at).and_then(|allowed| allowed.start);
+    let of_evidence = at.allowed.and_then(|allowed| allowed.start);
     let high = |level| level == CertaintyLevel::High;
     let trial = of_evidence.filter(|(level, _)| high(*level));
     let diagnostic = if certainty.start.is_some_and(high) || trial.is_some() {

@@ -1,9 +1,11 @@
 //! Words that say that an effect lasts, or was seen, for longer than the claim's scope and what was measured.
 
-use std::ops::Range;
+use std::cell::LazyCell;
+use std::ops::{Deref, Range};
 
-use grounds_load::Document;
+use grounds_load::{ContentSet, Document};
 use grounds_model::{Claim, Level, Study, Text};
+use grounds_numbers::lists::PartList;
 
 use super::words_against_scope::{compares, place_of};
 use crate::classify::token::{Gap, tokens};
@@ -11,7 +13,6 @@ use crate::context::Context;
 use crate::numbers::times::{When, times};
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
-use crate::words::wordings;
 
 pub(crate) static RULE: Rule = Rule {
     id: "claim/longer-in-words",
@@ -56,9 +57,10 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let Some(until) = scope.and_then(|scope| scope.at.as_ref()) else {
         return;
     };
-    let recorded = recorded(cx, at.document);
+    let set = cx.set();
+    let recorded = LazyCell::new(|| recorded(set, at.document));
     let mut own: Vec<String> = Vec::new();
-    for wording in wordings(cx, at) {
+    for wording in at.wordings {
         let text = wording.text.to_lowercase();
         if text.len() != wording.text.len() {
             continue;
@@ -71,7 +73,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         if !wording.is_own && own.contains(&said) {
             continue;
         }
-        let place = place_of(cx, &wording, &words);
+        let place = place_of(cx, wording, &words);
         let diagnostic = cx
             .at(place, format!("the words speak of `{said}`, the claim of {until}"))
             .label("longer than anybody was followed")
@@ -86,10 +88,10 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
 }
 
 /// The times of the records: of the scope, and of whatever the studies behind the claim say.
-fn recorded(cx: &Context<'_>, document: &Document<Claim>) -> Vec<When> {
+fn recorded(set: &ContentSet, document: &Document<Claim>) -> Vec<When> {
     let claim = &document.value;
     let lines = claim.evidence.iter();
-    let studies = lines.filter_map(|line| cx.set().studies.get(line.study.as_str()));
+    let studies = lines.filter_map(|line| set.studies.get(line.study.as_str()));
     let studies: Vec<&Study> = studies.map(|study| &study.value).collect();
     let findings = studies.iter().flat_map(|study| study.findings.values());
     let ends = findings.filter_map(|finding| finding.at.as_ref());
@@ -115,7 +117,7 @@ fn texts_of(study: &Study) -> impl Iterator<Item = &Text> {
 }
 
 /// The words for a time for which something is said to hold and that is longer than all that are recorded.
-fn longer(text: &str, recorded: &[When]) -> Option<Range<usize>> {
+fn longer(text: &str, recorded: &impl Deref<Target = Vec<When>>) -> Option<Range<usize>> {
     let holds = |at: usize| {
         let before = tokens(&text[..at]);
         before.last().is_some_and(|word| word.is_any(BEFORE))
@@ -143,6 +145,10 @@ fn longer(text: &str, recorded: &[When]) -> Option<Range<usize>> {
 
 /// The words for a time without end.
 fn endless(text: &str) -> Option<Range<usize>> {
+    static PARTS: PartList = PartList::new(ENDLESS);
+    if !PARTS.is_in(text) {
+        return None;
+    }
     ENDLESS.iter().find_map(|words| {
         let start = text.find(words)?;
         let end = start + words.len();

@@ -8,8 +8,6 @@ use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
 use crate::words::compared::Comparable;
-use crate::words::names::Stemmed;
-use crate::words::wordings;
 
 pub(crate) static RULE: Rule = Rule {
     id: "claim/other-comparator-in-words",
@@ -35,10 +33,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         inert: scope.comparator.iter().all(|key| concepts.is_inert(key)),
     };
     let mut own: Vec<String> = Vec::new();
-    for wording in wordings(cx, at) {
-        let text = Stemmed::of(&wording.text);
-        let named = cx.concept_names().named(&text);
-        let Some(words) = comparable.other(concepts, &text, &named) else {
+    for wording in at.wordings {
+        let Some(words) = comparable.other(concepts, &wording.names) else {
             continue;
         };
         let name = wording.text[words.clone()].to_lowercase();
@@ -54,7 +50,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             .iter()
             .map(|key| in_sentence(concepts.label(key)));
         let labels = labels.collect::<Vec<_>>().join(" and ");
-        let place = place_of(cx, &wording, &words);
+        let place = place_of(cx, wording, &words);
         let diagnostic = cx
             .at(place, format!("the words compare with {}, the claim with {labels}", in_sentence(&wording.text[words])))
             .label("not the claim's comparator")

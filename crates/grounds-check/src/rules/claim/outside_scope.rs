@@ -9,7 +9,6 @@ use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
 use crate::words::strange::{About, Thing};
-use crate::words::wordings;
 
 pub(crate) static RULE: Rule = Rule {
     id: "claim/outside-scope",
@@ -25,24 +24,19 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     };
     let mut own: Vec<String> = Vec::new();
-    for wording in wordings(cx, at) {
+    let mut about = about(cx, at, scope);
+    for wording in at.wordings {
         // A passage may say whatever the approved wordings say.
-        let also: Vec<&str> = if wording.is_own {
-            Vec::new()
-        } else {
-            let claim = at.claim();
-            std::iter::once(&claim.statement)
-                .chain(&claim.variations)
-                .map(Text::as_str)
-                .collect()
-        };
-        let about = about(cx, at, scope, &also);
-        let Some(strange) = about.strange_besides(&wording.text) else {
+        if !wording.is_own && about.also.is_empty() {
+            let own = std::iter::once(&claim.statement).chain(&claim.variations);
+            about.also = own.map(Text::as_str).collect();
+        }
+        let Some(strange) = about.strange_besides(&wording.names) else {
             continue;
         };
         // A concept in the place of the claim's own is told of by the rule that is an error.
         let of_vocabulary = matches!(strange.thing, Thing::Concept(_));
-        if of_vocabulary && about.strange(&wording.text).is_some() {
+        if of_vocabulary && about.strange(&wording.names).is_some() {
             continue;
         }
         let name = wording.text[strange.words.clone()].to_lowercase();
@@ -53,7 +47,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         if wording.is_own {
             own.push(name.clone());
         }
-        let place = place_of(cx, &wording, &strange.words);
+        let place = place_of(cx, wording, &strange.words);
         let field = if strange.dimension == Dimension::Outcome {
             "outcome"
         } else {
@@ -73,7 +67,6 @@ pub(super) fn about<'s, 'a: 's>(
     cx: &Context<'a>,
     at: ClaimAt<'s>,
     scope: &'s Scope,
-    also: &[&'s str],
 ) -> About<'s, 'a> {
     let supporting = at
         .claim()
@@ -91,6 +84,5 @@ pub(super) fn about<'s, 'a: 's>(
         cx.concept_names(),
         scope,
         found.collect(),
-        also.to_vec(),
     )
 }

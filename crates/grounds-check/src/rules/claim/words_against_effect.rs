@@ -10,7 +10,6 @@ use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
 use crate::words::direction::said_of;
-use crate::words::wordings;
 
 pub(crate) static RULE: Rule = Rule {
     id: "claim/words-against-effect",
@@ -31,14 +30,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let concepts = cx.appraiser().concepts();
     let is_wanted = is_wanted(claim, scope, concepts);
     let mut own_is_wrong = false;
-    for wording in wordings(cx, at) {
-        let Some(said) = said_of(
-            &wording.text,
-            scope,
-            cx.concept_names(),
-            concepts,
-            is_wanted,
-        ) else {
+    for wording in at.wordings {
+        let Some(said) = said_of(&wording.names, scope, concepts, is_wanted) else {
             continue;
         };
         if said.direction == recorded.direction || own_is_wrong && !wording.is_own {
@@ -53,7 +46,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         };
         let diagnostic = cx
             .at(
-                place_of(cx, &wording, &said.words),
+                place_of(cx, wording, &said.words),
                 format!(
                     "the words say that there is {way} of the outcome, the claim's record does not"
                 ),

@@ -11,9 +11,9 @@ use crate::classify::locate::words_within;
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
+use crate::words::Wording;
 use crate::words::people::{Group, strangers};
 use crate::words::strange::Thing;
-use crate::words::{Wording, wordings};
 
 pub(crate) static RULE: Rule = Rule {
     id: "claim/words-against-scope",
@@ -41,13 +41,13 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
     let concepts = cx.appraiser().concepts();
     let group = Group::of_scope(concepts, scope);
     let mut own: Vec<(String, Dimension)> = Vec::new();
-    for wording in wordings(cx, at) {
-        let about = about(cx, at, scope, &[]);
+    let about = about(cx, at, scope);
+    for wording in at.wordings {
         let people = group
-            .and_then(|group| strangers(&wording.text, &group))
+            .and_then(|group| strangers(wording.text, &group))
             .map(|stranger| (stranger.words, Dimension::Population));
         let concept = || {
-            let strange = about.strange(&wording.text)?;
+            let strange = about.strange(&wording.names)?;
             matches!(strange.thing, Thing::Concept(_)).then_some((strange.words, strange.dimension))
         };
         let Some((words, dimension)) = people.or_else(concept) else {
@@ -66,7 +66,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             name,
             dimension,
         };
-        let diagnostic = describe(cx, at, scope, &wording, &other);
+        let diagnostic = describe(cx, at, scope, wording, &other);
         cx.report(diagnostic);
     }
 }

@@ -10,8 +10,8 @@ use crate::classify::token::{Token, tokens};
 use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::ClaimAt;
-use crate::words::names::{ConceptNames, Named, Stemmed};
-use crate::words::wordings;
+use crate::words::Wording;
+use crate::words::names::Named;
 
 pub(crate) static RULE: Rule = Rule {
     id: "fit/unsaid-partner",
@@ -88,8 +88,8 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     }
     let mut said = false;
-    for wording in wordings(cx, at) {
-        let unsaid = |side: &&Side<'_>| side.is_unsaid(concepts, cx.concept_names(), &wording.text);
+    for wording in at.wordings {
+        let unsaid = |side: &&Side<'_>| side.is_unsaid(concepts, wording);
         let Some(side) = sides.iter().find(unsaid) else {
             continue;
         };
@@ -140,16 +140,14 @@ impl Side<'_> {
     }
 
     /// Whether a text names some of it, and neither the rest nor that there is more.
-    fn is_unsaid(&self, concepts: &Concepts<'_>, names: &ConceptNames, text: &str) -> bool {
+    fn is_unsaid(&self, concepts: &Concepts<'_>, wording: &Wording<'_>) -> bool {
         let (own, partners) = (self.own.as_slice(), self.partners.as_slice());
-        let words = tokens(text);
+        let words = tokens(wording.text);
         let told = |token: &Token| token.is_any(ADDED) || !self.shared && token.is_any(COMBINED);
         if words.iter().any(told) {
             return false;
         }
-        let whole_text = text;
-        let text = Stemmed::of(text);
-        let found = names.named(&text);
+        let (text, found) = (&wording.names.text, &wording.names.found);
         let is_one_of = |it: &Named<'_>, keys: &[&Key]| {
             let mut meant = it.concepts.iter();
             meant.any(|key| {
@@ -160,7 +158,7 @@ impl Side<'_> {
         let speaks_of = |keys: &[&Key]| found.iter().any(|it| is_one_of(it, keys));
         // `Perindopril with a diuretic` names the rest in other words.
         let goes_on = |it: &Named<'_>| {
-            let after = whole_text.get(text.bytes(&it.tokens).end..);
+            let after = wording.text.get(text.bytes(&it.tokens).end..);
             let after = after.unwrap_or_default().trim_start();
             is_one_of(it, own) && JOINS.iter().any(|join| after.starts_with(join))
         };

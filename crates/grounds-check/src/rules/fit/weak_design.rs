@@ -38,7 +38,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         return;
     }
     let weak = |design| ceiling(claim.kind, design) == Ceiling::CannotCarry;
-    let Some(allowed) = cx.allowed(at) else {
+    let Some(allowed) = at.allowed else {
         return;
     };
     let all_weak = lines.iter().all(|(_, study)| weak(study.value.design));

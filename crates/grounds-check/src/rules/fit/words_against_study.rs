@@ -1,6 +1,7 @@
 //! Words of a sentence that are about other people, another treatment, another comparison or another outcome than any
 //! study that it cites.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use grounds_evidence::in_sentence;
@@ -13,7 +14,7 @@ use crate::context::Context;
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
 use crate::words::compared::Comparable;
-use crate::words::names::Stemmed;
+use crate::words::names::{NamesIn, Stemmed};
 use crate::words::people::{Group, strangers};
 use crate::words::strange::About;
 
@@ -37,10 +38,11 @@ fn check(cx: &mut Context<'_>, at: SentenceAt<'_>) {
     let text = at.sentence.text.as_str();
     let records: Vec<&Study> = studies.iter().map(|(_, study)| &study.value).collect();
     let about = About::of_studies(cx.appraiser().concepts(), cx.concept_names(), &records);
+    let names = LazyCell::new(|| NamesIn::of(Stemmed::of(text), cx.concept_names()));
     let Some((words, dimension)) = of_others(cx, text, &records)
-        .or_else(|| compared_with_another(&about, text, &records))
+        .or_else(|| compared_with_another(&about, &names, &records))
         .or_else(|| {
-            let strange = about.strange_besides(text)?;
+            let strange = about.strange_besides(&names)?;
             Some((strange.words, strange.dimension))
         })
     else {
@@ -78,7 +80,11 @@ fn of_others(cx: &Context<'_>, text: &str, studies: &[&Study]) -> Option<Other> 
 }
 
 /// The words behind `than` for a treatment that no arm of the studies had.
-fn compared_with_another(about: &About<'_, '_>, text: &str, studies: &[&Study]) -> Option<Other> {
+fn compared_with_another(
+    about: &About<'_, '_>,
+    names: &NamesIn<'_>,
+    studies: &[&Study],
+) -> Option<Other> {
     let arms = studies.iter().flat_map(|study| study.arms.values());
     let done: Vec<&Key> = arms.flat_map(|arm| &arm.interventions).collect();
     if done.is_empty() {
@@ -90,9 +96,7 @@ fn compared_with_another(about: &About<'_, '_>, text: &str, studies: &[&Study]) 
         done,
         inert,
     };
-    let text = Stemmed::of(text);
-    let named = about.names.named(&text);
-    let words = comparable.other(about.concepts, &text, &named)?;
+    let words = comparable.other(about.concepts, names)?;
     Some((words, Dimension::Comparator))
 }
 
