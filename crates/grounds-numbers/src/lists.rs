@@ -29,6 +29,12 @@ impl WordList {
         }
     }
 
+    /// The words.
+    #[cfg(test)]
+    pub(crate) fn words(&self) -> &'static [&'static str] {
+        self.words
+    }
+
     /// Whether it has a word, whatever its case.
     pub fn has(&self, word: &str) -> bool {
         self.position(word).is_some()
@@ -58,41 +64,56 @@ const fn letter(byte: u8) -> usize {
 #[derive(Debug)]
 pub struct PartList {
     parts: &'static [&'static str],
-    /// Which parts have each letter first, a bit for each.
-    first: [u64; 32],
-    /// Which have it second.
-    second: [u64; 32],
+    /// Which parts have each letter first, second and third, a bit for each part.
+    letters: [[u64; 32]; 3],
 }
 
 impl PartList {
     /// A list of at most 64 parts, each of two bytes or more.
     pub const fn new(parts: &'static [&'static str]) -> Self {
-        let (mut first, mut second) = ([0; 32], [0; 32]);
+        let mut letters = [[0; 32]; 3];
         let mut at = 0;
         while at < parts.len() {
             let part = parts[at].as_bytes();
-            first[letter(part[0])] |= 1 << at;
-            second[letter(part[1])] |= 1 << at;
+            letters[0][letter(part[0])] |= 1 << at;
+            letters[1][letter(part[1])] |= 1 << at;
+            let mut other = 0;
+            // Anything may follow a part of two.
+            while other < 32 {
+                if part.len() == 2 || letter(part[2]) == other {
+                    letters[2][other] |= 1 << at;
+                }
+                other += 1;
+            }
             at += 1;
         }
-        Self {
-            parts,
-            first,
-            second,
-        }
+        Self { parts, letters }
     }
 
     /// Whether a text has any of them, whatever its case.
     pub fn is_in(&self, text: &str) -> bool {
-        let text = text.as_bytes();
-        text.windows(2).enumerate().any(|(at, pair)| {
-            let may = self.first[letter(pair[0])] & self.second[letter(pair[1])];
-            may != 0 && self.is_at(&text[at..], may)
-        })
+        self.find(text.as_bytes()).is_some()
+    }
+
+    /// Where the first of them begins in a text, whatever its case.
+    pub fn find(&self, text: &[u8]) -> Option<usize> {
+        let [first, second, _] = &self.letters;
+        let mut begun = 0;
+        for (at, byte) in text.iter().enumerate() {
+            let may = begun & second[letter(*byte)];
+            if may != 0 && self.is_at(&text[at - 1..], may) {
+                return Some(at - 1);
+            }
+            begun = first[letter(*byte)];
+        }
+        None
     }
 
     /// Whether a text begins with one of some parts.
     fn is_at(&self, text: &[u8], mut may: u64) -> bool {
+        if let Some(third) = text.get(2) {
+            may &= self.letters[2][letter(*third)];
+        }
         while may != 0 {
             let part = self.parts[may.trailing_zeros() as usize].as_bytes();
             let begin = text.get(..part.len());

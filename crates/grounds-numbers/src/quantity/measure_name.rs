@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 /// A measure, as words name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,7 +138,10 @@ pub fn measure_of_heading(heading: &str) -> Option<MeasureName> {
 fn last_name(text: &str) -> Option<(usize, usize, MeasureName)> {
     static SEEKERS: LazyLock<[Option<AhoCorasick>; 2]> = LazyLock::new(|| {
         let names = [WORDS, LETTERS].map(|names| names.iter().map(|(name, _)| *name));
-        names.map(|names| AhoCorasick::new(names).ok())
+        // The clauses are short: it would take longer to make a faster one.
+        let mut seeker = AhoCorasick::builder();
+        seeker.kind(Some(AhoCorasickKind::NoncontiguousNFA));
+        names.map(|names| seeker.build(names).ok())
     });
     let lower = text.to_ascii_lowercase();
     let texts = [(lower.as_str(), WORDS), (text, LETTERS)];

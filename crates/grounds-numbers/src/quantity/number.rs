@@ -24,7 +24,8 @@ const LEAST_BARE: i64 = 13;
 /// The next run of digits, with its sign, commas and decimals.
 pub(super) fn next(text: &str, from: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
-    let digits = (from..bytes.len()).find(|&at| bytes[at].is_ascii_digit())?;
+    let rest = bytes.get(from..)?;
+    let digits = from + rest.iter().position(u8::is_ascii_digit)?;
     // `.04` without its nought, but not the end of `v.2` or of `1..2`.
     let before = &text[..digits];
     let point = before.strip_suffix(['.', '\u{b7}']).filter(|rest| {

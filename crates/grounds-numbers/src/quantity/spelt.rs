@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Kind, Precision, Quantity};
-use crate::lists::WordList;
+use crate::lists::{PartList, WordList};
 use crate::{Exact, Unit};
 
 static NAMES: WordList = WordList::new(&[
@@ -43,6 +43,12 @@ const NUMBERS: [u32; 29] = [
     90, 100, 1000,
 ];
 
+/// What these begin with.
+static BEGINNINGS: PartList = PartList::new(&[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thi", "fif", "twenty", "forty", "hundred", "thousand",
+]);
+
 /// The spelt numbers of a sentence: quantities before people and per cents, and bare numbers elsewhere, for
 /// they may be part of a share (`one in eight`).
 pub(super) fn quantities(text: &str) -> Vec<Quantity> {
@@ -77,57 +83,27 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
     found
 }
 
-/// Where the next word begins whose first letter is that of a number; `from` is the end of another word, or the beginning.
+/// Where the next word begins that may be a number; `from` is the end of another word, or the beginning.
 fn next_word(text: &str, from: usize) -> Option<usize> {
-    let mut within = false;
-    let mut bytes = text.bytes().enumerate().skip(from);
-    let found = bytes.find(|(at, byte)| {
-        let class = CLASSES[usize::from(*byte)];
-        let begins = class == FIRST && !within;
-        within = class & PART != 0 || (class == WIDE && goes_on(text, *at, within));
-        begins
-    });
-    found.map(|(at, _)| at)
-}
-
-/// Whether a byte of a character beyond ASCII is one of a letter or a digit; of a character that has begun, the beginning tells.
-fn goes_on(text: &str, at: usize, within: bool) -> bool {
-    let c = text.get(at..).and_then(|rest| rest.chars().next());
-    c.map_or(within, char::is_alphanumeric)
-}
-
-/// A letter, a digit or a hyphen.
-const PART: u8 = 1;
-/// A letter with which a number begins: most words begin with another.
-const FIRST: u8 = 2 | PART;
-/// A byte of a character beyond ASCII.
-const WIDE: u8 = 4;
-
-/// What each byte can be in a word.
-static CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut byte = 0_u8;
+    let mut from = from;
     loop {
-        classes[byte as usize] = match byte.to_ascii_lowercase() {
-            b'o' | b't' | b'e' | b's' | b'h' | b'f' | b'n' => FIRST,
-            b'a'..=b'z' | b'0'..=b'9' | b'-' => PART,
-            128.. => WIDE,
-            _ => 0,
-        };
-        if byte == u8::MAX {
-            break classes;
+        let start = from + BEGINNINGS.find(&text.as_bytes()[from..])?;
+        if !text[..start].ends_with(is_part) {
+            return Some(start);
         }
-        byte += 1;
+        from = start + 1;
     }
-};
+}
 
 /// The letters, digits and hyphens at the beginning of a text.
 fn word(text: &str) -> &str {
-    let end = text.bytes().enumerate().position(|(at, byte)| {
-        let class = CLASSES[usize::from(byte)];
-        class & PART == 0 && (class != WIDE || !goes_on(text, at, true))
-    });
+    let end = text.find(|c: char| !is_part(c));
     &text[..end.unwrap_or(text.len())]
+}
+
+/// Whether a character is of a word.
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || c == '-'
 }
 
 /// The number with which a text begins, over as many words as it takes, and their bytes: `six hundred and
@@ -187,6 +163,16 @@ fn read(word: &str) -> Option<Exact> {
 #[cfg(test)]
 mod tests {
     use super::quantities;
+
+    #[test]
+    fn every_number_is_found_by_its_beginning() {
+        let names = super::NAMES.words();
+        assert_eq!(names.len(), super::NUMBERS.len());
+        for name in names {
+            assert_eq!(super::next_word(name, 0), Some(0), "{name}");
+        }
+        assert_eq!(super::next_word("often alone, Ten", 0), Some(13));
+    }
 
     #[test]
     fn a_number_of_many_words_is_one() {

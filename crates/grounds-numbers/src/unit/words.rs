@@ -125,7 +125,7 @@ fn any(text: &str, from: usize, after_percent: bool) -> Option<Word<'_>> {
             _ => word.extend(c.to_lowercase()),
         }
     }
-    (!word.is_empty()).then(|| Word {
+    (!word.is_empty()).then_some(Word {
         text: Cow::Owned(word),
         end: text.len(),
     })
