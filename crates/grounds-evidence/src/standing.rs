@@ -10,6 +10,11 @@ use grounds_numbers::lists::PartList;
 /// which it is the preprint, for a second report and a preprint of a retracted trial have the data of that trial. `None`
 /// where they stand, or nothing is recorded.
 pub fn withdrawn<'a>(set: &'a ContentSet, report: &Key) -> Option<&'a Key> {
+    let own = set.studies.get(report.as_str())?;
+    // Most reports are all that there is of their study, and nothing was ever said of them.
+    if own.value.standing.is_empty() && own.value.part_of.is_none() {
+        return None;
+    }
     let mut seen = Vec::new();
     let mut left = vec![report];
     while let Some(key) = left.pop() {

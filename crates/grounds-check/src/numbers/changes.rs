@@ -6,7 +6,7 @@ use grounds_model::{DerivationMethod, Key, Operand, OperandNumber, Study};
 use grounds_numbers::derivation::Risks;
 use rust_decimal::Decimal;
 
-use super::read::is_of_a_fall;
+use super::outcome_kinds::is_of_a_fall;
 use super::{Known, When, operand};
 use crate::context::Context;
 

@@ -278,6 +278,9 @@ fn agrees(quantity: &Quantity, reported: Exact) -> bool {
 
 /// Whether a number is as near to a quantity as the words beside it say: `about 13`, `more than 12`.
 pub(super) fn is_near(quantity: &Quantity, number: Decimal) -> bool {
+    if quantity.precision == Precision::Exact {
+        return false;
+    }
     let said = quantity.value;
     let gap = number - said.value();
     let near = |gap: Decimal| gap > Decimal::ZERO && gap < said.step();

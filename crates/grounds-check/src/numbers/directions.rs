@@ -11,8 +11,8 @@ use rust_decimal::Decimal;
 use super::arms::mentions;
 use super::effects::changed;
 use super::links::Mention;
+use super::outcome_kinds::is_of_death;
 use super::proportions::is_ratio;
-use super::read::is_of_death;
 use super::{Known, Numbers, Without};
 
 /// Comparatives after `more` and `less`.

@@ -80,8 +80,11 @@ impl<'a> Naming<'a> {
         all: &Numbers<'a>,
         is_own: &dyn Fn(&NamedOutcome<'a>) -> bool,
     ) -> Option<Self> {
+        if cited.measured.len() < 2 {
+            return None;
+        }
         let lower = text.to_lowercase();
-        if cited.measured.len() < 2 || lower.len() != text.len() {
+        if lower.len() != text.len() {
             return None;
         }
         let mut outcomes = all.outcomes.places(&lower, &cited.measured, &[]);

@@ -5,11 +5,11 @@ use grounds_model::{
     AgeRange, Claim, Count, Decimal, Derivation, DerivationMethod, Finding, Key, Measure, Named,
     Operand, OperandNumber, Population, Study,
 };
-use grounds_numbers::lists::PartList;
 use grounds_numbers::quantity::quantities;
 use grounds_numbers::{Exact, Unit};
 
-use super::known::{self, Ending, Field, Known, OutcomeKind, Part};
+use super::known::{self, Field, Known, OutcomeKind, Part};
+use super::outcome_kinds::{kind_of, names};
 use super::spreads::Spread;
 use super::whom::whom_of;
 
@@ -326,75 +326,4 @@ fn is_change(measure: Measure) -> bool {
             | Measure::RiskDifference
             | Measure::RegressionCoefficient
     )
-}
-
-static FALLS: PartList = PartList::new(&[
-    "loss", "reduc", "decreas", "decline", "fall", "fell", "drop", "lower", "improve",
-]);
-static RISES: PartList = PartList::new(&[
-    "change",
-    "growth",
-    "gain",
-    "increas",
-    "rise",
-    "difference",
-    "relative",
-]);
-static DEATHS: PartList = PartList::new(&[
-    "death", "mortal", "surviv", "alive", "died", "dead", "fatal", "killed",
-]);
-static ENDS: PartList = PartList::new(&[
-    "quit",
-    "stop",
-    "cessation",
-    "cure",
-    "heal",
-    "recover",
-    "remission",
-    "resol",
-    "not ",
-    "free",
-]);
-
-const TESTS: [&str; 2] = ["specificity", "true negative"];
-
-/// What kind of outcome it is, by its names.
-fn kind_of(names: &[String]) -> OutcomeKind {
-    let ends = if has_any(names, &DEATHS) {
-        Ending::Lives
-    } else if has_any(names, &ENDS) {
-        Ending::Something
-    } else if has_any(names, &TESTS) {
-        Ending::Doubt
-    } else {
-        Ending::Nothing
-    };
-    OutcomeKind {
-        is_fall: has_any(names, &FALLS),
-        is_rise: has_any(names, &RISES),
-        ends,
-    }
-}
-
-/// Whether what was measured is itself a fall, by the names of the outcome and of the finding, or by
-/// the finding's summary.
-pub(super) fn is_of_a_fall(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> bool {
-    has_any(&names(concepts, key, finding), &FALLS)
-}
-
-/// Whether what was measured is whether people died or lived, by the same names.
-pub(crate) fn is_of_death(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> bool {
-    has_any(&names(concepts, key, finding), &DEATHS)
-}
-
-/// The names of the outcome and of a finding, and its summary, in small letters.
-fn names(concepts: &Concepts<'_>, key: &Key, finding: &Finding) -> [String; 3] {
-    let summary = finding.summary.as_ref().map_or("", |text| text.as_str());
-    // The falls of older people are no fall of anything.
-    let named = |name: &str| name.to_lowercase().replace("falls", "");
-    [concepts.label(&finding.outcome), key.as_str(), summary].map(named)
-}
-
-fn has_any(names: &[String], parts: &PartList) -> bool {
-    names.iter().any(|name| parts.is_in(name))
 }

@@ -107,6 +107,6 @@ pub(super) fn accept<'a>(
 pub(crate) fn spread_named(text: &str, low: &Quantity, high: &Quantity) -> Option<Spread> {
     let between = text.get(low.whole.end..high.number.start)?.trim();
     let joined = ["to", "\u{2013}", "-", ",", "and", "through"].contains(&between);
-    let before = text.get(..low.number.start)?;
-    Spread::named_before(before).filter(|_| joined)
+    let before = text.get(..low.number.start).filter(|_| joined)?;
+    Spread::named_before(before)
 }

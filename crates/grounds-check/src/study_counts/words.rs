@@ -3,29 +3,36 @@
 
 use std::ops::Range;
 
+use grounds_numbers::lists::WordList;
+
 use super::StudyCount;
 
 /// Words that say how many.
-const NUMBERS: &[(&str, usize, bool)] = &[
-    ("two", 2, true),
-    ("three", 3, true),
-    ("four", 4, true),
-    ("five", 5, true),
-    ("six", 6, true),
-    ("seven", 7, true),
-    ("eight", 8, true),
-    ("nine", 9, true),
-    ("ten", 10, true),
-    ("eleven", 11, true),
-    ("twelve", 12, true),
-    ("couple", 2, true),
-    ("pair", 2, true),
-    ("both", 2, false),
-    ("several", 3, false),
-    ("many", 3, false),
-    ("numerous", 3, false),
-    ("multiple", 2, false),
-    ("handful", 3, false),
+static NUMBERS: WordList = WordList::new(&[
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "couple", "pair", "both", "several", "many", "numerous", "multiple", "handful",
+]);
+/// How many each of them says, and whether exactly.
+const HOW_MANY: [(usize, bool); 19] = [
+    (2, true),
+    (3, true),
+    (4, true),
+    (5, true),
+    (6, true),
+    (7, true),
+    (8, true),
+    (9, true),
+    (10, true),
+    (11, true),
+    (12, true),
+    (2, true),
+    (2, true),
+    (2, false),
+    (3, false),
+    (3, false),
+    (3, false),
+    (2, false),
+    (3, false),
 ];
 
 pub(super) const STUDIES: &str = "studies trials cohorts experiments rcts";
@@ -122,10 +129,13 @@ impl<'t> Words<'t> {
 
     /// `A dozen`, `half a dozen`, `dozens`, `a few`: at least so many, for they are said of somewhat fewer, too.
     fn round_number(&self, at: usize) -> Option<(usize, bool)> {
+        let word = self
+            .word(at)
+            .filter(|word| ["dozen", "dozens", "few"].contains(word))?;
         let (before, first) = (self.before(at, 1), self.before(at, 2));
         let article = usize::from(before == "a");
         let few = before == "a" && first != "only";
-        let least = match self.word(at)? {
+        let least = match word {
             "dozen" if before == "half" || first == "half" => 5,
             "dozen" if number(before).is_some() => 20,
             "dozen" if article == 1 => 10,
@@ -223,8 +233,7 @@ pub(super) fn has(list: &str, word: &str) -> bool {
 
 /// How many a word says, and whether exactly.
 pub(super) fn number(word: &str) -> Option<(usize, bool)> {
-    let named = NUMBERS.iter().find(|(name, ..)| *name == word);
-    let named = named.map(|(_, number, exact)| (*number, *exact));
+    let named = NUMBERS.position(word).map(|at| HOW_MANY[at]);
     let digits = || word.parse().ok().filter(|n| (2..100).contains(n));
     named.or_else(|| digits().map(|number| (number, true)))
 }

@@ -56,9 +56,9 @@ impl Comparable<'_> {
     pub(crate) fn other(
         &self,
         concepts: &Concepts<'_>,
-        names: &NamesIn<'_>,
+        read: &NamesIn<'_>,
     ) -> Option<Range<usize>> {
-        let (text, named) = (&names.text, &names.found);
+        let (text, named) = (&read.text, &read.found);
         let is_of = |keys: &[&Key], it: &Named<'_>| {
             let mut meant = it.concepts.iter();
             meant.any(|key| {

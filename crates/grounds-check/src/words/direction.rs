@@ -60,18 +60,18 @@ fn is_denied_or_asked(tokens: &Tokens) -> bool {
 
 /// The same, where it is known otherwise than by its name whether the outcome is wanted.
 pub(crate) fn said_of(
-    names: &NamesIn<'_>,
+    read: &NamesIn<'_>,
     scope: &Scope,
     concepts: &Concepts<'_>,
     is_wanted: Option<bool>,
 ) -> Option<Said> {
     let outcome = scope.outcome.as_ref()?;
-    let text = &names.text;
+    let text = &read.text;
     let tokens = &text.tokens;
     if is_denied_or_asked(tokens) {
         return None;
     }
-    let named = &names.found;
+    let named = &read.found;
     let sides = Sides {
         named,
         scope,

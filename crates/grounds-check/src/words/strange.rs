@@ -145,8 +145,8 @@ impl<'a> About<'_, 'a> {
         self.first(text, true)
     }
 
-    fn first(&self, names: &NamesIn<'a>, besides: bool) -> Option<Strange<'a>> {
-        let (text, named) = (&names.text, &names.found);
+    fn first(&self, read: &NamesIn<'a>, besides: bool) -> Option<Strange<'a>> {
+        let (text, named) = (&read.text, &read.found);
         named.iter().find_map(|it| {
             let dimension = self.dimension_of(text, it)?;
             let own = self.own(dimension);

@@ -78,7 +78,7 @@ pub(super) fn compare<'a>(
     } else {
         let judged = pairs.all.into_iter().map(|pair| claimed.judge(pair));
         let nearest = judged.min_by_key(Judged::distance);
-        nearest.map(|nearest| claimed.told(nearest))
+        nearest.map(|nearest| claimed.told(&nearest))
     };
     let judged = judged.expect("there is at least one arm");
     // A review that says something of the literature in words names no arms: that none of the arms
@@ -167,16 +167,16 @@ impl Claimed<'_> {
     }
 
     /// How near a pair of arms is, and why.
-    fn told<'a>(&self, judged: Judged<'a>) -> Contrasted<'a> {
+    fn told<'a>(&self, judged: &Judged<'a>) -> Contrasted<'a> {
         let said = |directness: Directness, because: &dyn Fn() -> String| match directness {
             Directness::Direct => Computed::direct(),
             directness => Computed(directness, because()),
         };
         let against = judged.pair.against;
         Contrasted {
-            intervention: said(judged.intervention, &|| self.why_intervention(&judged)),
+            intervention: said(judged.intervention, &|| self.why_intervention(judged)),
             comparator: said(judged.comparator, &|| match against {
-                Some((_, other)) => self.why_comparator(&judged, other),
+                Some((_, other)) => self.why_comparator(judged, other),
                 None => "there was no group to compare with".to_owned(),
             }),
             compared: Compared {

@@ -5,6 +5,8 @@ use grounds_model::{
     Sex, Study,
 };
 
+use grounds_numbers::lists::PartList;
+
 use crate::concepts::Concepts;
 
 /// Who people are, on one side.
@@ -148,10 +150,14 @@ fn of_concepts<'a>(concepts: &Concepts<'a>, keys: impl Iterator<Item = &'a Key>)
 
 /// Whether a name is that of people who bear or nurse a child, with whatever capital.
 fn bears(concept: &Concept) -> bool {
-    const PARTS: [&str; 5] = ["regnan", "hildbear", "reastfe", "ostpartum", "ostnatal"];
-    PARTS
-        .iter()
-        .any(|part| concept.label.as_str().contains(part))
+    static PARTS: PartList = PartList::new(&[
+        "pregnan",
+        "childbear",
+        "breastfe",
+        "postpartum",
+        "postnatal",
+    ]);
+    PARTS.is_in(concept.label.as_str())
 }
 
 /// A group that has no bounds of its own: nobody, of the species, is outside it.

@@ -17,18 +17,18 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
     let study = at.study();
-    let mut parts: Vec<(String, u64, &str, String, u64)> = Vec::new();
+    let mut parts: Vec<(String, u64, u64)> = Vec::new();
     let people = study.population.as_ref();
     let enrolled = people.and_then(|people| people.enrolled).map(Count::get);
     let analysed = people.and_then(|people| people.analysed).map(Count::get);
-    let whole = || ("enrolled", "/population/enrolled".to_owned());
-    let mut against_enrolled = |pointer: String, part: Option<u64>| {
-        if let (Some(part), Some(enrolled)) = (part, enrolled) {
-            let (name, place) = whole();
-            parts.push((pointer, part, name, place, enrolled));
+    let mut against_enrolled = |part: Option<u64>, pointer: &dyn Fn() -> String| {
+        if let (Some(part), Some(enrolled)) = (part, enrolled)
+            && part > enrolled
+        {
+            parts.push((pointer(), part, enrolled));
         }
     };
-    against_enrolled("/population/analysed".to_owned(), analysed);
+    against_enrolled(analysed, &|| "/population/analysed".to_owned());
     if let Some(people) = people {
         let counted = |count: Option<Count>| count.map(Count::get);
         let (female, male) = (counted(people.female), counted(people.male));
@@ -37,23 +37,21 @@ fn check(cx: &mut Context<'_>, at: StudyAt<'_>) {
             .into_iter()
             .flatten()
             .reduce(u64::saturating_add);
-        against_enrolled(format!("/population/{field}"), sexes);
+        against_enrolled(sexes, &|| format!("/population/{field}"));
     }
     for (key, arm) in &study.arms {
-        let pointer = format!("{}/n", grounds_load::child("/arms", key.as_str()));
-        against_enrolled(pointer, arm.n.map(Count::get));
+        let pointer = || format!("{}/n", grounds_load::child("/arms", key.as_str()));
+        against_enrolled(arm.n.map(Count::get), &pointer);
     }
-    for (pointer, part, name, place, total) in parts {
-        if part > total {
-            let diagnostic = cx
-                .at(
-                    at.document.place(&pointer),
-                    format!("{part} people are more than the {total} {name}"),
-                )
-                .with(at.document.place(&place), name)
-                .help("look both up in the report");
-            cx.report(diagnostic);
-        }
+    for (pointer, part, enrolled) in parts {
+        let diagnostic = cx
+            .at(
+                at.document.place(&pointer),
+                format!("{part} people are more than the {enrolled} enrolled"),
+            )
+            .with(at.document.place("/population/enrolled"), "enrolled")
+            .help("look both up in the report");
+        cx.report(diagnostic);
     }
     in_findings(cx, at);
 }

@@ -1,8 +1,8 @@
 //! Two numbers that are called the ends of an interquartile range, a range or an interval, and are those of another.
 
 use grounds_diagnostics::Place;
-use grounds_load::child;
-use grounds_model::{Decimal, Finding, Level};
+use grounds_load::{Document, child};
+use grounds_model::{Decimal, Finding, Key, Level, Study};
 use grounds_numbers::quantity::Quantity;
 
 use super::other_interval::is_named;
@@ -45,7 +45,7 @@ pub(super) fn check_said(cx: &mut Context<'_>, said: &Said<'_, '_>) {
         let diagnostic = cx
             .at(said.place(cx, &words), format!("`{text}` {what}"))
             .label(format!("called {} here", called.in_words()))
-            .with(meant.place, format!("{} to {}, {}", meant.low, meant.high, meant.what.in_words()))
+            .with(meant.place(), format!("{} to {}, {}", meant.low, meant.high, meant.what.in_words()))
             .help("write both ends of one finding and arm, the lower one first, and call them what they are");
         cx.report(diagnostic);
     }
@@ -73,9 +73,24 @@ struct Ends<'a> {
     what: What,
     low: &'a Decimal,
     high: &'a Decimal,
-    place: Place,
+    study: &'a Document<Study>,
+    finding: &'a Key,
+    /// The arm whose values have the spread.
+    arm: Option<&'a Key>,
     /// What the finding says in words, where numbers without a field may stand.
     summary: &'a str,
+}
+
+impl Ends<'_> {
+    fn place(&self) -> Place {
+        let pointer = match (self.what, self.arm) {
+            (What::Spread(spread), Some(arm)) => {
+                child(&format!("/{}", spread.field()), arm.as_str())
+            }
+            _ => "/interval".to_owned(),
+        };
+        in_finding(self.study, self.finding, &pointer)
+    }
 }
 
 /// The spreads and intervals of the studies that some words stand on.
@@ -84,21 +99,26 @@ fn recorded<'a>(cx: &Context<'a>, said: &Said<'_, '_>) -> Vec<Ends<'a>> {
     let studies = said.grounds.studies.iter();
     for study in studies.filter_map(|key| cx.set().studies.get(key)) {
         for (key, finding) in &study.value.findings {
-            let place = |pointer: &str| in_finding(study, key, pointer);
-            of_finding(finding, place, &mut all);
+            of_finding(study, (key, finding), &mut all);
         }
     }
     all
 }
 
-fn of_finding<'a>(finding: &'a Finding, place: impl Fn(&str) -> Place, all: &mut Vec<Ends<'a>>) {
+fn of_finding<'a>(
+    study: &'a Document<Study>,
+    (key, finding): (&'a Key, &'a Finding),
+    all: &mut Vec<Ends<'a>>,
+) {
     let summary = finding.summary.as_ref().map_or("", |text| text.as_str());
     for (spread, arms) in [(Spread::Iqr, &finding.iqr), (Spread::Range, &finding.range)] {
         all.extend(arms.iter().map(|(arm, ends)| Ends {
             what: What::Spread(spread),
             low: &ends.low,
             high: &ends.high,
-            place: place(&child(&format!("/{}", spread.field()), arm.as_str())),
+            study,
+            finding: key,
+            arm: Some(arm),
             summary,
         }));
     }
@@ -106,7 +126,9 @@ fn of_finding<'a>(finding: &'a Finding, place: impl Fn(&str) -> Place, all: &mut
         what: What::Interval,
         low: &interval.low,
         high: &interval.high,
-        place: place("/interval"),
+        study,
+        finding: key,
+        arm: None,
         summary,
     }));
 }
