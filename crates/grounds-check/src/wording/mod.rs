@@ -5,7 +5,6 @@
 //! 2020;119:126–135. The lists are text files beside this one; a set adds to them in its settings.
 
 mod absolute;
-mod beyond_chance;
 mod degrees;
 mod hanging;
 pub(crate) mod levels;
@@ -33,7 +32,6 @@ use crate::classify::folded::Folded;
 use crate::classify::token::{Tokens, tokens};
 use phrases::Phrases;
 
-pub(crate) use beyond_chance::verdicts;
 pub use relative::gives_absolute;
 pub(crate) use significance::contradictions;
 pub(crate) use sureness::{Sure, Sureness, sure_words};

@@ -24,6 +24,9 @@ pub(crate) struct Sure {
     pub(crate) words: Range<usize>,
     pub(crate) clause: Range<usize>,
     pub(crate) says: Sureness,
+    /// The part of the clause that says it of what it names; `None` where that may be said of something else than of arms at
+    /// the end of a study.
+    pub(crate) part: Option<Range<usize>>,
 }
 
 /// Where another clause begins.
@@ -44,11 +47,58 @@ const PARTS: [&str; 14] = [
     " because ",
 ];
 
+/// Where another part of a clause begins.
+const PARTS_OF_CLAUSES: [&str; 4] = [": ", ", ", " (", ") "];
+/// Parts of words of a part that is about something else than whether arms differ at the end, or leaves it open.
+const OTHER: [&str; 21] = [
+    "at first",
+    "at the start",
+    "baseline",
+    "both groups",
+    "could",
+    "each group",
+    "effect size",
+    "equivalen",
+    "from the start",
+    "important",
+    "little",
+    "meaningful",
+    "minim",
+    "much",
+    "not all",
+    "only ",
+    "over time",
+    "relevant",
+    "small",
+    "subgroup",
+    "within",
+];
+/// Words before it that say that it was before anything was done.
+const EARLY: [&str; 4] = ["baseline", "at the start", "at first", "before"];
+/// What `significant` may be said of, and say nothing of chance.
+const AMOUNTS: [&str; 12] = [
+    "amount",
+    "burden",
+    "cause",
+    "majority",
+    "minority",
+    "number",
+    "numbers",
+    "part",
+    "problem",
+    "proportion",
+    "share",
+    "side",
+];
+
 /// What is clear, right behind that word.
-const CHANGES: [&str; 28] = [
+const CHANGES: [&str; 31] = [
     "better",
     "cut",
     "decreased",
+    "differed",
+    "difference",
+    "differences",
     "fewer",
     "greater",
     "higher",
@@ -90,7 +140,7 @@ const EITHER_WAY: [&str; 7] = [
 /// The words of a text that say how sure a result is.
 pub(crate) fn sure_words(lexicon: &Lexicon, text: &str) -> Vec<Sure> {
     // Most texts have none of the words, which is told before they are parted.
-    let sure = text.contains("ignifican") || text.contains("learly");
+    let sure = text.contains("ignifican") || text.contains("clear") || text.contains("Clear");
     if !sure && lexicon.no_effect(text).is_none() {
         return Vec::new();
     }
@@ -98,13 +148,30 @@ pub(crate) fn sure_words(lexicon: &Lexicon, text: &str) -> Vec<Sure> {
     clauses
         .filter_map(|clause| {
             let (words, says) = said_in(lexicon, &text[clause.clone()])?;
+            let words = clause.start + words.start..clause.start + words.end;
             Some(Sure {
-                words: clause.start + words.start..clause.start + words.end,
+                part: part(text, &clause, &words),
+                words,
                 clause,
                 says,
             })
         })
         .collect()
+}
+
+/// The part of a clause around some words, unless it is about something else.
+fn part(text: &str, clause: &Range<usize>, words: &Range<usize>) -> Option<Range<usize>> {
+    let (before, after) = (text.get(..words.start)?, text.get(words.end..clause.end)?);
+    let parts = PARTS_OF_CLAUSES.iter();
+    let start = parts.filter_map(|part| Some(before.rfind(part)? + part.len()));
+    let start = start.max().unwrap_or(0).max(clause.start);
+    let end = PARTS_OF_CLAUSES.iter().filter_map(|part| after.find(part));
+    let end = words.end + end.min().unwrap_or(after.len());
+    let own = text[start..end].to_lowercase();
+    let early = text[..start].to_lowercase();
+    let is_other = OTHER.iter().any(|word| own.contains(word))
+        || EARLY.iter().any(|word| early.contains(word));
+    (!is_other).then_some(start..end)
 }
 
 fn clauses(text: &str) -> Vec<Range<usize>> {
@@ -134,6 +201,10 @@ fn said_in(lexicon: &Lexicon, clause: &str) -> Option<(Range<usize>, Sureness)> 
     let all = words(clause);
     let mut significant = (0..all.len()).filter(|&at| is_of_significance(&all[at].0));
     if let Some(at) = significant.next() {
+        let is_amount = |(next, _): &(String, Range<usize>)| AMOUNTS.contains(&next.as_str());
+        if all.get(at + 1).is_some_and(is_amount) {
+            return None;
+        }
         let prefixed = !all[at].0.starts_with("signific");
         let short = |(word, _): &(String, Range<usize>)| SHORT_OF.contains(&word.as_str());
         let before = &all[at.saturating_sub(NEAR)..at];
@@ -146,7 +217,9 @@ fn said_in(lexicon: &Lexicon, clause: &str) -> Option<(Range<usize>, Sureness)> 
             None => Some((all[at].1.clone(), Sureness::Significant)),
         };
     }
-    let clear = all.iter().position(|(word, _)| word == "clearly");
+    let clear = all
+        .iter()
+        .position(|(word, _)| word == "clear" || word == "clearly");
     if let Some(at) = clear {
         let next = all.get(at + 1)?;
         let denied = all.iter().any(|(word, _)| is_denial(word));
@@ -214,10 +287,44 @@ mod tests {
                 "significant",
                 NotSignificant,
             ),
+            (
+                "There was a clear difference in colds.",
+                "clear difference",
+                Significant,
+            ),
             ("Zinc had no effect on colds.", "had no effect", None),
             ("Zinc does not prevent colds.", "does not prevent", NoneEver),
         ] {
             assert_eq!(said(text), [(words, says)], "{text}");
+        }
+    }
+
+    #[test]
+    fn each_clause_says_its_own() {
+        use Sureness::{None, Significant};
+        let text = "Pain fell significantly, but cough did not differ.";
+        assert_eq!(
+            said(text),
+            [("significantly", Significant), ("did not differ", None)]
+        );
+    }
+
+    #[test]
+    fn what_may_be_said_of_something_else_than_of_arms_has_no_part() {
+        let part = |text: &'static str| {
+            let found = sure_words(&BUILT_IN, text).into_iter().next();
+            found.and_then(|sure| Some(&text[sure.part?]))
+        };
+        for (text, own) in [
+            (
+                "In all, pain did not differ between zinc and placebo (4 against 5).",
+                Some("pain did not differ between zinc and placebo"),
+            ),
+            ("There was little or no difference in pain.", None),
+            ("At baseline, pain did not differ.", None),
+            ("Pain fell significantly in both groups.", None),
+        ] {
+            assert_eq!(part(text), own, "{text}");
         }
     }
 
@@ -227,6 +334,9 @@ mod tests {
             "Zinc did not prevent colds.",
             "Zinc clearly tastes bitter.",
             "The difference was not clinically significant.",
+            "A significant number of people had a cold.",
+            "There was no clear difference in colds.",
+            "It is not clear whether colds differed.",
             "Whether zinc significantly shortens colds is open.",
             "There was no evidence that zinc prevents colds.",
         ] {

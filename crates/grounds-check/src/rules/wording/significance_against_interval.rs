@@ -11,7 +11,7 @@ use crate::numbers::significant::{Result, of_outcome, of_values};
 use crate::numbers::{Said, told_of};
 use crate::rule::{Check, Rule};
 use crate::subject::SentenceAt;
-use crate::wording::{Sure, Sureness, contradictions, names_another_side, sure_words, verdicts};
+use crate::wording::{Sure, Sureness, contradictions, names_another_side, sure_words};
 
 pub(crate) static RULE: Rule = Rule {
     id: "wording/significance-against-interval",
@@ -84,7 +84,9 @@ fn check_records(cx: &mut Context<'_>, at: SentenceAt<'_>) {
             (compares && !of_numbers)
                 .then(|| of_outcome(set, &said, cx.numbers(), &sure.clause))
                 .flatten()
-                .filter(|result| sure.says == Sureness::NoneEver || is_told(cx, &said, result))
+                .filter(|result| {
+                    sure.says == Sureness::NoneEver || is_told(cx, &said, &sure, result)
+                })
         });
         let Some(result) = result else { continue };
         match (sure.says, result.is_significant) {
@@ -102,16 +104,17 @@ fn check_records(cx: &mut Context<'_>, at: SentenceAt<'_>) {
 }
 
 /// Whether a clause tells of a result between arms at its end, and not of the start, of a part of the people or of centres.
-fn is_told(cx: &Context<'_>, said: &Said<'_, '_>, result: &Result<'_>) -> bool {
+fn is_told(cx: &Context<'_>, said: &Said<'_, '_>, sure: &Sure, result: &Result<'_>) -> bool {
+    let Some(part) = &sure.part else {
+        return false;
+    };
     let studies = said.grounds.studies.iter();
     let studies: Vec<(&str, &Study)> = studies
         .filter_map(|key| Some((*key, &cx.set().studies.get(key)?.value)))
         .collect();
     let concepts = cx.appraiser().concepts();
-    verdicts(said.text).iter().any(|verdict| {
-        let clause = &said.text[verdict.clause.clone()];
-        told_of(said.text, clause, &studies, cx.numbers(), concepts) == Some(result.is_significant)
-    })
+    let part = &said.text[part.clone()];
+    told_of(said.text, part, &studies, cx.numbers(), concepts) == Some(result.is_significant)
 }
 
 fn report(
