@@ -1,4 +1,4 @@
-//! Four content sets of other fields of medicine, written from the documentation alone: they are clean, and each
+//! Five content sets of other fields of medicine, written from the documentation alone: they are clean, and each
 //! break of their fit is found by exactly its rule, at its place, with the study's place beside it.
 
 use std::path::{Path, PathBuf};
@@ -10,7 +10,13 @@ use grounds_model::Level;
 
 use crate::workspace;
 
-const SETS: [&str; 4] = ["cardiology", "vaccines", "psychiatry", "diagnosis"];
+const SETS: [&str; 5] = [
+    "cardiology",
+    "vaccines",
+    "psychiatry",
+    "diagnosis",
+    "leaflets",
+];
 
 fn folder(set: &str) -> PathBuf {
     workspace().join("tests/fixtures/medicine").join(set)

@@ -142,7 +142,9 @@ fn asks_indirectly(tokens: &[Token]) -> bool {
     let question = (1..near).find(|&at| {
         // `do not know how to treat a fever`: a skill, no question.
         let skill = tokens[at].is("how") && tokens.get(at + 1).is_some_and(|next| next.is("to"));
-        tokens[at].is_any(&["how", "if", "whether", "why"]) && !skill
+        // `nobody knows which of them is better`
+        let of_several = tokens[at].is("which") && tokens[at - 1].is_any(ASKING);
+        (tokens[at].is_any(&["how", "if", "whether", "why"]) && !skill) || of_several
     });
     let Some(at) = question.filter(|&at| tokens[at].gap < Gap::Comma) else {
         return false;

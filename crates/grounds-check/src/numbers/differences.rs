@@ -5,6 +5,7 @@
 //! beside it the words say from which, and what two arms of one finding are apart there is only one way to get.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use grounds_model::{Finding, Key, Measure, Study};
 use grounds_numbers::quantity::{Kind, Quantity, Sense};
@@ -13,7 +14,7 @@ use rust_decimal::Decimal;
 
 use super::arms::all_mentions;
 use super::compare::{Fault, Judged};
-use super::links::is_set_against;
+use super::links::{Mention, is_set_against};
 use super::{Numbers, Without, follows};
 
 /// A share that was found, as one side of a difference.
@@ -125,9 +126,17 @@ fn accept_of_arms(
         let share = quantity.as_share(text).map(|(share, _)| share);
         let difference = share.as_ref().unwrap_or(quantity);
         let spared = || is_spared(text, difference).then_some(Sense::Down);
-        let (Kind::In(of), Some(sense)) = (difference.kind, difference.sense.or_else(spared))
-        else {
+        let Some(sense) = difference.sense.or_else(spared) else {
             continue;
+        };
+        let in_points = quantity.unit.as_ref() == Some(&Unit::percentage_points());
+        let is_so_far = |apart: Decimal| match difference.kind {
+            Kind::In(of) => follows::range_of_share(difference, of)
+                .is_some_and(|(least, most)| (least..=most).contains(&apart)),
+            Kind::Value if in_points => apart
+                .checked_mul(Decimal::ONE_HUNDRED)
+                .is_some_and(|apart| quantity.value.is_rounded_from(apart)),
+            _ => false,
         };
         let follows = |study: &&Study| {
             let apart = Apart {
@@ -135,7 +144,7 @@ fn accept_of_arms(
                 study,
                 numbers,
             };
-            apart.is(difference, of, sense)
+            apart.is(&difference.whole, sense, &is_so_far)
         };
         if records.iter().any(follows) {
             *judged = Judged::Found(Vec::new());
@@ -150,6 +159,9 @@ fn is_spared(text: &str, quantity: &Quantity) -> bool {
     near.any(|word| ["spare", "spares", "spared"].contains(&word))
 }
 
+/// How many words before an arm's name the value stands that is said of it.
+const VALUE_NEAR: usize = 3;
+
 /// A text that says what two arms of a study are apart.
 struct Apart<'t, 's, 'n> {
     text: &'t str,
@@ -158,7 +170,7 @@ struct Apart<'t, 's, 'n> {
 }
 
 impl Apart<'_, '_, '_> {
-    fn is(&self, said: &Quantity, of: Exact, sense: Sense) -> bool {
+    fn is(&self, said: &Range<usize>, sense: Sense, is_so_far: &dyn Fn(Decimal) -> bool) -> bool {
         let lower = self.text.to_lowercase();
         let arms = all_mentions(&lower, self.study, self.numbers.concepts());
         let named: BTreeSet<&Key> = arms.iter().filter_map(|arm| arm.of).collect();
@@ -166,7 +178,17 @@ impl Apart<'_, '_, '_> {
             let clause = lower[..start].rfind(", ").map_or(0, |comma| comma + 2);
             is_set_against(&lower[clause..], start - clause)
         };
-        let mut own = arms.iter().filter(|arm| !is_set_against(arm.words.start));
+        // `21% on insulin` says no more of it.
+        let has_a_value = |start: usize| {
+            let from = if start > said.end { said.end } else { 0 };
+            let before = lower[from..start].split_whitespace().rev();
+            let mut near = before.take(VALUE_NEAR);
+            near.any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let starts = |arm: &&Mention<&Key>| arm.words.start;
+        let mut own = arms
+            .iter()
+            .filter(|arm| !is_set_against(starts(arm)) && !has_a_value(starts(arm)));
         let own = own.find_map(|arm| arm.of);
         // `15 more stay free of it` are 15 fewer who have it.
         let turned = Without::said(self.text) != Without::Nobody;
@@ -176,8 +198,7 @@ impl Apart<'_, '_, '_> {
         let is_told = |finding: &&Finding| {
             outcomes.is_empty() || outcomes.iter().any(|it| *it.outcome == finding.outcome)
         };
-        let fits = |finding: &Finding| {
-            let shares = shares(self.study, finding);
+        let fits = |finding: &Finding, shares: &[(&Key, Decimal)]| {
             let own = own.or_else(|| self.treated(finding));
             let two = shares.len() == 2 || named.len() == 2;
             let mut pairs = shares
@@ -192,13 +213,14 @@ impl Apart<'_, '_, '_> {
                         Sense::Down => rise < Decimal::ZERO,
                         Sense::Apart => true,
                     };
-                let range = follows::range_of_share(said, of);
-                let is_so_far =
-                    range.is_some_and(|(least, most)| (least..=most).contains(&rise.abs()));
-                arm != other && are_named && own.is_none_or(|own| own == *arm) && way && is_so_far
+                let is_own = own.is_none_or(|own| own == *arm);
+                arm != other && are_named && is_own && way && is_so_far(rise.abs())
             })
         };
-        self.study.findings.values().filter(is_told).any(fits)
+        let mut told = self.study.findings.values().filter(is_told);
+        told.any(|finding| {
+            fits(finding, &counted(self.study, finding)) || fits(finding, &reported(finding))
+        })
     }
 }
 
@@ -216,28 +238,28 @@ impl<'s> Apart<'_, 's, '_> {
     }
 }
 
-/// The share of each arm's people who had an outcome, as it was counted, or else as it was reported.
-fn shares<'s>(study: &'s Study, finding: &'s Finding) -> Vec<(&'s Key, Decimal)> {
+/// The share of each arm's people who had an outcome, as it was counted.
+fn counted<'s>(study: &'s Study, finding: &'s Finding) -> Vec<(&'s Key, Decimal)> {
     let counted = finding.events.iter().filter_map(|(arm, had)| {
         let n = finding.n.get(arm).copied();
         let n = n.or_else(|| study.arms.get(arm)?.n)?;
-        Some((
-            arm,
-            Decimal::from(had.get()).checked_div(Decimal::from(n.get()))?,
-        ))
+        let share = Decimal::from(had.get()).checked_div(Decimal::from(n.get()));
+        Some((arm, share?))
     });
-    let counted: Vec<(&Key, Decimal)> = counted.collect();
-    let percent = finding.measure == Measure::Percentage
-        && finding
-            .unit
-            .as_ref()
-            .is_none_or(|unit| Unit::read_or_name(unit.as_str()) == Unit::percent());
-    if !counted.is_empty() || !percent {
-        return counted;
-    }
-    let reported = finding.values.iter().filter_map(|(arm, value)| {
+    counted.collect()
+}
+
+/// The same, as it was reported in per cent.
+fn reported(finding: &Finding) -> Vec<(&Key, Decimal)> {
+    let unit = finding.unit.as_ref();
+    let percent = unit.is_none_or(|unit| Unit::read_or_name(unit.as_str()) == Unit::percent());
+    let values = finding
+        .values
+        .iter()
+        .filter(|_| percent && finding.measure == Measure::Percentage);
+    let shares = values.filter_map(|(arm, value)| {
         let value = Exact::read(value.as_str())?.value();
         Some((arm, value.checked_div(Decimal::ONE_HUNDRED)?))
     });
-    reported.collect()
+    shares.collect()
 }

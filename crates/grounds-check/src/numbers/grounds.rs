@@ -12,7 +12,7 @@ use crate::study_counts::study_counts;
 use super::heads::Heads;
 use super::one_arm;
 use super::{Judged, Known, Numbers, judge, p_values};
-use super::{differences, readings, scope_ages, signed_bounds, spreads};
+use super::{differences, readings, scope_ages, signed_bounds, spreads, yardsticks};
 
 /// A sentence that stands on studies.
 #[derive(Debug)]
@@ -120,9 +120,8 @@ impl<'a> Grounds<'a> {
         let of_studies = studies
             .iter()
             .flat_map(|(key, known)| known.iter().map(|known| (Some(*key), known)));
-        let of_claims = claims.iter().flatten();
         let known: Vec<(Option<&str>, &Known)> = of_studies
-            .chain(of_claims.map(|known| (None, known)))
+            .chain(claims.iter().flatten().map(|known| (None, known)))
             .collect();
         if known.is_empty() {
             return None;
@@ -154,6 +153,7 @@ impl<'a> Grounds<'a> {
         one_arm::accept_other_side(text, &mut judged, numbers);
         signed_bounds::accept(&mut judged, &known);
         readings::again(text, supposed, &mut judged, &known, &records);
+        yardsticks::accept(text, &mut judged, &records, numbers.concepts());
         heads.accept(&mut judged, &known, &records);
         spreads::accept(&[heads.column, heads.row], &mut judged, &known);
         scope_ages::accept(text, &self.claims, &mut judged, numbers);

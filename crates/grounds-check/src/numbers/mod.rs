@@ -58,6 +58,7 @@ pub(crate) mod times;
 mod wholes;
 mod whom;
 mod without;
+mod yardsticks;
 
 pub(crate) use allocated::is_of_those_enrolled;
 pub(crate) use arms::{OfArm, mentions, said_of_arms};

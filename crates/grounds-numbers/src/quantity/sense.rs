@@ -171,7 +171,9 @@ pub(super) fn sense_after(
         let extra = shares::is_extra(text, quantity.number.start).then_some(Sense::Up);
         let prevented = || shares::prevented_before(text, quantity.number.start);
         let not = || shares::prevented_after(text, quantity.whole.end);
-        return within.or(extra).or_else(prevented).or_else(not);
+        let by_noun = || of_noun(&words_before(text, quantity.number.start));
+        let said = within.or(extra).or_else(prevented).or_else(not);
+        return said.or_else(by_noun);
     }
     let of_time = quantity.unit.as_ref().is_some_and(Unit::is_time);
     let after = text.get(quantity.whole.end..)?;
@@ -198,6 +200,16 @@ pub(super) fn sense_after(
         is_gap.then_some(Sense::Apart)
     });
     said.filter(|sense| *sense != Sense::Apart || unsigned())
+}
+
+/// `an absolute increase of 5 in 100`
+fn of_noun(before: &[String]) -> Option<Sense> {
+    let mut words = before.iter().map(String::as_str);
+    let noun = words
+        .next()
+        .filter(|word| *word == "of")
+        .and(words.next())?;
+    NOUNS.contains(&noun).then(|| sense_of(noun)).flatten()
 }
 
 /// What the words before a number say, the nearest first: `fell by`, `a reduction in LDL of`, `the drop was`.

@@ -168,7 +168,10 @@ fn is_share(text: &str, one: &Quantity, other: &Quantity, between: &str) -> bool
     }
     let words: Vec<&str> = between.split_whitespace().collect();
     let for_every = words.ends_with(&["for", "every"]) || words.ends_with(&["for", "each"]);
-    let join = words.iter().position(|word| JOINING.contains(word));
+    // The `of` of `100 more cases of nausea per 1,000` joins nothing.
+    let joins_later = |at: usize| words[at + 1..].iter().any(|word| JOINING.contains(word));
+    let join = (0..words.len())
+        .find(|at| JOINING.contains(&words[*at]) && !(words[*at] == "of" && joins_later(*at)));
     let join = join.or_else(|| (for_every && is_round(other.value)).then(|| words.len() - 2));
     let Some(join) = join else {
         return false;
