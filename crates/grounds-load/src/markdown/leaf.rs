@@ -21,8 +21,9 @@ impl<'a> Leaf<'a> {
     /// `>` as there are quotes around; a line of a lazy paragraph may have fewer.
     pub(super) fn cut(source: &'a str, range: Range<usize>, quotes: usize) -> Self {
         let written = &source[range.clone()];
-        let breaks = memchr_iter(b'\n', written.as_bytes()).count();
-        if breaks == 0 {
+        let breaks = memchr_iter(b'\n', written.as_bytes());
+        let count = breaks.clone().count();
+        if count == 0 {
             return Self {
                 text: written.trim_end_matches('\r').into(),
                 start: range.start,
@@ -31,11 +32,13 @@ impl<'a> Leaf<'a> {
         }
         let mut text = String::with_capacity(range.len());
         // A line and a line break have a piece each.
-        let mut pieces = Vec::with_capacity(2 * breaks + 1);
+        let mut pieces = Vec::with_capacity(2 * count + 1);
         let mut start = range.start;
-        for (number, line) in written.split_inclusive('\n').enumerate() {
-            let next = start + line.len();
-            let skipped = if number == 0 { 0 } else { prefix(line, quotes) };
+        let last = (!written.ends_with('\n')).then_some(range.end);
+        for next in breaks.map(|at| range.start + at + 1).chain(last) {
+            let line = &source[start..next];
+            let is_first = start == range.start;
+            let skipped = if is_first { 0 } else { prefix(line, quotes) };
             let kept = line.trim_end_matches(['\r', '\n']);
             let kept = &kept[skipped.min(kept.len())..];
             pieces.push((text.len(), start + skipped));

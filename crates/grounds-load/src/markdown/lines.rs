@@ -2,6 +2,7 @@
 
 use super::brackets::footnote_label;
 use super::verbatim::run;
+use crate::byte_set::ByteSet;
 
 /// A place in a line, in bytes and in columns (tabs go to multiples of four).
 #[derive(Debug, Clone)]
@@ -169,10 +170,13 @@ pub(super) fn is_underline(rest: &str) -> bool {
 
 /// `[label]: …`, which is no paragraph; but a citation before a colon is.
 pub(super) fn is_reference(rest: &str) -> bool {
-    let label = rest.strip_prefix('[');
-    let end = label.and_then(|label| Some(&label[label.find(['@', '[', ']'])?..]));
-    end.is_some_and(|end| end.starts_with("]:"))
+    let label = rest.strip_prefix('[').map(str::as_bytes);
+    let end = label.and_then(|label| Some(&label[NO_LABEL.far_position(label)?..]));
+    end.is_some_and(|end| end.starts_with(b"]:"))
 }
+
+/// What no label of a link has.
+static NO_LABEL: ByteSet = ByteSet::of(b"@[]");
 
 /// `|---|:-:|`
 pub(super) fn is_table_line(rest: &str) -> bool {
