@@ -203,13 +203,13 @@ pub(super) fn sense_after(
 }
 
 /// `an absolute increase of 5 in 100`
-fn of_noun(before: &[String]) -> Option<Sense> {
-    let mut words = before.iter().map(String::as_str);
+fn of_noun(before: &[Cow<'_, str>]) -> Option<Sense> {
+    let mut words = before.iter().map(AsRef::as_ref);
     let noun = words
         .next()
         .filter(|word| *word == "of")
         .and(words.next())?;
-    NOUNS.contains(&noun).then(|| sense_of(noun)).flatten()
+    NOUNS.has(noun).then(|| sense_of(noun)).flatten()
 }
 
 /// What the words before a number say, the nearest first: `fell by`, `a reduction in LDL of`, `the drop was`.
