@@ -268,7 +268,7 @@ impl Work<'_> {
             };
             for (index, sentence) in article.prose.sentences.iter().enumerate() {
                 let at = SentenceAt {
-                    of,
+                    of: &of,
                     index,
                     sentence,
                 };
@@ -280,7 +280,12 @@ impl Work<'_> {
                 return;
             };
             for (index, passage) in article.prose.passages.iter().enumerate() {
-                cx.one(|cx| check(cx, PassageAt { of, index, passage }));
+                let at = PassageAt {
+                    of: &of,
+                    index,
+                    passage,
+                };
+                cx.one(|cx| check(cx, at));
             }
         });
         self.each(&active.citation, |cx, check| {
@@ -293,7 +298,7 @@ impl Work<'_> {
             };
             for (index, citation) in article.prose.citations.iter().enumerate() {
                 let at = CitationAt {
-                    of,
+                    of: &of,
                     index,
                     citation,
                 };

@@ -35,7 +35,7 @@ pub struct ArticleAt<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct SentenceAt<'a> {
     /// The article.
-    pub of: ArticleAt<'a>,
+    pub of: &'a ArticleAt<'a>,
     /// Its position among the sentences.
     pub index: usize,
     /// The sentence.
@@ -68,7 +68,7 @@ impl<'a> SentenceAt<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct PassageAt<'a> {
     /// The article.
-    pub of: ArticleAt<'a>,
+    pub of: &'a ArticleAt<'a>,
     /// Its position among the passages.
     pub index: usize,
     /// The passage.
@@ -86,7 +86,7 @@ impl PassageAt<'_> {
 #[derive(Debug, Clone, Copy)]
 pub struct CitationAt<'a> {
     /// The article.
-    pub of: ArticleAt<'a>,
+    pub of: &'a ArticleAt<'a>,
     /// Its position among the citations.
     pub index: usize,
     /// The citation.

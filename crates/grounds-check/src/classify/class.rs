@@ -66,6 +66,12 @@ impl Class {
 
     /// A number.
     pub(crate) const NUMBER: Self = Self(1 << 27);
+    /// A word with which the certainty of evidence is named.
+    pub(crate) const CERTAINTY: Self = Self(1 << 28);
+    /// A word with which a phrase of benefit, harm or cause begins.
+    pub(crate) const PROMISES: Self = Self(1 << 29);
+    /// A word with which a comparison begins.
+    pub(crate) const COMPARATIVE: Self = Self(1 << 30);
 
     /// What a word in small letters is.
     pub(super) fn of(word: &str, mark: Mark) -> Self {

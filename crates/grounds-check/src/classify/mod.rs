@@ -279,7 +279,11 @@ fn telling_words() -> impl Iterator<Item = (&'static str, Class)> {
         let class = Class::AFFECTS.or(if acts { Class::ACTS } else { Class::AFFECTS });
         (word, class)
     });
+    let phrases = EFFECT_PHRASES.first_words();
+    let comparatives = COMPARATIVES.first_words();
     effects
+        .chain(phrases.map(|word| (word, Class::PROMISES)))
+        .chain(comparatives.map(|word| (word, Class::COMPARATIVE)))
         .chain(causality::causes().map(|word| (word, Class::CAUSES)))
         .chain(clause::frames().map(|word| (word, Class::FRAMES)))
         .chain(appeal::beginnings().map(|word| (word, Class::APPEALS)))
@@ -289,7 +293,9 @@ fn telling_words() -> impl Iterator<Item = (&'static str, Class)> {
 /// A word of effect, but for what a study sets out to find: "we assessed whether it reduces pain".
 fn effect<'a>(tokens: &'a [Token], take_apart: impl Fn() -> Clauses<'a>) -> Option<Range<usize>> {
     let mut clauses = None;
-    (0..tokens.len()).find_map(|at| {
+    let telling = Class::PROMISES.or(Class::AFFECTS);
+    let mut places = (0..tokens.len()).filter(|&at| tokens[at].class.is(telling));
+    places.find_map(|at| {
         let acts = || {
             let third = || EFFECT_VERBS.form(&tokens[at]) == Some(Form::Third);
             acts_in_any_form(&tokens[at]) && !(is_subject(tokens, at) && third())
@@ -312,9 +318,9 @@ fn is_subject(tokens: &[Token], at: usize) -> bool {
 
 fn comparative(tokens: &[Token]) -> Option<Range<usize>> {
     (0..tokens.len()).find_map(|at| {
-        let length = COMPARATIVES
-            .length_at(tokens, at)
-            .or_else(|| er_than(tokens, at))?;
+        let listed = tokens[at].class.is(Class::COMPARATIVE);
+        let phrase = listed.then(|| COMPARATIVES.length_at(tokens, at));
+        let length = phrase.flatten().or_else(|| er_than(tokens, at))?;
         (!EXCEPTIONS.cover(tokens, at)).then_some(at..at + length)
     })
 }

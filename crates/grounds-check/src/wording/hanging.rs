@@ -286,7 +286,7 @@ fn lowers_risk(words: &[(usize, &str)], verb: usize, at: usize) -> bool {
 /// A judgement after a form of *be*, of whatever tense (`would be much more effective`), a manner after a verb
 /// (`heals faster`), or a better result (`gives better results`).
 fn predicate(text: &str) -> Option<Range<usize>> {
-    let pieces = text.split(' ').scan(0, |from, piece| {
+    let pieces = text.split([' ']).scan(0, |from, piece| {
         let start = *from;
         *from += piece.len() + 1;
         // Most pieces are a word and nothing else.
@@ -299,7 +299,8 @@ fn predicate(text: &str) -> Option<Range<usize>> {
         let start = start + piece.len() - bare.len();
         Some((start, bare.trim_end_matches(|c: char| !c.is_alphanumeric())))
     });
-    let words: Vec<(usize, &str)> = pieces.collect();
+    let mut words: Vec<(usize, &str)> = Vec::with_capacity(text.len() / 5 + 1);
+    words.extend(pieces);
     let end = |at: usize| words[at].0 + words[at].1.len();
     let word = |at: usize| words.get(at).map_or("", |(_, word)| word);
     let mut comparing = (0..words.len()).filter(|&at| compares(words[at].1));

@@ -5,11 +5,10 @@
 //! section 5.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use grounds_model::CertaintyLevel;
 
-use crate::classify::lexicon::Sieve;
+use crate::classify::class::Class;
 use crate::classify::token::{Gap, Token, Tokens, tokens};
 
 /// A level that a text names, and the bytes that do.
@@ -29,7 +28,8 @@ const TELLING: &[&str] = &[
     "that",
 ];
 
-static NOUNS: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(["certainty", "quality"].iter()));
+/// What the evidence has a level of.
+pub(super) const NOUNS: &[&str] = &["certainty", "quality"];
 
 /// Words that make of a level one that is sought, denied, left, compared or explained, or another's judgement.
 const NOT_SAID: &[&str] = &[
@@ -76,7 +76,7 @@ pub(crate) fn level_named(text: &str, tokens: &Tokens) -> Option<Named> {
     {
         return Some(named);
     }
-    if !tokens.may_have(&NOUNS) {
+    if !tokens.have(Class::CERTAINTY) {
         return None;
     }
     let mut named: Option<Named> = None;

@@ -46,6 +46,7 @@ pub(crate) fn telling_words() -> impl Iterator<Item = (&'static str, Class)> {
         .chain(hanging::comparing().map(of(Class::COMPARES)))
         .chain(more::comparing().map(of(Class::MORE)))
         .chain(relative::beginnings().map(of(Class::RELATES)))
+        .chain(levels::NOUNS.iter().copied().map(of(Class::CERTAINTY)))
 }
 
 /// The lists, with what the set adds to them.

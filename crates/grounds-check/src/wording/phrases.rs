@@ -4,12 +4,11 @@
 //! `cures ! for of` is no cure that is promised but the plural of a noun. After ` < ` stand the words that
 //! do so before it: `likely < more less` is no hedge in "more likely".
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use foldhash::fast::FixedState;
+use smol_str::SmolStr;
 
-use crate::classify::lexicon::{Mark, Sieve};
+use crate::classify::lexicon::{Listed, Mark};
 use crate::classify::token::{Token, Tokens};
 
 /// Phrases in folded letters, each with the words that must not stand beside it.
@@ -17,8 +16,7 @@ use crate::classify::token::{Token, Tokens};
 pub(super) struct Phrases {
     all: Vec<Phrase>,
     /// The phrases by their longest word, which is in the fewest texts.
-    by_word: HashMap<String, Vec<usize>, FixedState>,
-    sieve: Sieve,
+    by_word: Listed<Vec<usize>>,
     /// Those without a word that can be looked for.
     others: Vec<usize>,
 }
@@ -67,18 +65,17 @@ type Found = (usize, usize, usize);
 impl Phrases {
     pub(super) fn new(entries: &[String]) -> Self {
         let all: Vec<Phrase> = entries.iter().map(|entry| Phrase::read(entry)).collect();
-        let mut by_word: HashMap<String, Vec<usize>, FixedState> = HashMap::default();
+        let mut words = Vec::new();
         let mut others = Vec::new();
         for (at, phrase) in all.iter().enumerate() {
             match &phrase.text[longest_word(&phrase.text)] {
                 "" => others.push(at),
-                word => by_word.entry(word.to_owned()).or_default().push(at),
+                word => words.push((SmolStr::new(word), vec![at])),
             }
         }
         Self {
             all,
-            sieve: Sieve::of(by_word.keys()),
-            by_word,
+            by_word: Listed::of(words, |known: &mut Vec<_>, more| known.extend(more)),
             others,
         }
     }
@@ -93,9 +90,9 @@ impl Phrases {
         let mut found = Vec::new();
         for token in text.iter() {
             if token.plain {
-                if self.sieve.may_have(token.mark) {
+                if let Some(phrases) = self.by_word.of_token(token) {
                     let start = text.folded().at(token.range.start);
-                    self.add(token.text.as_str(), &text.folded().text, start, &mut found);
+                    self.add(phrases, &text.folded().text, start, &mut found);
                 }
             } else {
                 self.add_within(token, text, &mut found);
@@ -125,17 +122,17 @@ impl Phrases {
         while start < end {
             let rest = &folded.text[start..];
             let word = first_word(rest);
-            if !word.is_empty() && self.sieve.may_have(Mark::of(word)) {
-                self.add(word, &folded.text, start, found);
+            if let Some(phrases) = self.by_word.get(word, Mark::of(word)) {
+                self.add(phrases, &folded.text, start, found);
             }
             let next = rest[word.len()..].chars().next();
             start += word.len() + next.map_or(1, char::len_utf8);
         }
     }
 
-    /// Adds the phrases that stand where their longest word begins at some byte of a folded text.
-    fn add(&self, word: &str, folded: &str, start: usize, found: &mut Vec<Found>) {
-        for &at in self.by_word.get(word).into_iter().flatten() {
+    /// Adds those of some phrases that stand where their longest word begins at some byte of a folded text.
+    fn add(&self, phrases: &[usize], folded: &str, start: usize, found: &mut Vec<Found>) {
+        for &at in phrases {
             if let Some(start) = start.checked_sub(self.all[at].word) {
                 self.add_at(at, folded, start, found);
             }

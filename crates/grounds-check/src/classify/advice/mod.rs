@@ -197,14 +197,17 @@ fn verb_from(tokens: &[Token], start: usize) -> Option<usize> {
     if before_subject || compound || promise {
         return None;
     }
-    let object = next.is_some_and(|next| {
+    let object = |next: &Token| {
         next.is_any(OBJECTS) || quantity::is_number(next) || next.text.ends_with("ly")
-    });
+    };
     // "Have your eyes tested"; a subject that follows would ask: "have you …?".
     let have = token.is("have")
         && next.is_some_and(|next| next.is_any(&["a", "an", "nothing", "the", "your"]));
-    (have || VERBS.has(token) || NOUNLIKE.has(token) && object || instruction::is_one(tokens, at))
-        .then_some(at)
+    (have
+        || VERBS.has(token)
+        || NOUNLIKE.has(token) && next.is_some_and(object)
+        || instruction::is_one(tokens, at))
+    .then_some(at)
 }
 
 /// "You should", "patients must not", "it is best to", "… should be avoided".

@@ -246,12 +246,15 @@ fn is_before_auxiliary(tokens: &[Token], at: usize) -> bool {
 
 /// The form of a verb that is not known, after an adverb or a pronoun: `actually dipped`, `we cloned`.
 fn unknown(tokens: &[Token], at: usize) -> Option<Form> {
+    let text = &tokens[at].text;
+    if text.len() < 5 || !text.ends_with(['d', 's']) {
+        return None;
+    }
     let adverb = at > 1
         && (tokens[at - 1].text.len() > 4 && tokens[at - 1].text.ends_with("ly")
             || tokens[at - 1].is_any(&["also", "never", "often", "sometimes"]))
         || at > 0 && tokens[at - 1].is_any(&["he", "i", "she", "they", "we"]);
-    let text = &tokens[at].text;
-    if !adverb || text.len() < 5 {
+    if !adverb {
         None
     } else if text.ends_with("ed") {
         Some(Form::Past)

@@ -28,7 +28,7 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
             check_passage(
                 cx,
                 PassageAt {
-                    of: at,
+                    of: &at,
                     index,
                     passage,
                 },

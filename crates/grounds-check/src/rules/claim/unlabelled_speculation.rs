@@ -28,7 +28,7 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
         check_passage(
             cx,
             PassageAt {
-                of: at,
+                of: &at,
                 index,
                 passage,
             },
@@ -40,7 +40,7 @@ fn check(cx: &mut Context<'_>, at: ArticleAt<'_>) {
     }
     for (index, sentence) in prose.sentences.iter().enumerate() {
         let at = SentenceAt {
-            of: at,
+            of: &at,
             index,
             sentence,
         };

@@ -94,7 +94,7 @@ fn check_article(cx: &mut Context<'_>, of: ArticleAt<'_>) {
         let papers = behind_sentence(cx, of, sentence);
         if let Some((count, found)) = judge(cx, &sentence.text, &counts, &papers) {
             let at = SentenceAt {
-                of,
+                of: &of,
                 index,
                 sentence,
             };
