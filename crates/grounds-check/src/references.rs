@@ -4,7 +4,7 @@ use std::mem::{Discriminant, discriminant};
 
 use grounds_diagnostics::Place;
 use grounds_load::{ContentSet, Document, Places, child};
-use grounds_model::{Claim, Finding, Key, Scope, Study};
+use grounds_model::{Claim, Finding, Key, Study};
 
 use crate::subject::ArticleAt;
 
@@ -158,8 +158,18 @@ impl<'a> From<'a, '_> {
     }
 
     fn claim(&mut self, claim: &'a Claim) {
-        for (path, concept) in claim.scope.iter().flat_map(Scope::concepts) {
-            self.value(&|| format!("/scope{path}"), concept, Target::Concept);
+        if let Some(scope) = &claim.scope {
+            let lists = [
+                ("population", &scope.population),
+                ("intervention", &scope.intervention),
+                ("comparator", &scope.comparator),
+            ];
+            for (name, concepts) in lists {
+                self.list(&|| format!("/scope/{name}"), concepts, Target::Concept);
+            }
+            if let Some(outcome) = &scope.outcome {
+                self.value(&|| "/scope/outcome".to_owned(), outcome, Target::Concept);
+            }
         }
         for (i, line) in claim.evidence.iter().enumerate() {
             let study = || format!("/evidence/{i}/study");

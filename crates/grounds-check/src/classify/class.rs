@@ -75,17 +75,16 @@ impl Class {
 
     /// What a word in small letters is.
     pub(super) fn of(word: &str, mark: Mark) -> Self {
-        let mut class = CLASSES.get(word, mark).copied().unwrap_or_default();
-        if word.len() > 4 && word.ends_with("ly") && !class.is(Self::NO_ADVERB) {
-            class.0 |= Self::ADVERB.0;
-        }
-        if word.ends_with("n't") {
-            class.0 |= Self::NEGATION.0;
-        }
-        if word.ends_with("fold") {
-            class.0 |= Self::RELATES.0;
-        }
-        class
+        let class = CLASSES.get(word, mark).copied().unwrap_or_default();
+        let by_ending = match word.as_bytes().last() {
+            Some(b'y') if word.len() > 4 && word.ends_with("ly") && !class.is(Self::NO_ADVERB) => {
+                Self::ADVERB
+            }
+            Some(b't') if word.ends_with("n't") => Self::NEGATION,
+            Some(b'd') if word.ends_with("fold") => Self::RELATES,
+            _ => Self::default(),
+        };
+        class.or(by_ending)
     }
 
     /// Whether it is in this class, or in one of several.
