@@ -92,17 +92,30 @@ pub(crate) fn said_of_arms<'a>(
             .zip(linked(&lower, &places, &unknown, &mentions))
         {
             // `12% were still above target` where 88% of them reached it, and 12% of the others.
-            let is_rest = |named: &&Key| {
-                *named != value.arm
-                    && is_rest_of_arm(text, (value.quantity, value.known), named, &study.value)
-            };
+            let own = (value.quantity, value.known);
+            let is_rest = |named: &&Key| is_rest_of_arm(text, own, named, &study.value);
             value.said = mention
                 .and_then(|mention| mention.of)
                 .filter(|named| !is_rest(named));
             value.is_open = value.said.is_none() && mentions.iter().any(|one| one.of.is_some());
         }
+        leave_parts_open(text, values);
     }
     findings
+}
+
+/// Leaves open of whom `8.8 of 13.2 points` is said: the part of a whole that another arm had as well.
+fn leave_parts_open(text: &str, values: &mut [OfArm<'_>]) {
+    for at in 1..values.len() {
+        let (part, whole) = (&values[at - 1].quantity.whole, &values[at].quantity.whole);
+        let between = text.get(part.end..whole.start).unwrap_or_default();
+        if matches!(between.trim(), "of" | "of the" | "out of") {
+            for value in &mut values[at - 1..=at] {
+                value.said = None;
+                value.is_open = true;
+            }
+        }
+    }
 }
 
 /// The one result of an arm that a quantity can be, though it may stand in several fields of the record.

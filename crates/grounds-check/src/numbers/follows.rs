@@ -130,6 +130,11 @@ pub(super) fn is_share(
             let turned = known.is_change && sense == Sense::Down && !known.outcome.is_fall;
             hundredth(if turned { -amount } else { amount }).is_some_and(within)
         }
+        // `Prevented six in ten cases` by a ratio of 0.40.
+        Some(Sense::Down) if known.unit.as_ref() == Some(&Unit::fold()) => {
+            let words = text.get(said.whole.clone()).unwrap_or_default();
+            is_prevented(text) && !words.contains("fewer") && within(Decimal::ONE - amount)
+        }
         // `18 fewer in 1,000` is no share of people, and `18 in 1,000` no difference.
         Some(_) => false,
         // `One in every 13 has it because of the drug`.

@@ -111,7 +111,19 @@ fn as_marked<'a>(
 /// How many words may stand between days and what they are free of, or that they are spared.
 const FREE: usize = 7;
 
-/// Accepts a difference that goes the other way of days on which somebody was free of what was counted: `2.0 more
+/// Verbs of which there is more where more is taken away.
+const FALLING: [&str; 8] = [
+    "fell",
+    "dropped",
+    "declined",
+    "decreased",
+    "lowered",
+    "reduced",
+    "cut",
+    "lost",
+];
+
+/// Accepts a difference that goes the other way of a fall that is told before it, or of days on which somebody was free of what was counted: `2.0 more
 /// migraine-free days`.
 fn as_free(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
     for (quantity, judged) in judged {
@@ -123,10 +135,16 @@ fn as_free(text: &str, judged: &mut [(Quantity, Judged<'_>)]) {
         let is_free = near.iter().take(3).any(|word| word.ends_with("-free"))
             || near.windows(2).any(|pair| pair == ["free", "of"]);
         let before = text.get(..quantity.number.start).unwrap_or_default();
+        // `Fell by 13.2 points, 4.4 points more than on placebo`
+        let fell_more = near.starts_with(&["more", "than"])
+            && before.trim_end().ends_with(',')
+            && before
+                .split_whitespace()
+                .any(|word| FALLING.contains(&word));
         let mut verbs = before.split_whitespace().rev().take(FREE);
         let spared = quantity.sense.is_none()
             && verbs.any(|word| ["spares", "spared", "saves", "saved"].contains(&word));
-        if is_free || spared {
+        if is_free || spared || fell_more {
             *judged = Judged::Found(vec![source.clone()]);
         }
     }

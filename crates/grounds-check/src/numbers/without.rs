@@ -157,7 +157,8 @@ pub(super) fn is_rest_of_arm(
     arm: &Key,
     study: &Study,
 ) -> bool {
-    let Some(finding) = known.finding().and_then(|key| study.findings.get(key)) else {
+    let of = known.finding().filter(|_| known.arm() != Some(arm));
+    let Some(finding) = of.and_then(|key| study.findings.get(key)) else {
         return false;
     };
     let n = finding.n.get(arm).copied();

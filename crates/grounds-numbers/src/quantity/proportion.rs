@@ -229,7 +229,10 @@ fn fraction(text: &str, words: &[Word<'_>], at: usize) -> Option<(Meaning, usize
         return Some((Meaning::Changed(share), used + 1));
     }
     if first == "as" {
-        return Some((Meaning::Times(share), used));
+        // `Half as much again` is one and a half times as much.
+        let again = word(words, next + 2) == "again";
+        let times = if again { 1.0 + share } else { share };
+        return Some((Meaning::Times(times), used));
     }
     if prevention::is_prevented(text, &(words[at].bytes.start..words[next - 1].bytes.end)) {
         return Some((Meaning::Changed(share), used));
