@@ -1,6 +1,6 @@
 //! The vocabulary as an index: which concept is a case of which other.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
@@ -249,7 +249,8 @@ impl<'a> Concepts<'a> {
 
 impl<'a> Known<'a> {
     fn of(vocabulary: &'a Vocabulary, key: &'a Key) -> Self {
-        let above = ancestors(vocabulary, key);
+        // Of one that is a case of too many, which is a fault of the set, nothing is known.
+        let above = vocabulary.above(key).unwrap_or_default();
         let all = std::iter::once(key).chain(above.iter().copied());
         Self {
             key,
@@ -295,28 +296,6 @@ fn is_named_inert(concept: &Concept) -> bool {
                 || matches!(first, Some("placebo" | "sham"))
                 || last == Some("placebo")
         })
-}
-
-fn ancestors<'a>(vocabulary: &'a Vocabulary, key: &'a Key) -> BTreeSet<&'a Key> {
-    let mut found = BTreeSet::new();
-    let mut left: Vec<&Key> = vec![key];
-    while let Some(next) = left.pop() {
-        for broader in vocabulary
-            .concepts
-            .get(next)
-            .into_iter()
-            .flat_map(|c| &c.broader)
-        {
-            if found.insert(broader) {
-                left.push(broader);
-            }
-        }
-    }
-    // A concept that is a case of itself says nothing of what it is a case of.
-    if found.contains(key) {
-        found.clear();
-    }
-    found
 }
 
 /// A label as it stands within a sentence: small, unless it is an abbreviation or a name.

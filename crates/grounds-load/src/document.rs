@@ -1,5 +1,8 @@
 //! A document: a value read from a file, and where each part of it stands.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use grounds_diagnostics::{FileId, Place};
 
 pub use crate::places::Places;
@@ -23,6 +26,11 @@ impl<T> Document<T> {
     /// The place of the *name* of the part at a JSON Pointer: the key before its value.
     pub fn key_place(&self, pointer: &str) -> Place {
         self.places.key(pointer)
+    }
+
+    /// The places of the names of all parts of the part at a JSON Pointer, by these names.
+    pub fn key_places(&self, pointer: &str) -> HashMap<Cow<'_, str>, Place> {
+        self.places.keys(pointer)
     }
 
     /// The file.

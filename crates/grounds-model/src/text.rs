@@ -9,13 +9,17 @@ use smol_str::{SmolStr, ToSmolStr as _};
 
 use crate::written;
 
-/// Text with at least one character that is not white space.
+/// Text with at least one character that is not white space, and no more than [`LONGEST`](Text::LONGEST).
 ///
 /// A set has many, and the short ones need no memory of their own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(SmolStr);
 
 impl Text {
+    /// How many characters (Unicode code points) it may have: some ten pages of a note. Texts are read as words, and what is
+    /// far longer than any note is a document in the wrong place.
+    pub const LONGEST: usize = 20_000;
+
     /// The text as it was written.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -46,11 +50,13 @@ impl TryFrom<&str> for Text {
     type Error = &'static str;
 
     fn try_from(text: &str) -> Result<Self, Self::Error> {
-        if text.chars().any(|c| !c.is_whitespace() && c != '\u{feff}') {
-            Ok(Self(text.into()))
-        } else {
-            Err("expected text that is not blank")
+        if !text.chars().any(|c| !c.is_whitespace() && c != '\u{feff}') {
+            return Err("expected text that is not blank");
         }
+        if text.len() > Self::LONGEST && text.chars().count() > Self::LONGEST {
+            return Err("expected at most 20,000 characters");
+        }
+        Ok(Self(text.into()))
     }
 }
 
@@ -71,7 +77,12 @@ impl JsonSchema for Text {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         // `\u{85}` is white space to Rust but not to ECMA-262, whose dialect JSON Schema uses.
-        json_schema!({ "type": "string", "pattern": "[^\\s\u{85}]", "minLength": 1 })
+        json_schema!({
+            "type": "string",
+            "pattern": "[^\\s\u{85}]",
+            "minLength": 1,
+            "maxLength": Self::LONGEST,
+        })
     }
 }
 

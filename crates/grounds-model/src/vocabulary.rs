@@ -1,5 +1,7 @@
 //! The vocabulary: the concepts that claims and studies are described with.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,6 +19,33 @@ pub struct Vocabulary {
     /// Diagnostics of this file that are accepted, each with its reason.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suppress: Vec<Suppression>,
+}
+
+impl Vocabulary {
+    /// How many concepts one may be a case of. A vocabulary of medicine has some fifteen levels.
+    pub const MOST_ABOVE: usize = 200;
+
+    /// The ids of all that a concept is a case of: what it is narrower than, and what that is. None, if they are more than
+    /// [`MOST_ABOVE`](Self::MOST_ABOVE). A concept that is a case of itself says nothing of what it is a case of.
+    pub fn above<'a>(&'a self, key: &'a Key) -> Option<BTreeSet<&'a Key>> {
+        let mut found = BTreeSet::new();
+        let mut left = vec![key];
+        while let Some(next) = left.pop() {
+            let concept = self.concepts.get(next).into_iter();
+            for broader in concept.flat_map(|concept| &concept.broader) {
+                if found.insert(broader) {
+                    left.push(broader);
+                }
+            }
+            if found.len() > Self::MOST_ABOVE {
+                return None;
+            }
+        }
+        if found.contains(key) {
+            found.clear();
+        }
+        Some(found)
+    }
 }
 
 /// A condition, intervention, outcome or population.

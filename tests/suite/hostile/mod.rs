@@ -3,6 +3,7 @@
 
 mod bounded;
 mod content;
+mod crowds;
 mod exports;
 mod keys;
 mod looks;

@@ -108,6 +108,9 @@ fn of_finding(
     })
 }
 
+/// Of how many arms each two are tried: among more, some two give any number.
+const MANY_ARMS: usize = 12;
+
 type Candidate = (DerivationMethod, Vec<Operand>);
 
 /// The derivations from a finding that can have a unit: of each two arms in either order, and of all.
@@ -125,6 +128,9 @@ fn candidates(study: &Study, name: &Key, finding: &Finding, unit: Option<&Unit>)
             .copied()
             .or_else(|| study.arms.get(arm)?.n)
     };
+    if finding.values.len().max(finding.events.len()) > MANY_ARMS {
+        return Vec::new();
+    }
     let own_unit = unit_of(finding);
     let mut found: Vec<Candidate> = Vec::new();
     let counted: Vec<&Key> = finding

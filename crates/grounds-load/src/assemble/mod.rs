@@ -1,6 +1,7 @@
 //! From files to a content set: each file by itself, in parallel, and then all together.
 
 mod decode;
+mod limits;
 mod media;
 mod names;
 mod opened;

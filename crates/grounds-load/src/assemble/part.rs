@@ -7,6 +7,7 @@ use grounds_model::{Claim, FrontMatter, Settings, Study, Vocabulary};
 use serde::de::DeserializeOwned;
 
 use super::decode::Fault;
+use super::limits;
 use crate::bidi;
 use crate::document::Document;
 use crate::files::{Role, role};
@@ -56,7 +57,13 @@ pub(crate) fn read_part(file: FileId, path: &str, text: &str, fault: Option<Faul
     }
     match role {
         Role::Settings => whole(file, text, Kind::Settings, What::Settings),
-        Role::Vocabulary => whole(file, text, Kind::Vocabulary, What::Vocabulary),
+        Role::Vocabulary => {
+            let mut part = whole(file, text, Kind::Vocabulary, What::Vocabulary);
+            if let What::Vocabulary(Some(vocabulary)) = &part.what {
+                part.diagnostics.extend(limits::too_much_above(vocabulary));
+            }
+            part
+        }
         Role::Article(_) => article(file, text),
         Role::Claim(_) => whole(file, text, Kind::Claim, What::Claim),
         Role::Study(_) => whole(file, text, Kind::Study, What::Study),
@@ -192,13 +199,11 @@ fn with_prose(
         State::WithoutFrontMatter
     };
     let tree = markdown::parse(text, body.clone());
-    let prose = if tree.parts() > markdown::MAX_PARTS {
-        diagnostics.push(too_many_parts(file, &body));
+    let (prose, too_large) = limits::prose_within(file, &body, tree);
+    if too_large.is_some() {
         state = State::Unparsed;
-        Prose::default()
-    } else {
-        Prose::build(tree)
-    };
+    }
+    diagnostics.extend(too_large);
     diagnostics.extend(bidi::find(rule::BIDI_IN_PROSE, file, text, body));
     diagnostics.extend(confusable_keys(file, &prose));
     Part {
@@ -208,16 +213,4 @@ fn with_prose(
         fault: None,
         diagnostics,
     }
-}
-
-fn too_many_parts(file: FileId, body: &Range<usize>) -> Diagnostic {
-    let most = markdown::MAX_PARTS;
-    let message = format!("more than {most} paragraphs, marks and citations in one article");
-    Diagnostic::new(
-        rule::TOO_LARGE,
-        Place::new(file, body.start..body.start),
-        message,
-    )
-    .label("the prose from here on was not checked")
-    .help("make several articles of it")
 }

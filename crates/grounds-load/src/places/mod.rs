@@ -7,6 +7,8 @@
 mod names;
 mod row;
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::{ControlFlow, Range};
 
 use grounds_diagnostics::{FileId, Place};
@@ -54,6 +56,15 @@ impl Places {
     pub fn key(&self, pointer: &str) -> Place {
         let part = self.nearest(pointer);
         Place::new(self.file, part.key.unwrap_or(part.value))
+    }
+
+    /// The places of the names of all parts of a part.
+    pub fn keys(&self, pointer: &str) -> HashMap<Cow<'_, str>, Place> {
+        let named = self.nearest(pointer).inside().filter_map(|part| {
+            let place = Place::new(self.file, part.key.unwrap_or(part.value));
+            Some((part.name?, place))
+        });
+        named.collect()
     }
 
     fn nearest(&self, pointer: &str) -> Part<'_> {

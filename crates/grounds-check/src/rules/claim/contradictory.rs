@@ -32,6 +32,7 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         let mut comparators = comparators.iter();
         directed && comparators.any(|key| concepts.relation(key, done) != Relation::Apart)
     };
+    let mut contradicted = 0;
     for key in cx.assertions().before(at.key, outcome, effect, is_compared) {
         let Some(document) = cx.set().claims.get(key.as_str()) else {
             continue;
@@ -45,6 +46,10 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
         let mirrored = overlap == Overlap::Mirrored;
         let said = if mirrored { turned(opposite) } else { opposite };
         if said == effect {
+            continue;
+        }
+        contradicted += 1;
+        if contradicted > SHOWN {
             continue;
         }
         let message = format!("claims `{key}` and `{}` contradict one another", at.key);
@@ -65,7 +70,25 @@ fn check(cx: &mut Context<'_>, at: ClaimAt<'_>) {
             );
         cx.report(diagnostic);
     }
+    if contradicted > SHOWN {
+        tell_of_more(cx, &at, effect, contradicted - SHOWN);
+    }
 }
+
+fn tell_of_more(cx: &mut Context<'_>, at: &ClaimAt<'_>, effect: Effect, more: usize) {
+    let message = format!(
+        "claim `{}` contradicts {more} more claims of the set",
+        at.key
+    );
+    let diagnostic = cx
+        .at(at.document.place("/effect"), message)
+        .label(describe(effect))
+        .help("correct the effect or the scope of this claim first: the others may be right");
+    cx.report(diagnostic);
+}
+
+/// How many contradictions of one claim are shown one by one: a set in which thousands contradict thousands has one mistake.
+const SHOWN: usize = 10;
 
 /// What an effect of the first treatment against the second says of the second against the first.
 fn turned(effect: Effect) -> Effect {

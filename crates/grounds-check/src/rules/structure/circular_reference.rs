@@ -1,7 +1,7 @@
 //! References that lead back to where they began.
 
 use grounds_diagnostics::{Diagnostic, Place};
-use grounds_load::{ContentSet, Document, child};
+use grounds_load::{ContentSet, child};
 use grounds_model::{Key, Level, Study};
 
 use crate::context::Context;
@@ -43,11 +43,14 @@ struct Graph<'a> {
     says: &'static str,
     /// The nodes, in order of their keys.
     nodes: Vec<Node<'a>>,
+    /// Where the record of a node names what stands in its list at a position.
+    place: fn(&ContentSet, &Key, usize) -> Place,
 }
 
 struct Node<'a> {
     key: &'a Key,
-    edges: Vec<(&'a Key, Place)>,
+    /// What it names, and at which position.
+    edges: Vec<(&'a Key, usize)>,
 }
 
 impl Graph<'_> {
@@ -67,38 +70,45 @@ impl Graph<'_> {
 fn graphs(set: &ContentSet) -> [Graph<'_>; 4] {
     [
         broader(set),
-        among_studies(set, "is part of", |document| {
-            let study = &document.value;
-            let part = study.part_of.as_deref().into_iter();
-            part.map(|key| (key, document.place("/part-of"))).collect()
-        }),
-        among_studies(set, "includes", |document| {
-            let included = document.value.includes.iter().enumerate();
-            let edge = |(i, key)| (key, document.place(&format!("/includes/{i}")));
-            included.map(edge).collect()
-        }),
-        among_studies(set, "is superseded by", |document| {
-            let events = document.value.standing.iter().enumerate();
-            let edge = |(i, by)| (by, document.place(&format!("/standing/{i}/by")));
-            events
-                .filter_map(|(i, event)| event.by.as_ref().map(|by| edge((i, by))))
-                .collect()
-        }),
+        among_studies(
+            set,
+            "is part of",
+            |set, key, _| place_of(set, key, "/part-of"),
+            |study| {
+                study
+                    .part_of
+                    .as_deref()
+                    .map(|key| (key, 0))
+                    .into_iter()
+                    .collect()
+            },
+        ),
+        among_studies(
+            set,
+            "includes",
+            |set, key, i| place_of(set, key, &format!("/includes/{i}")),
+            |study| study.includes.iter().zip(0..).collect(),
+        ),
+        among_studies(
+            set,
+            "is superseded by",
+            |set, key, i| place_of(set, key, &format!("/standing/{i}/by")),
+            |study| {
+                let events = study.standing.iter().zip(0..);
+                events
+                    .filter_map(|(event, i)| Some((event.by.as_ref()?, i)))
+                    .collect()
+            },
+        ),
     ]
 }
 
 fn broader(set: &ContentSet) -> Graph<'_> {
-    let vocabulary = &set.vocabulary;
-    let concepts = vocabulary.value.concepts.iter();
+    let concepts = set.vocabulary.value.concepts.iter();
     let mut nodes: Vec<_> = concepts
-        .map(|(key, concept)| {
-            let pointer = child("/concepts", key.as_str());
-            let edge = |(i, broader)| {
-                let place = vocabulary.place(&format!("{pointer}/broader/{i}"));
-                (broader, place)
-            };
-            let edges = concept.broader.iter().enumerate().map(edge).collect();
-            Node { key, edges }
+        .map(|(key, concept)| Node {
+            key,
+            edges: concept.broader.iter().zip(0..).collect(),
         })
         .collect();
     nodes.sort_by_key(|node| node.key);
@@ -106,33 +116,45 @@ fn broader(set: &ContentSet) -> Graph<'_> {
         what: "concept",
         says: "is narrower than",
         nodes,
+        place: |set, key, i| {
+            let pointer = child("/concepts", key.as_str());
+            set.vocabulary.place(&format!("{pointer}/broader/{i}"))
+        },
     }
 }
 
 fn among_studies<'a>(
     set: &'a ContentSet,
     says: &'static str,
-    edges: impl Fn(&'a Document<Study>) -> Vec<(&'a Key, Place)>,
+    place: fn(&ContentSet, &Key, usize) -> Place,
+    edges: impl Fn(&'a Study) -> Vec<(&'a Key, usize)>,
 ) -> Graph<'a> {
     let studies = set.studies.iter();
     let nodes = studies
         .map(|(key, document)| Node {
             key,
-            edges: edges(document),
+            edges: edges(&document.value),
         })
         .collect();
     Graph {
         what: "study",
         says,
         nodes,
+        place,
     }
+}
+
+/// A place in the record of a study of the set.
+fn place_of(set: &ContentSet, key: &Key, pointer: &str) -> Place {
+    let study = set.studies.get(key.as_str());
+    study.map_or_else(|| set.settings.place(""), |study| study.place(pointer))
 }
 
 fn describe(cx: &Context<'_>, graph: &Graph<'_>, cycle: &Cycle) -> Diagnostic {
     let mut edges = cycle.steps.iter().map(|&(node, edge)| {
         let node = &graph.nodes[node];
-        let (target, place) = node.edges[edge];
-        (node.key, target, place)
+        let (target, at) = node.edges[edge];
+        (node.key, target, (graph.place)(cx.set(), node.key, at))
     });
     let (what, says) = (graph.what, graph.says);
     let Some((from, to, place)) = edges.next() else {

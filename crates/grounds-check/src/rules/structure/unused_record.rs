@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use grounds_load::{ContentSet, Document, child};
+use grounds_load::{ContentSet, Document};
 use grounds_model::{Claim, Key, Level, Study};
 
 use crate::context::Context;
@@ -120,11 +120,17 @@ fn same_study(former: &Document<Study>, now: &Document<Study>) -> bool {
 
 fn check_concepts(cx: &mut Context<'_>, set: &ContentSet) {
     let used = used_concepts(cx);
-    for key in set.vocabulary.value.concepts.keys() {
-        if used.contains(key) {
+    let concepts = set.vocabulary.value.concepts.keys();
+    let unused: Vec<&Key> = concepts.filter(|key| !used.contains(key)).collect();
+    if unused.is_empty() {
+        return;
+    }
+    // A vocabulary may have thousands that nobody uses: their places are read at once.
+    let places = set.vocabulary.key_places("/concepts");
+    for key in unused {
+        let Some(place) = places.get(key.as_str()).copied() else {
             continue;
-        }
-        let place = set.vocabulary.key_place(&child("/concepts", key.as_str()));
+        };
         let diagnostic = cx
             .at(place, format!("nothing uses concept `{key}`"))
             .label("no claim, no study and no used concept names this")
