@@ -46,6 +46,10 @@ impl Stated {
         }
     }
 
+    pub(super) fn at(&self) -> ShortPlace {
+        self.at
+    }
+
     /// Where its words stand.
     pub(crate) fn place(&self) -> Place {
         self.at.place()
