@@ -38,17 +38,23 @@ pub fn workspace() -> PathBuf {
 #[must_use]
 pub fn crashes(target: &Target) -> Vec<Vec<u8>> {
     let folder = workspace().join("tests/fixtures/crashes").join(target.name);
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
+    if folder.exists() {
+        in_folder(&folder, |_| true)
+    } else {
+        Vec::new()
+    }
+}
+
+/// The files of a folder that are `wanted`, in order of their names.
+fn in_folder(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Vec<Vec<u8>> {
+    let entries = fs::read_dir(folder).expect("a folder");
     let mut paths: Vec<PathBuf> = entries
         .map(|entry| entry.expect("an entry").path())
+        .filter(|path| wanted(path))
         .collect();
     paths.sort_unstable();
-    paths
-        .iter()
-        .map(|path| fs::read(path).expect("a file"))
-        .collect()
+    let read = |path: &PathBuf| fs::read(path).expect("a file");
+    paths.iter().map(read).collect()
 }
 
 /// The fixtures that a reader is seeded with.
@@ -92,19 +98,14 @@ fn templates() -> Vec<Vec<u8>> {
         "crates/grounds-export/src/site/templates",
         "docs/themes/clinic",
     ];
-    let mut paths: Vec<PathBuf> = folders
+    let wanted = |path: &Path| {
+        let kind = path.extension();
+        kind.is_some_and(|kind| kind == "html" || kind == "svg")
+    };
+    let folders = folders.map(|folder| workspace().join(folder));
+    folders
         .iter()
-        .flat_map(|folder| fs::read_dir(workspace().join(folder)).expect("a folder"))
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|kind| kind == "html" || kind == "svg")
-        })
-        .collect();
-    paths.sort_unstable();
-    paths
-        .iter()
-        .map(|path| fs::read(path).expect("a file"))
+        .flat_map(|folder| in_folder(folder, wanted))
         .collect()
 }
 

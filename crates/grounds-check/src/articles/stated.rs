@@ -15,13 +15,18 @@ use super::{ShortPlace, short};
 #[derive(Debug, Clone)]
 pub(crate) struct Stated {
     at: ShortPlace,
-    /// Its words among these.
+    /// Its words among those of the sentences that hold it.
     own: Range<u32>,
-    /// How many bytes of these are the words of the sentences that hold it.
-    around: u32,
-    /// The words of the sentences that hold it, and its own where these do not hold them; none where they are
-    /// the claim's statement.
-    words: Option<Box<str>>,
+    /// The words of the sentences that hold it; none where they are the claim's statement.
+    held: Option<Box<Held>>,
+}
+
+/// The words of the sentences that hold a passage, and its own behind them where these do not hold them.
+#[derive(Debug, Clone)]
+struct Held {
+    words: Box<str>,
+    /// How many bytes of these are those of the sentences.
+    around: usize,
 }
 
 impl Stated {
@@ -41,8 +46,10 @@ impl Stated {
         Self {
             at: ShortPlace::new(article.file, &it.words),
             own: short(own.start)..short(own.end),
-            around: short(around),
-            words: (statement != Some(words.as_str())).then(|| words.into_boxed_str()),
+            held: (around < words.len() || statement != Some(words.as_str())).then(|| {
+                let words = words.into_boxed_str();
+                Box::new(Held { words, around })
+            }),
         }
     }
 
@@ -57,18 +64,20 @@ impl Stated {
 
     /// Its words; `claim` is what it states.
     pub(crate) fn text<'a>(&'a self, claim: &'a Claim) -> &'a str {
-        self.part(claim, self.own.clone())
+        let words = match &self.held {
+            Some(held) => &held.words,
+            None => claim.statement.as_str(),
+        };
+        let own = self.own.start as usize..self.own.end as usize;
+        words.get(own).unwrap_or(words)
     }
 
     /// The words of the sentences that hold it.
     pub(crate) fn around<'a>(&'a self, claim: &'a Claim) -> &'a str {
-        self.part(claim, 0..self.around)
-    }
-
-    fn part<'a>(&'a self, claim: &'a Claim, part: Range<u32>) -> &'a str {
-        let words = self.words.as_deref().unwrap_or(claim.statement.as_str());
-        let range = part.start as usize..part.end as usize;
-        words.get(range).unwrap_or(words)
+        match &self.held {
+            Some(held) => &held.words[..held.around],
+            None => claim.statement.as_str(),
+        }
     }
 }
 
