@@ -7,13 +7,13 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::MAX_BLOCKS;
-use super::citations::example_label;
 use super::destination::literal;
 use super::divs::{self, Part};
 use super::fences::Fence;
 use super::finish::Gathered;
 use super::frame::{Frame, FrameKind, ends_block};
 use super::inlines::{Definitions, label_key};
+use super::keys::example_label;
 use super::tree::{Block, BlockKind, Cell, Fault, Footnote, HtmlComment, ListItem};
 
 /// A footnote whose inlines are not read yet, and in how many quotes its definition stands.

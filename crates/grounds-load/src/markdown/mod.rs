@@ -21,6 +21,7 @@ mod fill;
 mod finish;
 mod frame;
 mod inlines;
+mod keys;
 mod leaf;
 mod lines;
 mod locator;
